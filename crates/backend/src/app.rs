@@ -1,0 +1,45 @@
+//! What every request shares: the store, the built SPA, limits.
+
+use crate::http::assets::Assets;
+use crate::pages::Pages;
+use crate::store::Store;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use report::code::Set;
+use resolution_progress::config::Config;
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+
+pub struct Settings {
+    /// The built SPA.
+    pub dist: PathBuf,
+    /// Where the database file lies.
+    pub data: PathBuf,
+    /// Demonstration: two sets, and signing in by choosing a person.
+    pub demo: bool,
+    pub address: SocketAddr,
+}
+
+pub struct App {
+    pub store: Store,
+    pub pages: Pages,
+    pub assets: Assets,
+    pub saves: DefaultKeyedRateLimiter<String>,
+    pub demo: bool,
+    pub address: SocketAddr,
+}
+
+/// Saves of one account in a minute; autosave needs twelve.
+const SAVES_A_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not zero");
+
+impl App {
+    /// Errors: a sentence for the person who starts the server.
+    pub fn open(settings: Settings) -> Result<Self, String> {
+        let Settings { dist, data, demo, address } = settings;
+        let store = Store::open(&data)?;
+        let assets = Assets::read(&dist)?;
+        let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
+        let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets })?;
+        Ok(Self { store, pages, assets, saves: RateLimiter::keyed(Quota::per_minute(SAVES_A_MINUTE)), demo, address })
+    }
+}

@@ -1,0 +1,238 @@
+//! The documents of the contract, put together from what is stored. Used by the API and by the pages alike.
+
+use super::fault::{Answer, Fault};
+use crate::clock;
+use crate::language::country;
+use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
+use axum::response::{IntoResponse, Response};
+use report::access::{Deed, Role, may};
+use report::body::Body;
+use report::code::{ResolutionCode, Set};
+use report::constituent::Constituent;
+use report::coverage::coverage;
+use report::documents::{Catalogue, CatalogueRow, Constituents, Draft, DraftHead, PublishedReport, ReportHead, ResolutionDocument, SourceReport, VersionHead};
+use report::id::report_id;
+use report::language::Language;
+use report::resolution::Resolution;
+use report::state::Step;
+use report::vocabulary::ReportKind;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// JSON that no cache may keep.
+pub fn private<T: Serialize>(document: &T) -> Response {
+    json(document, "private, no-store")
+}
+
+/// JSON that anybody may see.
+pub fn public<T: Serialize>(document: &T) -> Response {
+    json(document, "public, max-age=0, must-revalidate")
+}
+
+fn json<T: Serialize>(document: &T, cache: &'static str) -> Response {
+    match serde_json::to_string(document) {
+        Ok(text) => {
+            let mut response = text.into_response();
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+            response
+        }
+        Err(error) => Fault::Internal(error.to_string()).into_response(),
+    }
+}
+
+pub fn with_version(mut response: Response, version: u32) -> Response {
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{version}\"")) {
+        response.headers_mut().insert(ETAG, tag);
+    }
+    response
+}
+
+pub fn in_language(mut constituent: Constituent, lang: Language) -> Constituent {
+    if let Some(name) = constituent.country.as_deref().and_then(|code| country(code, lang)) {
+        constituent.country_name = Some(name.to_owned());
+    }
+    constituent
+}
+
+pub fn constituents(store: &Store, set: Set, lang: Language) -> Answer<Constituents> {
+    let items = store.constituents(set)?.into_iter().map(|one| in_language(one, lang)).collect();
+    Ok(Constituents { set, items })
+}
+
+pub fn constituents_of(store: &Store, roles: &[Role], lang: Language) -> Answer<Vec<Constituent>> {
+    let ids: BTreeSet<&str> = roles
+        .iter()
+        .filter_map(|role| match role {
+            Role::Contributor { constituent } | Role::Approver { constituent } => Some(constituent.as_str()),
+            Role::FocalPoint { .. } | Role::Administrator => None,
+        })
+        .collect();
+    named(store, ids.into_iter(), lang).map(|map| map.into_values().collect())
+}
+
+fn named<'a>(store: &Store, ids: impl Iterator<Item = &'a str>, lang: Language) -> Answer<BTreeMap<String, Constituent>> {
+    let mut names = BTreeMap::new();
+    for id in ids {
+        if let Some(constituent) = store.constituent(id)? {
+            names.insert(id.to_owned(), in_language(constituent, lang));
+        }
+    }
+    Ok(names)
+}
+
+fn ids_in(body: &Body) -> BTreeSet<&str> {
+    let involved = &body.involved;
+    let listed = involved.members.iter().chain(&involved.commissions).chain(&involved.external);
+    let results = body.results.values().flat_map(|results| results.entries.values());
+    let future = body.future.actions.values().flat_map(|future| future.entries.values());
+    let entries = results.chain(future).chain(body.challenges.entries.values());
+    listed.map(String::as_str).chain(entries.filter_map(|entry| Some(entry.source.as_ref()?.constituent.as_str()))).collect()
+}
+
+pub fn catalogue(store: &Store, set: Set, lang: Language) -> Answer<Catalogue> {
+    let published = store.published_in(set)?;
+    let resolutions = store.resolutions(set)?;
+    let mut on: BTreeMap<&ResolutionCode, Vec<&PublishedRow>> = BTreeMap::new();
+    for row in &published {
+        on.entry(&row.code).or_default().push(row);
+    }
+    let newest = |rows: &[&PublishedRow], progress_only: bool| -> Option<PublishedRow> {
+        let dated = |row: &&&PublishedRow| !row.year.starts_with("undated") && (!progress_only || row.kind == ReportKind::Progress);
+        let any = || rows.iter().find(|row| !progress_only || row.kind == ReportKind::Progress);
+        rows.iter().filter(dated).max_by(|a, b| a.year.cmp(&b.year)).or_else(any).map(|row| (*row).clone())
+    };
+    let rows = resolutions.iter().map(|resolution| {
+        let reports = on.get(&resolution.code).map(Vec::as_slice).unwrap_or_default();
+        let title = resolution.title.best(lang);
+        CatalogueRow {
+            code: resolution.code.clone(),
+            title: title.map(|(_, text)| text.to_owned()),
+            title_lang: title.map(|(lang, _)| lang),
+            archived: resolution.archived,
+            status: newest(reports, true).and_then(|row| row.document.body.status.value),
+            year: newest(reports, false).map(|row| row.year),
+            reports: reports.len(),
+        }
+    });
+    let rows = rows.collect();
+    let titles: BTreeMap<&ResolutionCode, &Resolution> = resolutions.iter().map(|resolution| (&resolution.code, resolution)).collect();
+    let latest = published.iter().take(10).map(|row| head(store, row, titles.get(&row.code).copied(), lang)).collect::<Answer<_>>()?;
+    let members: BTreeSet<&String> = published.iter().flat_map(|row| &row.document.body.involved.members).collect();
+    Ok(Catalogue { set, rows, latest, members: members.len(), as_of: clock::now() })
+}
+
+fn head(store: &Store, row: &PublishedRow, resolution: Option<&Resolution>, lang: Language) -> Answer<ReportHead> {
+    let title = resolution.and_then(|resolution| resolution.title.best(lang));
+    let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
+    Ok(ReportHead {
+        kind: row.kind,
+        code: row.code.clone(),
+        title: title.map(|(_, text)| text.to_owned()),
+        title_lang: title.map(|(lang, _)| lang),
+        year: row.year.clone(),
+        constituent: constituent.map(|one| in_language(one, lang)),
+        status: row.document.body.status.value,
+        published_at: row.at.clone(),
+        version: row.version,
+        synthetic: row.code.set() == Set::Demo,
+        source: row.document.source.clone(),
+    })
+}
+
+pub fn resolution(store: &Store, code: &ResolutionCode, lang: Language) -> Answer<ResolutionDocument> {
+    let resolution = store.resolution(code)?.ok_or(Fault::NotFound)?;
+    let published = store.published_on(code)?;
+    let reports = published.iter().map(|row| head(store, row, Some(&resolution), lang)).collect::<Answer<_>>()?;
+    let coverage = coverage(published.iter().map(|row| &row.document.body), resolution.paragraphs.as_ref());
+    let mut ids: BTreeSet<&str> = published.iter().flat_map(|row| ids_in(&row.document.body)).collect();
+    ids.extend(published.iter().map(|row| row.constituent.as_str()));
+    let involved = named(store, ids.into_iter(), lang)?.into_values().collect();
+    Ok(ResolutionDocument { resolution, reports, coverage, involved })
+}
+
+/// The asked version, else the newest. 410 for what was withdrawn.
+pub fn published_report(
+    store: &Store,
+    kind: ReportKind,
+    code: &ResolutionCode,
+    year: &str,
+    constituent: &str,
+    version: Option<u32>,
+    lang: Language,
+) -> Answer<PublishedReport> {
+    let versions = store.versions(&report_id(kind, code, year, constituent).to_string())?;
+    if versions.iter().any(|row| row.withdrawn.is_some()) {
+        return Err(Fault::Gone);
+    }
+    let row = versions.iter().find(|row| version.is_none_or(|n| n == row.version)).ok_or(Fault::NotFound)?;
+    let resolution = store.resolution(code)?.ok_or(Fault::NotFound)?;
+    let document = &row.document;
+    let mut sources = Vec::new();
+    for (id, source_year) in &document.sources {
+        if let Some(constituent) = store.constituent(id)? {
+            let copies = store.versions(&report_id(ReportKind::Activity, code, source_year, id).to_string())?;
+            let published = copies.first().is_some_and(|copy| copy.withdrawn.is_none());
+            sources.push(SourceReport { constituent: in_language(constituent, lang), year: source_year.clone(), published });
+        }
+    }
+    Ok(PublishedReport {
+        head: head(store, row, Some(&resolution), lang)?,
+        constituents: named(store, ids_in(&document.body).into_iter(), lang)?,
+        coverage: coverage([&document.body].into_iter(), resolution.paragraphs.as_ref()),
+        versions: versions.iter().map(|row| VersionHead { version: row.version, published_at: row.at.clone() }).collect(),
+        sources,
+        summarised: document.summarised,
+        unmatched: document.unmatched,
+        body: document.body.clone(),
+    })
+}
+
+pub fn draft(store: &Store, row: &DraftRow, person: &StoredPerson, lang: Language) -> Answer<Draft> {
+    let roles = &person.roles;
+    let resolution = store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
+    let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
+    let steps = Step::ALL.into_iter().filter(|step| step.from(row.state).is_some() && may(roles, Deed::Take(*step), row.object())).collect();
+    Ok(Draft {
+        id: row.id.clone(),
+        kind: row.kind,
+        code: row.code.clone(),
+        year: row.year.clone(),
+        constituent: constituent.map(|one| in_language(one, lang)),
+        state: row.state,
+        version: row.version,
+        saved_at: row.saved_at.clone(),
+        saved_by: row.saved_by.clone(),
+        note: row.note.clone(),
+        steps,
+        may_write: may(roles, Deed::Write, row.object()),
+        may_delete: may(roles, Deed::Delete, row.object()),
+        published_version: row.published_version,
+        constituents: named(store, ids_in(&row.body).into_iter(), lang)?,
+        body: row.body.clone(),
+        resolution,
+    })
+}
+
+pub fn draft_head(store: &Store, row: DraftRow, person: &StoredPerson, lang: Language) -> Answer<DraftHead> {
+    let may_delete = may(&person.roles, Deed::Delete, row.object());
+    let resolution = store.resolution(&row.code)?;
+    let title = resolution.as_ref().and_then(|resolution| resolution.title.best(lang));
+    let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
+    let head = ReportHead {
+        kind: row.kind,
+        title: title.map(|(_, text)| text.to_owned()),
+        title_lang: title.map(|(lang, _)| lang),
+        year: row.year,
+        constituent: constituent.map(|one| in_language(one, lang)),
+        status: row.body.status.value,
+        published_at: None,
+        version: row.version,
+        synthetic: row.code.set() == Set::Demo,
+        source: None,
+        code: row.code,
+    };
+    Ok(DraftHead { id: row.id, head, state: row.state, saved_at: row.saved_at, saved_by: row.saved_by, note: row.note, may_delete })
+}

@@ -1,0 +1,97 @@
+//! Steps between states: submit, recall, return, publish, withdraw. Each is one version and one transaction.
+
+use super::Shared;
+use super::caller::writer;
+use super::documents::with_version;
+use super::drafts::{conflict, saved, seen};
+use super::fault::{Answer, Fault};
+use super::input::{JSON, Whole, asked, body, if_match};
+use crate::clock;
+use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::http::header::HeaderMap;
+use axum::response::Response;
+use report::access::{Deed, may};
+use report::documents::{NewStep, Note};
+use report::rules::{Context, Problem, problems};
+use report::state::Step;
+use std::collections::BTreeSet;
+
+pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {
+    let lang = asked(&uri, &["lang"])?.lang;
+    let caller = writer(&app, &headers)?;
+    let based_on = if_match(&headers)?;
+    let NewStep { step, note } = body(&headers, &bytes, JSON)?;
+    let mut row = seen(&app, &id, &caller)?;
+    if !may(&caller.person.roles, Deed::Take(step), row.object()) {
+        return Err(Fault::NotAllowed);
+    }
+    if row.version != based_on {
+        return Err(conflict(&app, &id, &caller, lang));
+    }
+    let next = step.from(row.state).ok_or(Fault::StepNotAllowed(row.state))?;
+    let mut change = Change { deed: key(step), draft: row.clone(), publish: None, withdraw: None };
+    match step {
+        Step::Submit => {
+            complete(&app, &row)?;
+            row.ever_submitted = true;
+            row.note = None;
+        }
+        Step::Recall => {}
+        Step::Return => row.note = Some(said(note)?),
+        Step::Publish => {
+            let version = row.published_version.unwrap_or_default() + 1;
+            change.publish = Some(copy(&row, version));
+            row.published_version = Some(version);
+        }
+        Step::Withdraw => change.withdraw = Some(said(note)?.text),
+    }
+    row.state = next;
+    // the writer of the words stays named; the deed has its own line among the revisions
+    change.draft = row;
+    match app.store.change_draft(change)? {
+        Ok(row) => Ok(with_version(saved(&row), row.version)),
+        Err(Stale) => Err(conflict(&app, &id, &caller, lang)),
+    }
+}
+
+fn key(step: Step) -> &'static str {
+    match step {
+        Step::Submit => "submit",
+        Step::Recall => "recall",
+        Step::Return => "return",
+        Step::Publish => "publish",
+        Step::Withdraw => "withdraw",
+    }
+}
+
+fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
+    let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
+    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref() };
+    let found: Vec<Problem> = problems(&row.body, context).into_iter().filter(Problem::blocks_submit).collect();
+    if found.is_empty() { Ok(()) } else { Err(Fault::Validation(found)) }
+}
+
+fn said(note: Option<Note>) -> Answer<Note> {
+    note.filter(|note| !note.text.trim().is_empty()).ok_or_else(|| Fault::Malformed("this step needs a note with a text".into()))
+}
+
+/// What is frozen is what was submitted, without the text of actions that are not chosen.
+fn copy(row: &DraftRow, version: u32) -> PublishedRow {
+    let body = row.body.sent();
+    let entries = body.results.values().flat_map(|results| results.entries.values()).chain(body.challenges.entries.values());
+    let sources: BTreeSet<(String, String)> =
+        entries.filter_map(|entry| entry.source.as_ref()).map(|source| (source.constituent.clone(), source.year.clone())).collect();
+    PublishedRow {
+        id: row.id.clone(),
+        version,
+        kind: row.kind,
+        code: row.code.clone(),
+        year: row.year.clone(),
+        constituent: row.constituent.clone(),
+        at: Some(clock::now()),
+        withdrawn: None,
+        document: PublishedDocument { body, sources: sources.into_iter().collect(), ..PublishedDocument::default() },
+    }
+}

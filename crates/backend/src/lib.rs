@@ -1,0 +1,13 @@
+//! The reference backend: implements api/openapi.json over SQLite, serves the SPA and writes its public pages as HTML.
+//! So that anyone can run the whole at once; the SPA depends on nothing but the contract.
+
+pub mod app;
+pub mod http;
+pub mod pages;
+pub mod seed;
+pub mod store;
+
+mod clock;
+mod language;
+
+pub use app::{App, Settings};

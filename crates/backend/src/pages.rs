@@ -1,0 +1,182 @@
+//! Public pages as HTML: the views of the SPA written natively into the HTML that trunk built, with the page's document as a
+//! data block, so that a reader needs no WASM and the app no request.
+
+use crate::http::assets::Assets;
+use crate::http::fault::{Answer, Fault};
+use crate::http::{Shared, documents};
+use crate::language::words;
+use ::words::key;
+use axum::extract::State;
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use leptos::prelude::*;
+use report::language::Language;
+use report::vocabulary::ReportKind;
+use resolution_progress::address::{Address, Entry, Place};
+use resolution_progress::api::operations::document_of;
+use resolution_progress::config::{Config, Served};
+use resolution_progress::html::{Slots, Template, escape, script_json};
+use resolution_progress::i18n::{Cx, Page};
+use resolution_progress::pages::public;
+use resolution_progress::shell::{Who, colophon, full_title, masthead};
+use serde::Serialize;
+
+pub struct Pages {
+    app: Template,
+    work: Template,
+    words_files: [String; 3],
+    pub config: Config,
+}
+
+impl Pages {
+    /// Errors: a sentence, when the folder is not a whole build.
+    pub fn new(assets: &Assets, config: Config) -> Result<Self, String> {
+        let missing = |name: &str| format!("The built app has no {name}. Build it anew with: cargo xtask build");
+        let template = |name: &str| assets.text(name).map(Template::new).ok_or_else(|| missing(name));
+        let file = |lang: Language| assets.named(&format!("words.{}.", lang.key()), ".txt").map(str::to_owned).ok_or_else(|| missing("words"));
+        Ok(Self {
+            app: template("app.html")?,
+            work: template("work.html")?,
+            words_files: [file(Language::En)?, file(Language::Fr)?, file(Language::Es)?],
+            config,
+        })
+    }
+
+    fn words_file(&self, lang: Language) -> &str {
+        match lang {
+            Language::En => &self.words_files[0],
+            Language::Fr => &self.words_files[1],
+            Language::Es => &self.words_files[2],
+        }
+    }
+
+    fn cx(&self, place: &Place) -> Cx {
+        Cx { words: words(place.lang), lang: place.lang, set: place.set, entry: place.address.entry(), two_sets: self.config.sets.len() > 1 }
+    }
+}
+
+pub async fn config(State(app): State<Shared>) -> Response {
+    axum::Json(app.pages.config.clone()).into_response()
+}
+
+pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    if let Some(file) = app.assets.serve(uri.path(), &headers) {
+        return file;
+    }
+    if uri.path() == "/" {
+        return to_language(&headers);
+    }
+    let asked = uri.path_and_query().map_or(uri.path(), |both| both.as_str());
+    match Place::parse(asked) {
+        Some(place) => {
+            let canonical = place.path();
+            let same = canonical.split('?').next() == Some(uri.path());
+            if same { page(&app, &place) } else { moved(&canonical) }
+        }
+        None => {
+            let lang = uri.path().split('/').nth(1).and_then(Language::from_key).unwrap_or_default();
+            let place = Place { lang, set: Default::default(), address: Address::Overview };
+            answer(&app, &place, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx), None), false)
+        }
+    }
+}
+
+/// To the best language of the browser. The choice is the address from then on.
+fn to_language(headers: &HeaderMap) -> Response {
+    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let lang = wanted.split(',').find_map(|one| Language::from_key(one.trim().get(..2)?)).unwrap_or_default();
+    let mut response = (StatusCode::FOUND, [(LOCATION, format!("/{}/", lang.key()))]).into_response();
+    response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
+    response
+}
+
+fn moved(to: &str) -> Response {
+    (StatusCode::MOVED_PERMANENTLY, [(LOCATION, to)]).into_response()
+}
+
+fn page(app: &Shared, place: &Place) -> Response {
+    let store = &app.store;
+    let lang = place.lang;
+    match &place.address {
+        Address::Overview => with_document(app, place, documents::catalogue(store, place.set, lang), public::overview::overview),
+        Address::Resolution(code) => with_document(app, place, documents::resolution(store, code, lang), public::resolution::resolution),
+        Address::Progress { code, year, version } => {
+            let report = documents::published_report(store, ReportKind::Progress, code, year, "", *version, lang);
+            with_document(app, place, report, public::progress_report::progress_report)
+        }
+        Address::Activity { code, year, constituent, version } => {
+            let report = documents::published_report(store, ReportKind::Activity, code, year, constituent, *version, lang);
+            with_document(app, place, report, public::activity_report::activity_report)
+        }
+        Address::About => answer(app, place, StatusCode::OK, |cx| (public::statement::about(cx), None), true),
+        Address::DataPolicy => answer(app, place, StatusCode::OK, |cx| (public::statement::data_policy(cx), None), true),
+        Address::Unknown => answer(app, place, StatusCode::OK, |cx| (public::statement::unknown(cx), None), true),
+        Address::Try => answer(app, place, StatusCode::OK, |cx| (waiting(cx, cx.say(key::TRY_TITLE), Some(cx.say(key::TRY_LEAD))), None), true),
+        Address::Work | Address::ReportOn(_) | Address::Draft(_) => {
+            answer(app, place, StatusCode::OK, |cx| (waiting(cx, cx.say(key::MINE_TITLE), None), None), true)
+        }
+        Address::SignIn { .. } => answer(app, place, StatusCode::OK, |cx| (waiting(cx, cx.say(key::SIGNIN_TITLE), None), None), true),
+    }
+}
+
+fn with_document<T: Serialize>(app: &Shared, place: &Place, document: Answer<T>, view: fn(Cx, &T) -> Page) -> Response {
+    match document {
+        Ok(document) => answer(app, place, StatusCode::OK, |cx| (view(cx, &document), serde_json::to_string(&document).ok()), true),
+        Err(Fault::NotFound) => answer(app, place, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx), None), false),
+        Err(Fault::Gone) => answer(app, place, StatusCode::GONE, |cx| (public::not_found::withdrawn(cx), None), false),
+        Err(fault) => fault.into_response(),
+    }
+}
+
+/// What stands in `main` until the app draws a page that needs the person: its heading, and that it is coming.
+fn waiting(cx: Cx, title: &str, lead: Option<&'static str>) -> Page {
+    let main = view! {
+        <div class="pagehead pagehead--long"><h1 tabindex="-1">{title.to_owned()}</h1> {lead.map(|lead| view! { <p class="lead">{lead}</p> })}</div>
+        <p class="note" role="status">{cx.t(key::LOAD_LOADING)}</p>
+        <p><span class="blank"></span></p>
+        <p><span class="blank blank--half"></span></p>
+    };
+    Page { title: title.to_owned(), description: lead.unwrap_or_default().to_owned(), main: main.into_any() }
+}
+
+/// Views live in an owner of their own, which goes when the text is written.
+fn answer(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Option<String>), canonical: bool) -> Response {
+    let cx = app.pages.cx(place);
+    let here = canonical.then(|| place.clone());
+    let html = Owner::new().with(|| {
+        let (page, document) = write(cx);
+        let served = Served { config: app.pages.config.clone(), url: document.as_ref().and_then(|_| document_of(place)), document };
+        let slots = Slots {
+            lang: place.lang.key().into(),
+            title: escape(&full_title(cx, &page.title)),
+            description: escape(&page.description),
+            head: head(app, place, canonical),
+            skip: escape(cx.say(key::SKIP_LINK)),
+            masthead: masthead(cx, Signal::derive(move || here.clone()), Signal::derive(|| Who::Unknown)).to_html(),
+            main: page.main.to_html(),
+            colophon: colophon(cx).to_html(),
+            data: serde_json::to_string(&served).map(|json| script_json(&json)).unwrap_or_default(),
+        };
+        let template = match place.address.entry() {
+            Entry::App => &app.pages.app,
+            Entry::Work => &app.pages.work,
+        };
+        template.fill(&slots)
+    });
+    let mut response = (status, html).into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+fn head(app: &Shared, place: &Place, canonical: bool) -> String {
+    let mut head = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{}\" data-words>", app.pages.words_file(place.lang));
+    if canonical {
+        for lang in Language::ALL {
+            let path = Place { lang, ..place.clone() }.path();
+            head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.key(), escape(&path)));
+        }
+    }
+    head
+}

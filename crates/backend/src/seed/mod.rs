@@ -1,0 +1,59 @@
+//! What a demonstration server begins with: facts read from public pages, and the invented set. Loaded once, in one transaction.
+
+mod demo;
+mod facts;
+
+use crate::store::{Store, StoreError};
+use serde::de::DeserializeOwned;
+use std::fmt;
+use std::path::Path;
+
+const SEEDED: &str = "seeded";
+
+/// A file of the demonstration could not be read. A sentence.
+#[derive(Debug)]
+pub struct BadFile(String);
+
+impl fmt::Display for BadFile {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// Loads `demo/` on the first start, and does nothing on every later one.
+/// Errors: a sentence that names the file.
+pub fn load_once(store: &Store, folder: &Path) -> Result<(), String> {
+    let done = store.meta(SEEDED).map_err(in_words)?;
+    if done.is_some() {
+        return Ok(());
+    }
+    let facts = facts::read(&folder.join("facts")).map_err(|error| error.to_string())?;
+    let invented = demo::read(&folder.join("demo")).map_err(|error| error.to_string())?;
+    store
+        .seed(|seeder| {
+            facts.write(seeder)?;
+            invented.write(seeder)?;
+            seeder.meta(SEEDED, "1")
+        })
+        .map_err(in_words)
+}
+
+fn in_words(error: StoreError) -> String {
+    match error {
+        StoreError::Full => "The disk is full, so the demonstration data could not be stored. Free some space and start again.".into(),
+        StoreError::Broken(why) => format!("The demonstration data could not be stored: {why}"),
+    }
+}
+
+fn text(file: &Path) -> Result<String, BadFile> {
+    std::fs::read_to_string(file).map_err(|error| BadFile(format!("Cannot read {}: {error}", file.display())))
+}
+
+fn json<T: DeserializeOwned>(file: &Path) -> Result<T, BadFile> {
+    serde_json::from_str(&text(file)?).map_err(|error| BadFile(format!("{}: {error}", file.display())))
+}
+
+fn json_lines<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>, BadFile> {
+    let parse = |(number, line): (usize, &str)| serde_json::from_str(line).map_err(|error| BadFile(format!("{} line {}: {error}", file.display(), number + 1)));
+    text(file)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(parse).collect()
+}

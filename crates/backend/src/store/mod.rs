@@ -1,0 +1,217 @@
+//! SQLite: one writer, readers beside it (WAL), every answered write on disk (`synchronous=FULL`). Domain words outside,
+//! SQL inside.
+
+mod drafts;
+mod published;
+mod sessions;
+
+pub use drafts::{Change, DraftRow, Stale};
+pub use published::{PublishedDocument, PublishedRow};
+
+use report::code::{ResolutionCode, Set};
+use report::constituent::Constituent;
+use report::documents::Person;
+use report::resolution::Resolution;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// The database failed: a full disk, or a fault of ours.
+#[derive(Debug)]
+pub enum StoreError {
+    Full,
+    Broken(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
+            _ => Self::Broken(error.to_string()),
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+pub struct Store {
+    file: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Store {
+    /// Errors: a sentence that says what to do.
+    pub fn open(folder: &Path) -> std::result::Result<Self, String> {
+        std::fs::create_dir_all(folder).map_err(|error| format!("Cannot make the data folder {}: {error}. Choose another with --data.", folder.display()))?;
+        let file = folder.join("resolution-progress.sqlite");
+        let open = || -> rusqlite::Result<Connection> {
+            let writer = Connection::open(&file)?;
+            configure(&writer)?;
+            writer.execute_batch(SCHEMA)?;
+            Ok(writer)
+        };
+        let writer = open().map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => "The disk is full. Free some space, or choose another folder with --data.".to_owned(),
+            _ => format!("Cannot open the database {}: {error}. Choose another folder with --data.", file.display()),
+        })?;
+        Ok(Self { file, writer: Mutex::new(writer), readers: Mutex::new(vec![]) })
+    }
+
+    fn write<T>(&self, deed: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let mut writer = lock(&self.writer);
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = deed(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    fn read<T>(&self, deed: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let idle = lock(&self.readers).pop();
+        let reader = match idle {
+            Some(reader) => reader,
+            None => {
+                let reader = Connection::open_with_flags(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+                reader.busy_timeout(BUSY)?;
+                reader
+            }
+        };
+        let done = deed(&reader);
+        lock(&self.readers).push(reader);
+        done
+    }
+
+    pub fn is_alive(&self) -> bool {
+        self.read(|db| Ok(db.query_row("SELECT 1", [], |_| Ok(()))?)).is_ok()
+    }
+
+    pub fn meta(&self, key: &str) -> Result<Option<String>> {
+        self.read(|db| Ok(db.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()?))
+    }
+
+    /// Everything in one transaction, so that a first start that breaks off leaves nothing behind.
+    pub fn seed(&self, fill: impl FnOnce(&Seeder<'_>) -> Result<()>) -> Result<()> {
+        self.write(|db| fill(&Seeder(db)))
+    }
+
+    pub fn resolution(&self, code: &ResolutionCode) -> Result<Option<Resolution>> {
+        self.read(|db| one(db, "SELECT document FROM resolutions WHERE code = ?1", &code.to_string()))
+    }
+
+    pub fn resolutions(&self, set: Set) -> Result<Vec<Resolution>> {
+        self.read(|db| many(db, "SELECT document FROM resolutions WHERE set_key = ?1 ORDER BY code", set.key()))
+    }
+
+    pub fn constituent(&self, id: &str) -> Result<Option<Constituent>> {
+        self.read(|db| one(db, "SELECT document FROM constituents WHERE id = ?1", id))
+    }
+
+    pub fn constituents(&self, set: Set) -> Result<Vec<Constituent>> {
+        self.read(|db| many(db, "SELECT document FROM constituents WHERE set_key = ?1 ORDER BY id", set.key()))
+    }
+
+    pub fn people(&self) -> Result<Vec<StoredPerson>> {
+        self.read(|db| many(db, "SELECT document FROM people WHERE ?1 = ?1 ORDER BY rowid", ""))
+    }
+
+    pub fn person(&self, id: &str) -> Result<Option<StoredPerson>> {
+        self.read(|db| one(db, "SELECT document FROM people WHERE id = ?1", id))
+    }
+}
+
+/// A person with their description in three languages.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct StoredPerson {
+    pub id: String,
+    pub name: String,
+    pub about: report::language::Translated,
+    pub roles: Vec<report::access::Role>,
+}
+
+impl StoredPerson {
+    pub fn shown(&self, lang: report::Language, constituents: Vec<Constituent>) -> Person {
+        let about = self.about.best(lang).map(|(_, text)| text.to_owned()).unwrap_or_default();
+        Person { id: self.id.clone(), name: self.name.clone(), about, roles: self.roles.clone(), constituents }
+    }
+}
+
+/// Writes what a first start begins with.
+pub struct Seeder<'a>(&'a Transaction<'a>);
+
+impl Seeder<'_> {
+    pub fn meta(&self, key: &str, value: &str) -> Result<()> {
+        self.0.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", [key, value])?;
+        Ok(())
+    }
+
+    pub fn resolution(&self, resolution: &Resolution) -> Result<()> {
+        let code = &resolution.code;
+        self.0.execute("INSERT INTO resolutions VALUES (?1, ?2, ?3)", params![code.to_string(), code.set().key(), json(resolution)?])?;
+        Ok(())
+    }
+
+    pub fn constituent(&self, set: Set, constituent: &Constituent) -> Result<()> {
+        self.0.execute("INSERT INTO constituents VALUES (?1, ?2, ?3)", params![constituent.id, set.key(), json(constituent)?])?;
+        Ok(())
+    }
+
+    pub fn person(&self, person: &StoredPerson) -> Result<()> {
+        self.0.execute("INSERT INTO people VALUES (?1, ?2)", params![person.id, json(person)?])?;
+        Ok(())
+    }
+
+    pub fn draft(&self, draft: &DraftRow) -> Result<()> {
+        drafts::insert(self.0, draft, "seeded")
+    }
+
+    pub fn published(&self, row: &PublishedRow) -> Result<()> {
+        published::insert(self.0, row)
+    }
+}
+
+const BUSY: Duration = Duration::from_secs(5);
+
+fn configure(db: &Connection) -> rusqlite::Result<()> {
+    db.busy_timeout(BUSY)?;
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)
+}
+
+/// A panic while the lock was held left no half transaction: SQLite rolled it back.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String> {
+    Ok(serde_json::to_string(value)?)
+}
+
+fn one<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Option<T>> {
+    let text: Option<String> = db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?;
+    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+fn many<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Vec<T>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let texts = statement.query_map([key], |row| row.get::<_, String>(0))?;
+    texts.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
+}
+
+/// Reads a column whose text is a key of the domain.
+fn keyed<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    read(&text).ok_or_else(|| rusqlite::Error::InvalidColumnType(0, format!("{column}: {text}"), rusqlite::types::Type::Text))
+}

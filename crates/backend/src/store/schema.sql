@@ -1,0 +1,21 @@
+-- One JSON text a record and the few columns that queries need. Opened with WAL and full fsync.
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS resolutions (code TEXT PRIMARY KEY, set_key TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS constituents (id TEXT PRIMARY KEY, set_key TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS people (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+-- only the hash of a session's secret is kept
+CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, person TEXT NOT NULL, csrf TEXT NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS drafts (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, year TEXT NOT NULL, constituent TEXT NOT NULL,
+  state TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, saved_at TEXT NOT NULL, saved_by TEXT NOT NULL,
+  note TEXT, ever_submitted INTEGER NOT NULL, published_version INTEGER) STRICT;
+CREATE INDEX IF NOT EXISTS drafts_by_constituent ON drafts (constituent, state);
+-- append-only: every version of every draft, with the deed that made it
+CREATE TABLE IF NOT EXISTS revisions (
+  draft TEXT NOT NULL, version INTEGER NOT NULL, deed TEXT NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (draft, version)) STRICT;
+-- append-only but for `withdrawn`: what readers see
+CREATE TABLE IF NOT EXISTS published (
+  id TEXT NOT NULL, version INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, set_key TEXT NOT NULL, year TEXT NOT NULL,
+  constituent TEXT NOT NULL, at TEXT, withdrawn TEXT, document TEXT NOT NULL, PRIMARY KEY (id, version)) STRICT;
+CREATE INDEX IF NOT EXISTS published_by_code ON published (code);

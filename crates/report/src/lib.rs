@@ -1,0 +1,27 @@
+//! The domain of progress reporting on IUCN Resolutions: what a report is, the rules it must meet, who may do what with
+//! it, and how published pages are read in. Pure: no I/O, no clock, no browser. Compiled into the SPA and the backend, so
+//! that both judge alike. The rules are numbered in SPEC.md.
+
+pub mod access;
+pub mod body;
+pub mod code;
+pub mod constituent;
+pub mod coverage;
+pub mod date;
+pub mod documents;
+pub mod id;
+pub mod import;
+pub mod language;
+pub mod reference;
+pub mod resolution;
+pub mod rules;
+pub mod state;
+pub mod text;
+pub mod vocabulary;
+
+mod keyset;
+
+pub use body::Body;
+pub use code::ResolutionCode;
+pub use language::Language;
+pub use rules::{Problem, problems};

@@ -1,0 +1,50 @@
+//! Developer commands. `start` and `test` are all that a newcomer needs; the others are their parts.
+
+mod build;
+mod import;
+mod machine;
+mod shell;
+mod size;
+mod start;
+mod styles;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "cargo xtask COMMAND
+
+  start   get what is missing, build, serve app and backend with demonstration data, print the address
+            --port N (8080)   --data DIR (data)   --no-open   --dev (rebuild on change)   --release (always so without --dev)
+  test    install what is missing, run every test; with names of steps only those (cargo xtask test --help lists them)
+  build   the SPA into dist/: hashed names, brotli beside, list for precaching
+  size    bytes of each entry against the budgets of bench/budgets.tsv
+  tidy    the rules of the house: who may import whom, module heads, names in ARCHITECTURE.md
+  styles  style/ into one file for each entry (trunk calls it)
+  import  FILE...  read saved report pages, print what they hold and what could not be placed
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(command, rest)| (command.as_str(), rest));
+    let done = match command {
+        "start" => start::start(rest),
+        "test" => test::test(rest),
+        "build" => build::command(rest),
+        "size" => size::size(),
+        "tidy" => tidy::tidy(),
+        "styles" => styles::styles(),
+        "import" => import::import_files(rest),
+        _ => {
+            print!("{USAGE}");
+            return if command.is_empty() || command == "--help" { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

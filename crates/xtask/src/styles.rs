@@ -1,0 +1,67 @@
+//! style/ into one file for each entry: what a page of that entry needs, in the order of the layers, without comments.
+
+use crate::shell::{Done, root};
+use std::fs;
+
+/// What every page needs.
+const BOTH: [&str; 9] = [
+    "tokens.css",
+    "base.css",
+    "controls/button.css",
+    "controls/chip.css",
+    "controls/colophon.css",
+    "controls/glyph.css",
+    "controls/masthead.css",
+    "controls/notice.css",
+    "controls/sheet.css",
+];
+const APP: [&str; 2] = ["charts.css", "pages.css"];
+const WORK: [&str; 6] = ["controls/choice.css", "controls/combobox.css", "controls/field.css", "controls/sections.css", "pages.css", "work.css"];
+
+/// Files of style/ that belong to a later screen; tidy knows them.
+pub const WAITING: [&str; 1] = ["controls/facet.css"];
+
+pub fn styles() -> Done {
+    let out = root().join("target/style");
+    fs::create_dir_all(&out).map_err(|error| format!("Cannot make {}: {error}", out.display()))?;
+    for (name, own) in [("app.css", &APP[..]), ("work.css", &WORK[..])] {
+        let mut css = String::new();
+        for file in BOTH.iter().chain(own) {
+            let path = root().join("style").join(file);
+            css.push_str(&squeeze(&fs::read_to_string(&path).map_err(|error| format!("Cannot read {}: {error}", path.display()))?));
+        }
+        let path = out.join(name);
+        // trunk watches the file: an unchanged one is not touched
+        if fs::read_to_string(&path).ok().as_deref() != Some(&css) {
+            fs::write(&path, css).map_err(|error| format!("Cannot write {}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+pub fn known() -> Vec<&'static str> {
+    BOTH.iter().chain(&APP).chain(&WORK).chain(&WAITING).copied().collect()
+}
+
+/// Comments out, white space to single blanks; what brotli cannot do by itself.
+fn squeeze(css: &str) -> String {
+    let mut rest = css;
+    let mut out = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, behind)| behind);
+    }
+    out.push_str(rest);
+    let lines: Vec<String> = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
+    lines.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::squeeze;
+
+    #[test]
+    fn comments_and_indents_go() {
+        assert_eq!(squeeze("/* a\n b */\n  .x {\n    color: red; /* c */\n  }\n"), ".x {\ncolor: red;\n}\n");
+    }
+}

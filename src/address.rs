@@ -1,0 +1,221 @@
+//! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
+//! entry to the other is a page load.
+
+use report::code::{ResolutionCode, Set};
+use report::language::Language;
+use std::fmt::Write;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    Overview,
+    Resolution(ResolutionCode),
+    Progress { code: ResolutionCode, year: String, version: Option<u32> },
+    Activity { code: ResolutionCode, year: String, constituent: String, version: Option<u32> },
+    About,
+    DataPolicy,
+    Unknown,
+    Try,
+    Work,
+    /// Where to go after signing in.
+    SignIn { back: Option<String> },
+    /// Opens or finds this year's draft on a Resolution.
+    ReportOn(ResolutionCode),
+    Draft(String),
+}
+
+/// The two starts of the SPA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    App,
+    Work,
+}
+
+/// An address as it is printed: language, set, page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub lang: Language,
+    pub set: Set,
+    pub address: Address,
+}
+
+impl Address {
+    pub fn entry(&self) -> Entry {
+        match self {
+            Self::Overview | Self::Resolution(_) | Self::Progress { .. } | Self::Activity { .. } | Self::About | Self::DataPolicy | Self::Unknown => Entry::App,
+            Self::Try | Self::Work | Self::SignIn { .. } | Self::ReportOn(_) | Self::Draft(_) => Entry::Work,
+        }
+    }
+
+    fn code(&self) -> Option<&ResolutionCode> {
+        match self {
+            Self::Resolution(code) | Self::ReportOn(code) | Self::Progress { code, .. } | Self::Activity { code, .. } => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Behind the language: `/resolutions/WCC-2020-Res-040`.
+    fn path(&self) -> String {
+        match self {
+            Self::Overview => "/".into(),
+            Self::Resolution(code) => format!("/resolutions/{code}"),
+            Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
+            Self::Activity { code, year, constituent, .. } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
+            Self::About => "/about".into(),
+            Self::DataPolicy => "/data-policy".into(),
+            Self::Unknown => "/unknown".into(),
+            Self::Try => "/try".into(),
+            Self::Work => "/work".into(),
+            Self::SignIn { .. } => "/work/sign-in".into(),
+            Self::ReportOn(code) => format!("/work/report-on/{code}"),
+            Self::Draft(id) => format!("/work/reports/{id}"),
+        }
+    }
+
+    fn parse(path: &str, query: &Query) -> Option<Self> {
+        let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        Some(match steps[..] {
+            [] => Self::Overview,
+            ["resolutions", code] => Self::Resolution(code.parse().ok()?),
+            ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
+            ["resolutions", code, "activity", year, who] => {
+                Self::Activity { code: code.parse().ok()?, year: year.into(), constituent: who.into(), version: query.version() }
+            }
+            ["about"] => Self::About,
+            ["data-policy"] => Self::DataPolicy,
+            ["unknown"] => Self::Unknown,
+            ["try"] => Self::Try,
+            ["work"] => Self::Work,
+            ["work", "sign-in"] => Self::SignIn { back: query.get("back").filter(|back| Place::parse(back).is_some()) },
+            ["work", "report-on", code] => Self::ReportOn(code.parse().ok()?),
+            ["work", "reports", id] => Self::Draft(id.into()),
+            _ => return None,
+        })
+    }
+}
+
+impl Place {
+    /// `/en/resolutions/WCC-2020-Res-040`; the set only where the page does not tell it.
+    pub fn path(&self) -> String {
+        let mut out = format!("/{}{}", self.lang.key(), self.address.path());
+        let mut mark = '?';
+        let mut add = |name: &str, value: &str| {
+            let _ = write!(out, "{mark}{name}={value}");
+            mark = '&';
+        };
+        if self.set != Set::default() && self.address.code().is_none() {
+            add("set", self.set.key());
+        }
+        match &self.address {
+            Address::Progress { version: Some(version), .. } | Address::Activity { version: Some(version), .. } => add("version", &version.to_string()),
+            Address::SignIn { back: Some(back) } => add("back", &encode(back)),
+            _ => {}
+        }
+        out
+    }
+
+    /// Reads a path with its query. A code in another spelling is read too; `path` prints the canonical one.
+    pub fn parse(path_and_query: &str) -> Option<Self> {
+        let without_hash = path_and_query.split('#').next().unwrap_or_default();
+        let (path, query) = without_hash.split_once('?').unwrap_or((without_hash, ""));
+        let query = Query(query);
+        let rest = path.strip_prefix('/')?;
+        let (lang, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let lang = Language::from_key(lang)?;
+        let address = Address::parse(rest, &query)?;
+        let set = match address.code() {
+            Some(code) => code.set(),
+            None => query.get("set").and_then(|set| Set::from_key(&set)).unwrap_or_default(),
+        };
+        Some(Self { lang, set, address })
+    }
+}
+
+struct Query<'a>(&'a str);
+
+impl Query<'_> {
+    fn get(&self, name: &str) -> Option<String> {
+        self.0.split('&').find_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
+    }
+
+    fn version(&self) -> Option<u32> {
+        self.get("version")?.parse().ok()
+    }
+}
+
+/// Percent-encodes all but the characters that need none in a query.
+fn encode(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_./~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'%' => {
+                let hex = [rest.next()?, rest.next()?];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&hex).ok()?, 16).ok()?);
+            }
+            b'+' => bytes.push(b' '),
+            byte => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn same(path: &str) {
+        assert_eq!(Place::parse(path).map(|place| place.path()).as_deref(), Some(path));
+    }
+
+    #[test]
+    fn every_address_is_read_back() {
+        for path in [
+            "/en/",
+            "/fr/?set=facts",
+            "/en/resolutions/WCC-2020-Res-040",
+            "/es/resolutions/WCC-2020-Res-040/progress/2022",
+            "/en/resolutions/WCC-2016-Rec-102/progress/undated-47481",
+            "/en/resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron?version=2",
+            "/en/about",
+            "/en/data-policy?set=facts",
+            "/en/unknown",
+            "/en/try",
+            "/fr/work",
+            "/en/work/sign-in?back=/en/work/report-on/DEMO-2024-Res-001",
+            "/en/work/report-on/DEMO-2024-Res-001",
+            "/en/work/reports/7d1c4a52-90e3-5f0b-8a6e-2f5b11c9d3e7",
+        ] {
+            same(path);
+        }
+    }
+
+    #[test]
+    fn another_spelling_leads_to_the_canonical_address() {
+        let path = |text| Place::parse(text).map(|place| place.path());
+        assert_eq!(path("/en/resolutions/wcc%202020").as_deref(), None);
+        assert_eq!(path("/en/resolutions/wcc-2020-res-40").as_deref(), Some("/en/resolutions/WCC-2020-Res-040"));
+        assert_eq!(path("/en").as_deref(), Some("/en/"));
+    }
+
+    #[test]
+    fn what_is_not_ours_is_no_address() {
+        for path in ["/", "/de/", "/en/resolutions/XX", "/en/nowhere", "en/"] {
+            assert_eq!(Place::parse(path), None, "{path}");
+        }
+        let Some(Place { address: Address::SignIn { back }, .. }) = Place::parse("/en/work/sign-in?back=https://example.org/") else { panic!() };
+        assert_eq!(back, None, "signing in never leads to another site");
+    }
+}

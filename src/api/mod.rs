@@ -1,0 +1,17 @@
+//! The only code that speaks HTTP: one function per operation of api/openapi.json, one error type.
+
+pub mod operations;
+
+#[cfg(feature = "csr")]
+mod client;
+#[cfg(feature = "csr")]
+mod error;
+#[cfg(feature = "csr")]
+mod calls;
+
+#[cfg(feature = "csr")]
+pub use calls::*;
+#[cfg(feature = "csr")]
+pub use client::set_api_base;
+#[cfg(feature = "csr")]
+pub use error::ApiError;

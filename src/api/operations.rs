@@ -1,0 +1,71 @@
+//! The operations that the SPA calls, as in api/openapi.json; a test compares the two and the routes of the backend.
+
+/// Name, method and path of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    pub id: &'static str,
+    pub method: &'static str,
+    pub path: &'static str,
+}
+
+macro_rules! operations {
+    ($($name:ident = $id:literal $method:literal $path:literal;)+) => {
+        $(pub const $name: Operation = Operation { id: $id, method: $method, path: $path };)+
+        pub const ALL: &[Operation] = &[$($name),+];
+    };
+}
+
+operations! {
+    GET_CATALOGUE = "getCatalogue" "GET" "/v1/catalogue";
+    GET_RESOLUTION = "getResolution" "GET" "/v1/resolutions/{code}";
+    GET_PROGRESS_REPORT = "getProgressReport" "GET" "/v1/resolutions/{code}/progress/{year}";
+    GET_ACTIVITY_REPORT = "getActivityReport" "GET" "/v1/resolutions/{code}/activity/{year}/{constituent}";
+    LIST_CONSTITUENTS = "listConstituents" "GET" "/v1/constituents";
+    GET_SESSION = "getSession" "GET" "/v1/session";
+    SIGN_OUT = "signOut" "DELETE" "/v1/session";
+    LIST_DEMO_PEOPLE = "listDemoPeople" "GET" "/v1/session/demo";
+    SIGN_IN_DEMO = "signInDemo" "POST" "/v1/session/demo";
+    GET_WORKSPACE = "getWorkspace" "GET" "/v1/workspace";
+    GET_DRAFT = "getDraft" "GET" "/v1/drafts/{id}";
+    CREATE_DRAFT = "createDraft" "PUT" "/v1/drafts/{id}";
+    CHANGE_DRAFT = "changeDraft" "PATCH" "/v1/drafts/{id}";
+    DELETE_DRAFT = "deleteDraft" "DELETE" "/v1/drafts/{id}";
+    TAKE_STEP = "takeStep" "POST" "/v1/drafts/{id}/steps";
+}
+
+impl Operation {
+    /// The address with its parameters in the order of the template. They are codes, ids and years: nothing to encode.
+    pub fn at(&self, parameters: &[&str]) -> String {
+        let mut parameters = parameters.iter();
+        let steps = self.path.split('/').map(|step| if step.starts_with('{') { parameters.next().copied().unwrap_or_default() } else { step });
+        steps.collect::<Vec<_>>().join("/")
+    }
+}
+
+/// The document that a public page is written from, where it needs one.
+pub fn document_of(place: &crate::address::Place) -> Option<String> {
+    use crate::address::Address;
+    let lang = place.lang.key();
+    let version = |version: &Option<u32>| version.map(|n| format!("&version={n}")).unwrap_or_default();
+    match &place.address {
+        Address::Overview => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
+        Address::Resolution(code) => Some(format!("{}?lang={lang}", GET_RESOLUTION.at(&[&code.to_string()]))),
+        Address::Progress { code, year, version: n } => {
+            Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n)))
+        }
+        Address::Activity { code, year, constituent, version: n } => {
+            Some(format!("{}?lang={lang}{}", GET_ACTIVITY_REPORT.at(&[&code.to_string(), year, constituent]), version(n)))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_go_into_their_places() {
+        assert_eq!(GET_PROGRESS_REPORT.at(&["WCC-2020-Res-040", "2022"]), "/v1/resolutions/WCC-2020-Res-040/progress/2022");
+    }
+}

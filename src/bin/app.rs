@@ -1,0 +1,5 @@
+//! The public pages.
+
+fn main() {
+    resolution_progress::start::app();
+}

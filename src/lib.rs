@@ -1,0 +1,33 @@
+//! The SPA as a library. Public views are plain functions from data and language to a view: the browser draws them live
+//! (feature `csr`), the backend writes the very same as HTML (feature `ssr`), so there is no second template.
+
+// views are deep types
+#![recursion_limit = "256"]
+
+pub mod address;
+pub mod api;
+pub mod config;
+pub mod html;
+pub mod i18n;
+pub mod labels;
+pub mod pages;
+pub mod reading;
+pub mod shell;
+pub mod ui;
+
+#[cfg(feature = "csr")]
+pub mod app;
+#[cfg(feature = "csr")]
+pub mod browser;
+#[cfg(feature = "csr")]
+pub mod drafts;
+#[cfg(feature = "csr")]
+pub mod form;
+#[cfg(feature = "csr")]
+pub mod load;
+#[cfg(feature = "csr")]
+pub mod session;
+#[cfg(feature = "csr")]
+pub mod start;
+#[cfg(feature = "csr")]
+pub mod work;
