@@ -9,15 +9,26 @@ use std::fmt::Write;
 pub enum Address {
     Overview,
     Resolution(ResolutionCode),
-    Progress { code: ResolutionCode, year: String, version: Option<u32> },
-    Activity { code: ResolutionCode, year: String, constituent: String, version: Option<u32> },
+    Progress {
+        code: ResolutionCode,
+        year: String,
+        version: Option<u32>,
+    },
+    Activity {
+        code: ResolutionCode,
+        year: String,
+        constituent: String,
+        version: Option<u32>,
+    },
     About,
     DataPolicy,
     Unknown,
     Try,
     Work,
     /// Where to go after signing in.
-    SignIn { back: Option<String> },
+    SignIn {
+        back: Option<String>,
+    },
     /// Opens or finds this year's draft on a Resolution.
     ReportOn(ResolutionCode),
     Draft(String),

@@ -174,7 +174,8 @@ fn commission_name(commission: &Constituent) -> String {
 pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> impl IntoView {
     members.sort_by_key(|member| (words::fold(member.country_name.as_deref().unwrap_or_default()), words::fold(&member.name)));
     let item = |member: Constituent| view! { <li>{member.full_name()} " " <span class="people__country">{member.country_name}</span></li> };
-    let nameless = (0..unmatched).map(move |_| view! { <li>{cx.t(key::MEMBER_NOT_MATCHED)} " " <span class="people__country">{cx.t(key::MEMBER_BY_NUMBER)}</span></li> });
+    let nameless =
+        (0..unmatched).map(move |_| view! { <li>{cx.t(key::MEMBER_NOT_MATCHED)} " " <span class="people__country">{cx.t(key::MEMBER_BY_NUMBER)}</span></li> });
     let any = !members.is_empty() || unmatched > 0;
     any.then(|| view! { <ul class="people">{members.into_iter().map(item).collect_view()} {nameless.collect_view()}</ul> })
 }

@@ -3,11 +3,13 @@
 pub mod operations;
 
 #[cfg(feature = "csr")]
+mod calls;
+#[cfg(feature = "csr")]
 mod client;
 #[cfg(feature = "csr")]
 mod error;
 #[cfg(feature = "csr")]
-mod calls;
+pub mod json;
 
 #[cfg(feature = "csr")]
 pub use calls::*;

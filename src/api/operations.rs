@@ -50,9 +50,7 @@ pub fn document_of(place: &crate::address::Place) -> Option<String> {
     match &place.address {
         Address::Overview => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
         Address::Resolution(code) => Some(format!("{}?lang={lang}", GET_RESOLUTION.at(&[&code.to_string()]))),
-        Address::Progress { code, year, version: n } => {
-            Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n)))
-        }
+        Address::Progress { code, year, version: n } => Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n))),
         Address::Activity { code, year, constituent, version: n } => {
             Some(format!("{}?lang={lang}{}", GET_ACTIVITY_REPORT.at(&[&code.to_string(), year, constituent]), version(n)))
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a person may act as. Several may be held at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "role", rename_all = "snake_case")]
+#[serde(try_from = "RoleDocument", into = "RoleDocument")]
 pub enum Role {
     Contributor {
         constituent: String,
@@ -20,6 +20,52 @@ pub enum Role {
         resolution: String,
     },
     Administrator,
+}
+
+/// A role as JSON: `{"role": "approver", "constituent": "…"}`. Written out, because an internally tagged enum makes serde
+/// buffer its content, which alone weighs several kilobytes in the WASM.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleDocument {
+    role: RoleKey,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    constituent: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    resolution: Option<String>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RoleKey {
+    Contributor,
+    Approver,
+    FocalPoint,
+    Administrator,
+}
+
+impl From<Role> for RoleDocument {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Contributor { constituent } => Self { role: RoleKey::Contributor, constituent: Some(constituent), resolution: None },
+            Role::Approver { constituent } => Self { role: RoleKey::Approver, constituent: Some(constituent), resolution: None },
+            Role::FocalPoint { resolution } => Self { role: RoleKey::FocalPoint, constituent: None, resolution: Some(resolution) },
+            Role::Administrator => Self { role: RoleKey::Administrator, constituent: None, resolution: None },
+        }
+    }
+}
+
+impl TryFrom<RoleDocument> for Role {
+    type Error = &'static str;
+
+    fn try_from(document: RoleDocument) -> Result<Self, Self::Error> {
+        match (document.role, document.constituent, document.resolution) {
+            (RoleKey::Contributor, Some(constituent), None) => Ok(Self::Contributor { constituent }),
+            (RoleKey::Approver, Some(constituent), None) => Ok(Self::Approver { constituent }),
+            (RoleKey::FocalPoint, None, Some(resolution)) => Ok(Self::FocalPoint { resolution }),
+            (RoleKey::Administrator, None, None) => Ok(Self::Administrator),
+            _ => Err("a role names its constituent or its resolution"),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

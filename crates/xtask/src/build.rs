@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Entry, page, configuration, folder.
-const ENTRIES: [(&str, &str, &str, &str); 2] = [("app", "index.html", "Trunk.toml", "target/dist-app"), ("work", "work.html", "Trunk.work.toml", "target/dist-work")];
+const ENTRIES: [(&str, &str, &str, &str); 2] =
+    [("app", "index.html", "Trunk.toml", "target/dist-app"), ("work", "work.html", "Trunk.work.toml", "target/dist-work")];
 
 /// What the build depends on.
 const INPUTS: [&str; 13] = [
@@ -34,7 +35,6 @@ pub enum Mode {
     Release,
     Dev,
 }
-
 
 pub fn command(arguments: &[String]) -> Done {
     let mode = if arguments.iter().any(|argument| argument == "--dev") { Mode::Dev } else { Mode::Release };
@@ -150,7 +150,8 @@ pub fn all_files(path: &Path) -> Vec<PathBuf> {
 
 /// The files of one folder.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut all: Vec<PathBuf> = fs::read_dir(folder).map(|all| all.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect()).unwrap_or_default();
+    let mut all: Vec<PathBuf> =
+        fs::read_dir(folder).map(|all| all.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect()).unwrap_or_default();
     all.sort();
     all
 }

@@ -43,6 +43,11 @@ fn print(report: &Imported) {
     let cited: Vec<String> = body.narratives().iter().flat_map(|(_, text)| report::reference::cited(text)).collect();
     println!("  Cited         {}", cited.join(", "));
     for remark in &report.remarks {
-        println!("  line {:<4} {}{}", remark.line, remark.key.key(), if remark.text.is_empty() { String::new() } else { format!(": {}", remark.text.replace("\n\n", " / ")) });
+        println!(
+            "  line {:<4} {}{}",
+            remark.line,
+            remark.key.key(),
+            if remark.text.is_empty() { String::new() } else { format!(": {}", remark.text.replace("\n\n", " / ")) }
+        );
     }
 }

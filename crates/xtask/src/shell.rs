@@ -36,7 +36,8 @@ pub fn quiet(command: &mut Command) -> Done<String> {
     if output.status.success() {
         return Ok(text);
     }
-    Err(explain(&text).map_or_else(|| format!("{}\n{name} failed; its last words are above.", tail(&text, 60)), |cause| format!("{}\n{cause}", tail(&text, 12))))
+    Err(explain(&text)
+        .map_or_else(|| format!("{}\n{name} failed; its last words are above.", tail(&text, 60)), |cause| format!("{}\n{cause}", tail(&text, 12))))
 }
 
 /// Runs a program whose output the person wants to see as it comes.
@@ -63,10 +64,25 @@ fn tail(text: &str, lines: usize) -> String {
 /// Causes that a newcomer meets, and what to do about each.
 pub fn explain(output: &str) -> Option<&'static str> {
     const CAUSES: [(&[&str], &str); 4] = [
-        (&["No space left on device", "os error 28"], "The disk is full. Free some gigabytes (a whole build needs about 4) and run the same command again; it goes on where it stopped."),
-        (&["linker `cc` not found", "error: linker", "failed to find tool \"cc\"", "is `cc` installed"], "There is no C compiler. Install one (Debian: apt-get install gcc libc6-dev; macOS: xcode-select --install) and run the same command again."),
         (
-            &["Could not resolve host", "failed to download", "network failure", "dns error", "Could not connect", "failed to get", "spurious network error", "could not download"],
+            &["No space left on device", "os error 28"],
+            "The disk is full. Free some gigabytes (a whole build needs about 4) and run the same command again; it goes on where it stopped.",
+        ),
+        (
+            &["linker `cc` not found", "error: linker", "failed to find tool \"cc\"", "is `cc` installed"],
+            "There is no C compiler. Install one (Debian: apt-get install gcc libc6-dev; macOS: xcode-select --install) and run the same command again.",
+        ),
+        (
+            &[
+                "Could not resolve host",
+                "failed to download",
+                "network failure",
+                "dns error",
+                "Could not connect",
+                "failed to get",
+                "spurious network error",
+                "could not download",
+            ],
             "The network does not answer. The first run has to fetch crates and tools; connect and run the same command again, it goes on where it stopped.",
         ),
         (&["Permission denied"], "A file or folder may not be written. Check who owns the checkout, target/ and ~/.cargo."),

@@ -80,7 +80,7 @@ pub fn prepare(mode: Mode) -> Done {
     let wasm_bindgen = machine::wasm_bindgen_version()?;
     step(3, STEPS, &format!("wasm-bindgen {wasm_bindgen}{}", first(machine::has("wasm-bindgen", &wasm_bindgen), "2 min")), machine::install_wasm_bindgen)?;
     step(4, STEPS, &format!("trunk{}", first(machine::has_trunk(), "5 min")), machine::install_trunk)?;
-    step(5, STEPS, &format!("backend{}", first(root().join("target/release/backend").is_file(), "3 min")), || compile(mode))?;
+    step(5, STEPS, &format!("backend{}", first(root().join("target/serve/backend").is_file(), "3 min")), || compile(mode))?;
     step(6, STEPS, &format!("app, two entries{}", first(root().join("dist/.stamp").is_file(), "3 min")), || build::build(mode))?;
     if mode == Mode::Release {
         build::note_on_wasm_opt();
@@ -92,7 +92,7 @@ fn compile(mode: Mode) -> Done {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", "backend"]);
     if mode == Mode::Release {
-        cargo.arg("--release");
+        cargo.args(["--profile", "serve"]);
     }
     quiet(&mut cargo).map(drop)
 }
@@ -100,15 +100,16 @@ fn compile(mode: Mode) -> Done {
 fn port_is_free(port: u16) -> Done {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
-            Err(format!("Port {port} is in use by another program. Choose another: cargo xtask start --port {}", if port == 8080 { 8081 } else { port.wrapping_add(1) }))
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => Err(format!(
+            "Port {port} is in use by another program. Choose another: cargo xtask start --port {}",
+            if port == 8080 { 8081 } else { port.wrapping_add(1) }
+        )),
         Err(error) => Err(format!("Cannot listen on port {port}: {error}. Choose another with --port.")),
     }
 }
 
 fn serve(options: &Options, began: Instant, open: bool) -> Done<Child> {
-    let profile = if options.dev { "debug" } else { "release" };
+    let profile = if options.dev { "debug" } else { "serve" };
     let mut server = Command::new(root().join("target").join(profile).join("backend"))
         .args(["--port", &options.port.to_string()])
         .arg("--dist")
@@ -151,7 +152,8 @@ fn end(server: &mut Child) {
 
 fn open_browser(address: &str) {
     let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    if machine::find(program).is_some() && (cfg!(target_os = "macos") || std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some()) {
+    if machine::find(program).is_some() && (cfg!(target_os = "macos") || std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some())
+    {
         let _ = Command::new(program).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     }
 }

@@ -7,13 +7,13 @@ use std::fs;
 const BOTH: [&str; 9] = [
     "tokens.css",
     "base.css",
+    "controls/sheet.css",
     "controls/button.css",
     "controls/chip.css",
     "controls/colophon.css",
     "controls/glyph.css",
     "controls/masthead.css",
     "controls/notice.css",
-    "controls/sheet.css",
 ];
 const APP: [&str; 2] = ["charts.css", "pages.css"];
 const WORK: [&str; 6] = ["controls/choice.css", "controls/combobox.css", "controls/field.css", "controls/sections.css", "pages.css", "work.css"];

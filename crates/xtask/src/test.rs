@@ -1,2 +1,4 @@
 //! Later in this session.
-pub fn test(_: &[String]) -> crate::shell::Done { Ok(()) }
+pub fn test(_: &[String]) -> crate::shell::Done {
+    Ok(())
+}

@@ -1,2 +1,4 @@
 //! Later in this session.
-pub fn tidy() -> crate::shell::Done { Ok(()) }
+pub fn tidy() -> crate::shell::Done {
+    Ok(())
+}

@@ -90,17 +90,15 @@ fn declared(cx: Cx, catalogue: &Catalogue) -> impl IntoView + use<> {
     let total = catalogue.rows.len().max(1);
     let counts: Vec<(Group, usize)> = GROUPS.iter().map(|wanted| (*wanted, catalogue.rows.iter().filter(|row| group(row) == *wanted).count())).collect();
     let shares = rounded_shares(&counts.iter().map(|(_, n)| *n).collect::<Vec<_>>());
-    let mut from = 0.0;
-    #[expect(clippy::cast_precision_loss, reason = "counts of Resolutions are far below 2^52")]
+    let mut from = 0;
     let segments: Vec<_> = counts
         .iter()
         .filter(|(_, n)| *n > 0)
         .map(|(group, n)| {
-            let width = *n as f64 * 100.0 / total as f64;
-            let x = from;
-            from += width;
+            let x = percent(from, total);
+            from += n;
             let class = format!("segment segment--{}", group.key().replace('_', ""));
-            view! { <rect class=class x=format!("{x:.2}%") width=format!("{width:.2}%") height="100%"></rect> }
+            view! { <rect class=class x=x width=percent(*n, total) height="100%"></rect> }
         })
         .collect();
     let spoken: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(group, n)| format!("{} {}", cx.words.number(*n), group.word(cx))).collect();
@@ -153,6 +151,12 @@ fn declared(cx: Cx, catalogue: &Catalogue) -> impl IntoView + use<> {
             <p class="figure__source">{cx.count(key::DECLARED_SOURCE, catalogue.rows.len())}</p>
         </figure>
     }
+}
+
+/// "12.34%". By whole numbers: printing floats would cost the WASM some kilobytes.
+fn percent(part: usize, whole: usize) -> String {
+    let hundredths = part * 10_000 / whole;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// Whole per cents that sum to 100: the largest remainders are rounded up.
@@ -226,7 +230,12 @@ fn resolution_line(cx: Cx, row: &CatalogueRow) -> impl IntoView + use<> {
 
 #[cfg(test)]
 mod tests {
-    use super::rounded_shares;
+    use super::{percent, rounded_shares};
+
+    #[test]
+    fn per_cents_have_two_places() {
+        assert_eq!((percent(1, 3), percent(0, 3), percent(3, 3)), ("33.33%".into(), "0.00%".into(), "100.00%".into()));
+    }
 
     #[test]
     fn shares_sum_to_a_hundred() {

@@ -91,12 +91,8 @@ fn declared(cx: Cx, head: &ReportHead) -> impl IntoView + use<> {
 fn sources(cx: Cx, report: &PublishedReport) -> impl IntoView + use<> {
     let item = |source: &SourceReport| {
         let name = source.constituent.full_name();
-        let address = Address::Activity {
-            code: report.head.code.clone(),
-            year: source.year.clone(),
-            constituent: source.constituent.id.clone(),
-            version: None,
-        };
+        let address =
+            Address::Activity { code: report.head.code.clone(), year: source.year.clone(), constituent: source.constituent.id.clone(), version: None };
         let who = if source.published { view! { <a href=cx.href(&address)>{name}</a> }.into_any() } else { name.into_any() };
         view! { <li>{who} ", " {source.year.clone()}</li> }
     };

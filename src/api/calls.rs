@@ -1,0 +1,70 @@
+//! The operations. Addresses come from `operations`, types from crates/report.
+
+use super::client::{With, body, call, json, send, set_csrf};
+use super::error::ApiError;
+use super::operations as op;
+use report::Language;
+use report::code::Set;
+use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Saved, Session, Workspace};
+use serde_json::{Value, json as value};
+
+pub use super::client::get;
+
+/// Operation `listConstituents`.
+pub async fn list_constituents(set: Set, lang: Language) -> Result<Constituents, ApiError> {
+    get(&format!("{}?set={}&lang={}", op::LIST_CONSTITUENTS.path, set.key(), lang.key())).await
+}
+
+/// Operation `getSession`. Keeps the CSRF value for the writes to come.
+pub async fn get_session(lang: Language) -> Result<Session, ApiError> {
+    let session: Session = get(&format!("{}?lang={}", op::GET_SESSION.path, lang.key())).await?;
+    set_csrf(&session.csrf);
+    Ok(session)
+}
+
+/// Operation `listDemoPeople`.
+pub async fn list_demo_people(lang: Language) -> Result<People, ApiError> {
+    get(&format!("{}?lang={}", op::LIST_DEMO_PEOPLE.path, lang.key())).await
+}
+
+/// Operation `signInDemo`.
+pub async fn sign_in_demo(person: &str) -> Result<(), ApiError> {
+    send(op::SIGN_IN_DEMO, op::SIGN_IN_DEMO.path, json(&value!({ "person": person }))).await.map(drop)
+}
+
+/// Operation `signOut`.
+pub async fn sign_out() -> Result<(), ApiError> {
+    send(op::SIGN_OUT, op::SIGN_OUT.path, With::default()).await.map(drop)
+}
+
+/// Operation `getWorkspace`.
+pub async fn get_workspace(lang: Language) -> Result<Workspace, ApiError> {
+    get(&format!("{}?lang={}", op::GET_WORKSPACE.path, lang.key())).await
+}
+
+/// Operation `getDraft`.
+pub async fn get_draft(id: &str, lang: Language) -> Result<Draft, ApiError> {
+    get(&format!("{}?lang={}", op::GET_DRAFT.at(&[id]), lang.key())).await
+}
+
+/// Operation `createDraft`. `Exists` if it is there already: read it instead.
+pub async fn create_draft(id: &str, draft: &NewDraft) -> Result<Saved, ApiError> {
+    call(op::CREATE_DRAFT, &op::CREATE_DRAFT.at(&[id]), With { creates: true, ..json(draft) }).await
+}
+
+/// Saves a change made from `based_on`. Operation `changeDraft`.
+/// Errors: `Conflict` with the draft as it is now, if somebody saved meanwhile.
+pub async fn change_draft(id: &str, change: &Value, based_on: u32, lang: Language) -> Result<Saved, ApiError> {
+    let address = format!("{}?lang={}", op::CHANGE_DRAFT.at(&[id]), lang.key());
+    call(op::CHANGE_DRAFT, &address, With { version: Some(based_on), ..body("application/merge-patch+json", change) }).await
+}
+
+/// Operation `deleteDraft`.
+pub async fn delete_draft(id: &str, based_on: u32) -> Result<(), ApiError> {
+    send(op::DELETE_DRAFT, &op::DELETE_DRAFT.at(&[id]), With { version: Some(based_on), ..With::default() }).await.map(drop)
+}
+
+/// Operation `takeStep`.
+pub async fn take_step(id: &str, step: &NewStep, based_on: u32) -> Result<Saved, ApiError> {
+    call(op::TAKE_STEP, &op::TAKE_STEP.at(&[id]), With { version: Some(based_on), ..json(step) }).await
+}

@@ -1,0 +1,94 @@
+//! The edges to the browser: title, focus, the polite region, the clock on the wall, storage. One function each, no state of ours.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use std::time::Duration;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
+}
+
+pub fn select(css: &str) -> Option<HtmlElement> {
+    document().query_selector(css).ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// After the view that was asked for is in the page.
+pub fn soon(deed: impl FnOnce() + 'static) {
+    set_timeout(deed, Duration::ZERO);
+}
+
+/// A screen reader then reads the heading of the page that was gone to.
+pub fn focus_heading() {
+    soon(|| {
+        if let Some(heading) = select("main h1") {
+            focus_here(&heading);
+        }
+    });
+}
+
+fn focus_here(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Brings the label or legend of a field into view, then focuses the field without a second scroll.
+pub fn go_to_field(id: &str) {
+    let Some(field) = by_id(id) else { return };
+    let label = select(&format!("label[for=\"{id}\"], #{id}-label")).or_else(|| field.closest("fieldset").ok().flatten().and_then(|set| set.dyn_into().ok()));
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    label.as_ref().unwrap_or(&field).scroll_into_view_with_scroll_into_view_options(&options);
+    focus_here(&field);
+}
+
+/// Says something politely: one region for the whole page, late enough not to be swallowed by a change of focus.
+pub fn announce(text: String) {
+    set_timeout(
+        move || {
+            if let Some(region) = by_id("polite") {
+                region.set_text_content(Some(&text));
+            }
+        },
+        Duration::from_millis(500),
+    );
+}
+
+/// "14:03" on the clock of the person.
+pub fn wall_clock(iso: &str) -> String {
+    let date = js_sys::Date::new(&iso.into());
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+pub fn this_year() -> u16 {
+    u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(u16::MAX - 1)
+}
+
+pub fn path_and_query() -> String {
+    let location = window().location();
+    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+/// A page load.
+pub fn go(address: &str) {
+    let _ = window().location().set_href(address);
+}
+
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+pub fn store(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = if value.is_empty() { storage.remove_item(key) } else { storage.set_item(key, value) };
+    }
+}
+
+pub fn stored(key: &str) -> String {
+    window().local_storage().ok().flatten().and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default()
+}

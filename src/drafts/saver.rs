@@ -1,0 +1,252 @@
+//! One draft on its way to the server. At most one request is under way; what is typed meanwhile is the next.
+
+use crate::api::{self, ApiError};
+use crate::browser::wall_clock;
+use crate::form::ReportForm;
+use crate::session::Account;
+use leptos::ev::{beforeunload, focus, online};
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use replica::{Clash, diff, merge};
+use report::Body;
+use report::documents::Draft;
+use report::rules::Problem;
+use serde_json::Value;
+use std::time::Duration;
+
+const AFTER_LAST_KEY: Duration = Duration::from_secs(5);
+const LONGEST_WAIT: u64 = 30;
+
+/// What is true about the words on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveState {
+    /// Nothing was changed since the report was opened.
+    Nothing,
+    Unsaved,
+    Saving,
+    /// All of it, at this time of the server.
+    Saved(String),
+    /// The server does not answer; it is tried again.
+    Offline,
+    SignedOut,
+    /// The state of the report or the person's rights changed.
+    Forbidden,
+    Refused(Vec<Problem>),
+    /// Both changed these leaves; who saved last, and how many other leaves were joined.
+    Conflict {
+        by: String,
+        joined: usize,
+        clashes: Vec<Clash>,
+    },
+}
+
+#[derive(Clone, Copy)]
+pub struct Saver {
+    pub state: RwSignal<SaveState>,
+    form: ReportForm,
+    account: Account,
+    id: StoredValue<String>,
+    /// What the server has, and at which version.
+    base: StoredValue<Value>,
+    version: RwSignal<u32>,
+    under_way: StoredValue<bool>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    failures: StoredValue<u32>,
+}
+
+impl Saver {
+    /// Watches the form from now on. Opening is no edit.
+    pub fn new(form: ReportForm, draft: &Draft, account: Account) -> Self {
+        let saver = Self {
+            state: RwSignal::new(SaveState::Nothing),
+            form,
+            account,
+            id: StoredValue::new(draft.id.clone()),
+            base: StoredValue::new(json(&draft.body)),
+            version: RwSignal::new(draft.version),
+            under_way: StoredValue::new(false),
+            timer: StoredValue::new(None),
+            failures: StoredValue::new(0),
+        };
+        Effect::watch(move || form.edits.get(), move |_, _, _| saver.edited(), false);
+        saver.listen();
+        saver
+    }
+
+    fn listen(self) {
+        let leave = window_event_listener(beforeunload, move |event| {
+            if self.has_unsaved() {
+                event.prevent_default();
+            }
+        });
+        let back = window_event_listener(online, move |_| self.retry());
+        // the person may have signed in in another tab
+        let seen = window_event_listener(focus, move |_| {
+            if self.state.get_untracked() == SaveState::SignedOut {
+                self.after_signing_in();
+            }
+        });
+        on_cleanup(move || {
+            leave.remove();
+            back.remove();
+            seen.remove();
+        });
+    }
+
+    pub fn version(self) -> u32 {
+        self.version.get_untracked()
+    }
+
+    pub fn has_unsaved(self) -> bool {
+        self.under_way.get_value() || self.change().is_some()
+    }
+
+    fn change(self) -> Option<Value> {
+        let now = json(&self.form.body());
+        self.base.with_value(|base| diff(base, &now))
+    }
+
+    fn edited(self) {
+        let holds = matches!(self.state.get_untracked(), SaveState::Conflict { .. } | SaveState::SignedOut | SaveState::Forbidden);
+        if holds {
+            return;
+        }
+        if !matches!(self.state.get_untracked(), SaveState::Saving | SaveState::Offline) {
+            self.state.set(SaveState::Unsaved);
+        }
+        self.save_in(AFTER_LAST_KEY);
+    }
+
+    fn save_in(self, wait: Duration) {
+        let handle = set_timeout_with_handle(move || self.save_now(), wait).ok();
+        if let Some(Some(before)) = self.timer.try_update_value(|timer| std::mem::replace(timer, handle)) {
+            before.clear();
+        }
+    }
+
+    fn retry(self) {
+        if self.state.get_untracked() == SaveState::Offline {
+            self.save_now();
+        }
+    }
+
+    pub fn save_now(self) {
+        spawn_local(async move {
+            self.save().await;
+        });
+    }
+
+    /// Answers whether everything typed is on the server now.
+    pub async fn save(self) -> bool {
+        if self.under_way.try_get_value() != Some(false) || matches!(self.state.get_untracked(), SaveState::Conflict { .. }) {
+            return false;
+        }
+        let body = json(&self.form.body());
+        let Some(change) = self.base.with_value(|base| diff(base, &body)) else {
+            if !matches!(self.state.get_untracked(), SaveState::Saved(_)) {
+                self.state.set(SaveState::Nothing);
+            }
+            return true;
+        };
+        self.under_way.set_value(true);
+        self.state.set(SaveState::Saving);
+        let answer = api::change_draft(&self.id.get_value(), &change, self.version(), self.form.cx.lang).await;
+        // the page may be gone when the answer comes
+        if self.under_way.try_get_value().is_none() {
+            return false;
+        }
+        self.under_way.set_value(false);
+        match answer {
+            Ok(saved) => {
+                self.failures.set_value(0);
+                self.base.set_value(body);
+                self.version.set(saved.version);
+                let complete = self.change().is_none();
+                self.state.set(if complete { SaveState::Saved(wall_clock(&saved.saved_at)) } else { SaveState::Unsaved });
+                if !complete {
+                    self.save_in(AFTER_LAST_KEY);
+                }
+                complete
+            }
+            Err(error) => {
+                self.failed(error);
+                false
+            }
+        }
+    }
+
+    fn failed(self, error: ApiError) {
+        match error {
+            ApiError::SignedOut => self.state.set(SaveState::SignedOut),
+            ApiError::Conflict(theirs) => self.meet(*theirs),
+            ApiError::Refused(problems) => {
+                self.form.refused(&problems);
+                self.state.set(SaveState::Refused(problems));
+            }
+            ApiError::Offline | ApiError::SlowDown | ApiError::Fault { .. } => {
+                self.state.set(SaveState::Offline);
+                self.failures.update_value(|n| *n += 1);
+                let wait = 2_u64.saturating_pow(self.failures.get_value()).min(LONGEST_WAIT);
+                self.save_in(Duration::from_secs(wait));
+            }
+            ApiError::NotAllowed | ApiError::NotFound | ApiError::Gone | ApiError::Exists | ApiError::StepNotAllowed => self.state.set(SaveState::Forbidden),
+        }
+    }
+
+    /// Another version is on the server: what only one side changed is joined by itself, the rest is asked.
+    fn meet(self, theirs: Draft) {
+        let other = json(&theirs.body);
+        let merged = self.base.with_value(|base| merge(base, &json(&self.form.body()), &other));
+        self.base.set_value(other);
+        self.version.set(theirs.version);
+        if let Some(body) = body_of(&merged.body) {
+            self.form.show(&body);
+        }
+        if merged.clashes.is_empty() {
+            self.state.set(SaveState::Unsaved);
+            self.save_now();
+        } else {
+            self.state.set(SaveState::Conflict { by: theirs.saved_by, joined: merged.taken.len(), clashes: merged.clashes });
+        }
+    }
+
+    /// One clash is decided: `text` stands at its leaf from now on. The last one saves.
+    pub fn decide(self, pointer: &str, leaf: Option<Value>) {
+        let mut body = json(&self.form.body());
+        replica::set(&mut body, pointer, leaf);
+        if let Some(body) = body_of(&body) {
+            self.form.show(&body);
+        }
+        let mut done = false;
+        self.state.update(|state| {
+            if let SaveState::Conflict { clashes, .. } = state {
+                clashes.retain(|clash| clash.pointer != pointer);
+                done = clashes.is_empty();
+            }
+        });
+        if done {
+            self.state.set(SaveState::Unsaved);
+            self.save_now();
+        }
+    }
+
+    pub fn after_signing_in(self) {
+        spawn_local(async move {
+            if self.account.refresh().await && self.state.try_get_untracked() == Some(SaveState::SignedOut) {
+                self.state.set(SaveState::Unsaved);
+                self.save().await;
+            }
+        });
+    }
+}
+
+/// By the one reader of documents there is.
+fn body_of(value: &Value) -> Option<Body> {
+    api::json::from_str(&value.to_string())
+}
+
+/// A body is always JSON.
+fn json(body: &Body) -> Value {
+    serde_json::to_value(body).unwrap_or_default()
+}

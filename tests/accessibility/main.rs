@@ -1,0 +1,147 @@
+//! axe on every route in both themes, no sideways scroll at 320 px, and the form by keyboard alone.
+
+use anyhow::{Context, Result, ensure};
+use journeys::{Backend, Browser, Person, root};
+use serde_json::{Value, json};
+
+const PUBLIC: [&str; 9] = [
+    "/en/",
+    "/en/?set=facts",
+    "/en/resolutions/WCC-2020-Res-040",
+    "/en/resolutions/WCC-2020-Res-040/progress/2022",
+    "/en/resolutions/DEMO-2024-Res-001",
+    "/en/resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron",
+    "/en/about",
+    "/en/data-policy",
+    "/en/unknown",
+];
+const OTHERS: [&str; 2] = ["/en/nowhere", "/en/try"];
+const LANGUAGES: [&str; 3] = ["/fr/", "/es/resolutions/DEMO-2024-Res-001", "/fr/try"];
+const SIGNED_IN: [&str; 2] = ["/en/work", "/en/work/sign-in"];
+
+async fn axe(person: &Person, what: &str) -> Result<()> {
+    let script = std::fs::read_to_string(root().join("target/tools/node_modules/axe-core/axe.min.js")).context("axe-core is not installed: cargo xtask test installs it")?;
+    person.script(&script, vec![]).await?;
+    let found = person
+        .driver
+        .execute_async(
+            "const done = arguments[arguments.length - 1]; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+             .then((r) => done(r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target + ' ' + n.html.slice(0, 120)).join(' | ')}`)), (e) => done([String(e)]))",
+            vec![],
+        )
+        .await?
+        .json()
+        .clone();
+    ensure!(found == json!([]), "{what}: {found:#}");
+    Ok(())
+}
+
+async fn both_themes(person: &Person, what: &str) -> Result<()> {
+    for theme in ["light", "dark"] {
+        person.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await?;
+        axe(person, &format!("{what} {theme}")).await?;
+    }
+    Ok(())
+}
+
+async fn no_sideways_scroll(person: &Person, what: &str) -> Result<()> {
+    let widths = person.script("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]", vec![]).await?;
+    ensure!(widths[0] == widths[1], "{what} scrolls sideways: {widths}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_any_route() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    for path in PUBLIC.iter().chain(&OTHERS) {
+        person.opens(path).await?;
+        person.sees_the_app().await?;
+        both_themes(&person, path).await?;
+    }
+    for path in LANGUAGES {
+        person.opens(path).await?;
+        person.sees_the_app().await?;
+        axe(&person, path).await?;
+    }
+    person.opens("/en/work/report-on/DEMO-2024-Res-003").await?;
+    person.reads("Sign in as Amina Sample").await?;
+    both_themes(&person, "sign-in").await?;
+    person.signs_in_as("Amina Sample").await?;
+    person.reads("Nothing to save yet").await?;
+    person.ticks("Field activities").await?;
+    person.clicks("Submit").await?;
+    person.reads("There is a problem").await?;
+    both_themes(&person, "editor with problems").await?;
+    let field = person.field("IUCN Members you worked with").await?;
+    field.click().await?;
+    person.until("the list", "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
+    axe(&person, "combobox open").await?;
+    for path in SIGNED_IN {
+        person.opens(path).await?;
+        person.sees_the_app().await?;
+        person.reads("Amina Sample").await?;
+        both_themes(&person, path).await?;
+    }
+    person.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_scrolls_sideways_at_320_pixels() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    // headless windows are never as narrow as a phone: the device is emulated
+    let phone = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true });
+    person.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+    for path in PUBLIC.iter().chain(&OTHERS).chain(&LANGUAGES) {
+        person.opens(path).await?;
+        person.sees_the_app().await?;
+        no_sideways_scroll(&person, path).await?;
+    }
+    person.opens("/en/work/report-on/DEMO-2024-Res-003").await?;
+    person.signs_in_as("Amina Sample").await?;
+    person.reads("Nothing to save yet").await?;
+    person.ticks("Field activities").await?;
+    no_sideways_scroll(&person, "editor").await?;
+    person.leaves().await
+}
+
+/// From the skip link to a check of the form, with Tab, Space, arrows and Enter.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_is_filled_by_keyboard_alone() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    person.opens("/en/try").await?;
+    person.sees_the_app().await?;
+    let keys = |text: &'static str| {
+        let person = &person;
+        async move { person.driver.action_chain().send_keys(text).perform().await }
+    };
+    const TAB: &str = "\u{e004}";
+    keys(TAB).await?;
+    person.until("the skip link first", "return document.activeElement?.classList.contains('skip')", vec![]).await?;
+    for _ in 0..80 {
+        keys(TAB).await?;
+        if person.script("return document.activeElement?.id", vec![]).await? == "involved-members" {
+            break;
+        }
+    }
+    keys("lark").await?;
+    person.until("the list", "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
+    keys("\u{e015}").await?;
+    keys("\u{e007}").await?;
+    person.reads("Lark and Heron Society (example) (LHS)").await?;
+    let still = person.script("return document.activeElement?.id", vec![]).await?;
+    ensure!(still == "involved-members", "the input keeps the focus after a choice, not {still}");
+    let untouched = person.script("return document.querySelectorAll('[aria-invalid=true]').length", vec![]).await?;
+    ensure!(untouched == Value::from(0), "walking through with Tab makes no error");
+    for _ in 0..80 {
+        keys(TAB).await?;
+        if person.script("return document.activeElement?.id", vec![]).await? == "check" {
+            break;
+        }
+    }
+    keys("\u{e007}").await?;
+    person.reads("There is a problem").await?;
+    person.leaves().await
+}

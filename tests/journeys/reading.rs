@@ -1,0 +1,72 @@
+//! The public reads.
+
+use anyhow::Result;
+use journeys::{Backend, Person};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_finds_the_progress_report_of_res_040() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/?set=facts").await?;
+    reader.sees_the_app().await?;
+    reader.reads("Resolutions on file have been reported on").await?;
+    reader.clicks("Implementing international efforts to combat").await?;
+    reader.reads("Numbers from reports; the text is not on file.").await?;
+    reader.clicks("Progress Report 2022").await?;
+    reader.title_has("Progress Report 2022, WCC 2020 Res 040").await?;
+    for words in ["On-going", "International Fund for Animal Welfare (IFAW)", "Cheetah Conservation Fund (CCF) Namibia", "Species Survival Commission (SSC), 2021-2025", "OP4.b"] {
+        reader.reads(words).await?;
+    }
+    // an internal number stood among the Members: it is said, and never shown
+    reader.reads("A Member whose name is not given").await?;
+    reader.clicks("OP4.b").await?;
+    reader.until("the paragraph to be shown", "return location.hash === '#op4.b' && location.pathname.endsWith('WCC-2020-Res-040')", vec![]).await?;
+    reader.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_two_sets_are_never_in_one_list() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/").await?;
+    reader.sees_the_app().await?;
+    reader.reads("DEMO 2024 Res 001").await?;
+    reader.title_has("Demonstration").await?;
+    assert!(!reader.all_words().await?.contains("WCC 2020"));
+    reader.clicks("Published facts").await?;
+    reader.reads("WCC 2020 Res 040").await?;
+    assert!(!reader.all_words().await?.contains("DEMO 2024"));
+    reader.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn navigation_gives_focus_and_title_and_what_is_not_there_is_said() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/").await?;
+    reader.sees_the_app().await?;
+    reader.clicks("About").await?;
+    reader.title_has("About Resolution Progress").await?;
+    reader.until("the heading to have the focus", "return document.activeElement?.tagName === 'H1'", vec![]).await?;
+    reader.opens("/en/nowhere").await?;
+    reader.reads("There is nothing at this address").await?;
+    reader.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn crossing_between_the_entries_and_back() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/resolutions/DEMO-2024-Res-003").await?;
+    reader.sees_the_app().await?;
+    reader.clicks("See the form").await?;
+    reader.reads("The real form with the real rules").await?;
+    reader.sees_the_app().await?;
+    reader.clicks("Overview").await?;
+    reader.reads("Published last").await?;
+    reader.driver.back().await?;
+    reader.reads("The real form with the real rules").await?;
+    reader.driver.back().await?;
+    reader.reads("What does it ask, and who speaks of it?").await?;
+    reader.leaves().await
+}
