@@ -19,6 +19,7 @@ pub struct Cx {
 
 impl Cx {
     /// A message as a view: in English and marked so where the language has none.
+    #[inline(never)]
     pub fn t(self, msg: Msg) -> impl IntoView + use<> {
         let text = self.words.text(msg);
         if self.words.is_untranslated(msg) { Either::Left(view! { <span lang="en" class="untranslated">{text}</span> }) } else { Either::Right(text) }

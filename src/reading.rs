@@ -172,12 +172,20 @@ fn commission_name(commission: &Constituent) -> String {
 
 /// Names with their countries, in the alphabetical order of countries: no ranking.
 pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> impl IntoView {
-    members.sort_by_key(|member| (words::fold(member.country_name.as_deref().unwrap_or_default()), words::fold(&member.name)));
+    by_words(&mut members, |member| format!("{}\n{}", member.country_name.as_deref().unwrap_or_default(), member.name));
     let item = |member: Constituent| view! { <li>{member.full_name()} " " <span class="people__country">{member.country_name}</span></li> };
     let nameless =
         (0..unmatched).map(move |_| view! { <li>{cx.t(key::MEMBER_NOT_MATCHED)} " " <span class="people__country">{cx.t(key::MEMBER_BY_NUMBER)}</span></li> });
     let any = !members.is_empty() || unmatched > 0;
     any.then(|| view! { <ul class="people">{members.into_iter().map(item).collect_view()} {nameless.collect_view()}</ul> })
+}
+
+/// Sorts by folded words. One sort of one type for all lists: each further type would bring the whole algorithm along.
+pub fn by_words<T>(items: &mut Vec<T>, words_of: impl Fn(&T) -> String) {
+    let mut order: Vec<(String, usize)> = items.iter().enumerate().map(|(at, item)| (words::fold(&words_of(item)), at)).collect();
+    order.sort_unstable();
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.into_iter().filter_map(|(_, at)| taken[at].take()));
 }
 
 fn actions(cx: Cx, body: &Body) -> AnyView {

@@ -93,5 +93,5 @@ async fn fetch(method: Method, address: &str, with: With) -> Result<String, ApiE
     let offline = |_| ApiError::Offline;
     let answer = request.map_err(offline)?.send().await.map_err(offline)?;
     let text = answer.text().await.map_err(offline)?;
-    if answer.ok() { Ok(text) } else { Err(from_answer(answer.status(), &text)) }
+    if answer.ok() { Ok(text) } else { Err(from_answer(answer.status(), text)) }
 }

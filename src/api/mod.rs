@@ -16,4 +16,4 @@ pub use calls::*;
 #[cfg(feature = "csr")]
 pub use client::set_api_base;
 #[cfg(feature = "csr")]
-pub use error::ApiError;
+pub use error::{ApiError, current, problems};

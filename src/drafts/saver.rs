@@ -179,8 +179,12 @@ impl Saver {
     fn failed(self, error: ApiError) {
         match error {
             ApiError::SignedOut => self.state.set(SaveState::SignedOut),
-            ApiError::Conflict(theirs) => self.meet(*theirs),
-            ApiError::Refused(problems) => {
+            ApiError::Conflict(document) => match api::current(&document) {
+                Some(theirs) => self.meet(theirs),
+                None => self.state.set(SaveState::Forbidden),
+            },
+            ApiError::Refused(document) => {
+                let problems = api::problems(&document);
                 self.form.refused(&problems);
                 self.state.set(SaveState::Refused(problems));
             }

@@ -2,6 +2,7 @@
 
 use crate::api;
 use crate::i18n::Cx;
+use crate::reading::by_words;
 use crate::ui::combobox::{Combobox, Item, Items, combobox};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -54,7 +55,7 @@ impl Directory {
     }
 
     fn arrived(self, mut all: Vec<Constituent>) {
-        all.sort_by_cached_key(|one| words::fold(&one.name));
+        by_words(&mut all, |one| one.name.clone());
         let of = |wanted: fn(ConstituentKind) -> bool| {
             let items = all.iter().filter(|one| wanted(one.kind)).map(item).collect();
             Items::Ready(Arc::new(items))

@@ -47,8 +47,7 @@ impl ReportForm {
         let resolution = StoredValue::new(draft.resolution.clone());
         let fields = Fields::new(&draft.body, resolution, this_year);
         let live = Memo::new(move |_| resolution.with_value(|resolution| problems(&fields.body(), context(resolution, this_year))));
-        let form = Self { cx, fields, directory, resolution, edits: RwSignal::new(0), asked: RwSignal::new(BTreeSet::new()), live, this_year };
-        form
+        Self { cx, fields, directory, resolution, edits: RwSignal::new(0), asked: RwSignal::new(BTreeSet::new()), live, this_year }
     }
 
     pub fn edited(self) {

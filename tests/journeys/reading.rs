@@ -14,7 +14,13 @@ async fn a_reader_finds_the_progress_report_of_res_040() -> Result<()> {
     reader.reads("Numbers from reports; the text is not on file.").await?;
     reader.clicks("Progress Report 2022").await?;
     reader.title_has("Progress Report 2022, WCC 2020 Res 040").await?;
-    for words in ["On-going", "International Fund for Animal Welfare (IFAW)", "Cheetah Conservation Fund (CCF) Namibia", "Species Survival Commission (SSC), 2021-2025", "OP4.b"] {
+    for words in [
+        "On-going",
+        "International Fund for Animal Welfare (IFAW)",
+        "Cheetah Conservation Fund (CCF) Namibia",
+        "Species Survival Commission (SSC), 2021-2025",
+        "OP4.b",
+    ] {
         reader.reads(words).await?;
     }
     // an internal number stood among the Members: it is said, and never shown

@@ -27,7 +27,11 @@ async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
         )
         .await?;
     assert_eq!(before["app"], false, "the page is looked at before the app is there");
-    reader.driver.cdp().send_raw("Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })).await?;
+    reader
+        .driver
+        .cdp()
+        .send_raw("Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }))
+        .await?;
     reader.sees_the_app().await?;
     let after = reader
         .script(

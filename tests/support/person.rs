@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, ChromeCapabilities, FirefoxCapabilities};
+use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, FirefoxCapabilities};
 use tokio::process::{Child, Command};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,15 +163,20 @@ impl Person {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Goes to a field and clicks into it.
+    pub async fn uses(&self, label: &str) -> Result<WebElement> {
+        let field = self.field(label).await?;
+        self.press(&field).await?;
+        Ok(field)
+    }
+
     pub async fn value_of(&self, label: &str) -> Result<String> {
         Ok(self.field(label).await?.value().await?.unwrap_or_default())
     }
 
     /// Chooses from a combobox by typing and Enter.
     pub async fn chooses(&self, label: &str, typed: &str) -> Result<()> {
-        let field = self.field(label).await?;
-        self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![field.to_json()?]).await?;
-        field.click().await?;
+        let field = self.uses(label).await?;
         field.send_keys(typed).await?;
         self.until(&format!("{typed:?} to be found"), "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
         field.send_keys(Key::Down + "").await?;
@@ -194,7 +199,12 @@ impl Person {
     }
 
     pub async fn is_told(&self, words: &str) -> Result<()> {
-        self.until(&format!("to be told {words:?}"), "return (document.getElementById('save-state')?.innerText ?? '').includes(arguments[0])", vec![json!(words)]).await
+        self.until(
+            &format!("to be told {words:?}"),
+            "return (document.getElementById('save-state')?.innerText ?? '').includes(arguments[0])",
+            vec![json!(words)],
+        )
+        .await
     }
 }
 

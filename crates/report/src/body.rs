@@ -195,9 +195,9 @@ pub fn typed(text: impl Into<String>) -> Entries {
 
 /// Entries as a reader meets them.
 pub fn in_order(entries: &Entries) -> Vec<(&String, &Entry)> {
-    let mut list: Vec<_> = entries.iter().collect();
-    list.sort_by(|a, b| (&a.1.order, a.0).cmp(&(&b.1.order, b.0)));
-    list
+    let mut order: Vec<(&str, &String)> = entries.iter().map(|(id, entry)| (entry.order.as_str(), id)).collect();
+    order.sort_unstable();
+    order.into_iter().filter_map(|(_, id)| entries.get_key_value(id)).collect()
 }
 
 /// All entries as one text, for rules and counts.

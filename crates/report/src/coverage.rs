@@ -20,7 +20,7 @@ pub fn coverage<'a>(bodies: impl Iterator<Item = &'a Body>, paragraphs: Option<&
     for (_, text) in bodies.flat_map(|body| body.narratives()) {
         named.extend(cited(&text));
     }
-    named.sort();
+    named.sort_unstable();
     named.dedup();
     let Some(known) = paragraphs.filter(|known| known.complete) else {
         return Coverage { cited: named, silent: None };

@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::reading::{demo_stamp, report_line};
+use crate::reading::{by_words, demo_stamp, report_line};
 use crate::ui::glyph::glyph;
 use leptos::prelude::*;
 use report::code::Set;
@@ -163,20 +163,24 @@ fn percent(part: usize, whole: usize) -> String {
 fn rounded_shares(counts: &[usize]) -> Vec<usize> {
     let total: usize = counts.iter().sum::<usize>().max(1);
     let mut shares: Vec<usize> = counts.iter().map(|n| n * 100 / total).collect();
-    let mut by_remainder: Vec<usize> = (0..counts.len()).collect();
-    by_remainder.sort_by_key(|at| std::cmp::Reverse(counts[*at] * 100 % total));
     let missing = if counts.iter().any(|n| *n > 0) { 100 - shares.iter().sum::<usize>() } else { 0 };
-    by_remainder.into_iter().take(missing).for_each(|at| shares[at] += 1);
+    let mut left: Vec<usize> = counts.iter().map(|n| n * 100 % total).collect();
+    for _ in 0..missing {
+        if let Some(largest) = (0..left.len()).rev().max_by_key(|at| left[*at]) {
+            shares[largest] += 1;
+            left[largest] = 0;
+        }
+    }
     shares
 }
 
 /// All Resolutions, newest assembly first, codes in the margin.
 fn assemblies(cx: Cx, rows: &[CatalogueRow]) -> impl IntoView + use<> {
     let mut keys: Vec<String> = rows.iter().map(|row| row.code.assembly_key()).collect();
-    keys.dedup();
-    keys.sort_by_key(|key| std::cmp::Reverse(key.rsplit('-').next().map(str::to_owned)));
+    by_words(&mut keys, |key| key.rsplit('-').collect());
     keys.dedup();
     keys.into_iter()
+        .rev()
         .map(|assembly| {
             let own: Vec<&CatalogueRow> = rows.iter().filter(|row| row.code.assembly_key() == assembly).collect();
             let heading = format!("assembly-{assembly}");

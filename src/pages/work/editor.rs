@@ -89,7 +89,6 @@ pub(super) fn step_failed(cx: Cx, error: &ApiError) -> impl IntoView + use<> {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the bar joins the form, its store and its deeds")]
 fn save_bar(
     cx: Cx,
     form: ReportForm,
@@ -126,7 +125,8 @@ fn save_bar(
             }
             match api::take_step(&id.get_value(), &NewStep { step: Step::Submit, note: None }, saver.version()).await {
                 Ok(_) => reload(),
-                Err(ApiError::Refused(found)) => {
+                Err(ApiError::Refused(document)) => {
+                    let found = api::problems(&document);
                     form.refused(&found);
                     checked.set(Some(found));
                     error_summary::focus();

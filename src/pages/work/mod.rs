@@ -33,9 +33,13 @@ fn sign_in_here(cx: Cx) -> String {
     cx.href(&Address::SignIn { back: Place::parse(&back).is_some().then_some(back) })
 }
 
-/// The page for a person; nobody is led to the sign-in.
+/// The page for a person; nobody is led to the sign-in. Once shown it stays, since a session that ends must not take away
+/// what was typed.
 fn for_person(cx: Cx, account: Account, page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let signed_in = Memo::new(move |_| account.session().map(|session| session.person.is_some()));
+    let signed_in = Memo::new(move |before: Option<&Option<bool>>| match before {
+        Some(Some(true)) => Some(true),
+        _ => account.session().map(|session| session.person.is_some()),
+    });
     let view = move || match signed_in.get() {
         None => crate::load::skeleton(cx),
         Some(true) => page(),

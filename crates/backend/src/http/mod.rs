@@ -11,8 +11,6 @@ mod public;
 mod security;
 mod session;
 mod steps;
-#[cfg(test)]
-mod tests;
 mod vocabularies;
 mod workspace;
 

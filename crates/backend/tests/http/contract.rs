@@ -1,0 +1,236 @@
+//! api/openapi.json holds backend and client: routes, operations, and every answer of a whole life of a report.
+
+use crate::support::{Answer, Server, Visitor, contract};
+use axum::http::StatusCode;
+use report::id::report_id;
+use report::vocabulary::ReportKind;
+use resolution_progress::api::operations;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const PATCH: (&str, &str) = ("content-type", "application/merge-patch+json");
+const JSON: (&str, &str) = ("content-type", "application/json");
+
+#[test]
+fn the_backend_has_the_routes_of_the_contract_and_no_others() {
+    let routes: BTreeSet<(String, String)> = backend::http::routes().into_iter().map(|(method, path, _)| (method.to_owned(), path.to_owned())).collect();
+    let contract = contract();
+    let named = contract["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(path, item)| item.as_object().unwrap().keys().map(move |method| (method.to_uppercase(), path.clone())));
+    assert_eq!(routes, named.collect());
+}
+
+#[test]
+fn the_app_calls_what_the_contract_names() {
+    let contract = contract();
+    for operation in operations::ALL {
+        let named = &contract["paths"][operation.path][operation.method.to_lowercase()]["operationId"];
+        assert_eq!(named, operation.id, "{} {}", operation.method, operation.path);
+    }
+}
+
+fn draft_id(code: &str, constituent: &str) -> String {
+    report_id(ReportKind::Activity, &code.parse().unwrap(), "2026", constituent).to_string()
+}
+
+const CODE: &str = "DEMO-2024-Res-005";
+
+async fn opened(server: &Server, visitor: &Visitor) -> String {
+    let id = draft_id(CODE, "m-lark-heron");
+    let new = json!({ "kind": "activity", "code": CODE, "year": "2026", "constituent": "m-lark-heron", "body": {} });
+    let answer = server.write("PUT", &format!("/v1/drafts/{id}"), visitor, &[JSON, ("if-none-match", "*")], &new.to_string()).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    id
+}
+
+async fn patch(server: &Server, visitor: &Visitor, id: &str, version: u32, change: &Value) -> Answer {
+    server.write("PATCH", &format!("/v1/drafts/{id}"), visitor, &[PATCH, ("if-match", &format!("\"{version}\""))], &change.to_string()).await
+}
+
+async fn step(server: &Server, visitor: &Visitor, id: &str, version: u32, step: &Value) -> Answer {
+    server.write("POST", &format!("/v1/drafts/{id}/steps"), visitor, &[JSON, ("if-match", &format!("\"{version}\""))], &step.to_string()).await
+}
+
+fn complete() -> Value {
+    json!({
+        "involved": { "membersAnswer": "none", "commissionsAnswer": "none", "secretariat": "no" },
+        "actions": { "field": true },
+        "results": {
+            "field": { "status": "ongoing", "entries": { "a": { "text": "Two old weirs were opened this spring." } } },
+            "policy": { "entries": { "a": { "text": "not chosen, not sent" } } }
+        },
+        "challenges": { "none": true },
+        "future": { "none": true }
+    })
+}
+
+#[tokio::test]
+async fn the_life_of_a_report() {
+    let server = Server::new();
+    let nobody = Visitor::default();
+    let (amina, bruno, farid, grace) =
+        (server.sign_in("amina").await, server.sign_in("bruno").await, server.sign_in("farid").await, server.sign_in("grace").await);
+    let id = opened(&server, &amina).await;
+    let path = format!("/v1/drafts/{id}");
+
+    // opening it twice is the same report
+    let again = json!({ "kind": "activity", "code": CODE, "year": "2026", "constituent": "m-lark-heron" });
+    assert_eq!(server.write("PUT", &path, &bruno, &[JSON, ("if-none-match", "*")], &again.to_string()).await.slug(), "report-exists");
+    // not for those who may not know of it
+    assert_eq!(server.get(&path, &nobody).await.slug(), "not-signed-in");
+    assert_eq!(server.get(&path, &farid).await.slug(), "not-found");
+
+    // saving: a precondition, the version, never a refusal for what is missing or malformed
+    assert_eq!(server.write("PATCH", &path, &amina, &[PATCH], "{}").await.slug(), "precondition-missing");
+    assert_eq!(server.write("PATCH", &path, &amina, &[JSON, ("if-match", "\"1\"")], "{}").await.slug(), "unsupported-type");
+    assert_eq!(patch(&server, &amina, &id, 1, &json!({ "challenges": { "entries": { "a": { "text": "[OP99" } } } })).await.json()["version"], 2);
+    let stale = patch(&server, &bruno, &id, 1, &json!({ "nothingDone": true })).await;
+    assert_eq!((stale.slug(), stale.json()["currentVersion"].clone()), ("version-conflict".to_owned(), json!(2)));
+    assert_eq!(stale.json()["current"]["body"]["challenges"]["entries"]["a"]["text"], "[OP99", "nothing of the other's is lost");
+    assert_eq!(patch(&server, &amina, &id, 2, &json!({ "resultz": {} })).await.slug(), "malformed-request");
+    let unsafe_text = patch(&server, &amina, &id, 2, &json!({ "challenges": { "entries": { "a": { "text": "a\u{202e}b" } } } })).await;
+    assert_eq!((unsafe_text.slug(), unsafe_text.json()["errors"][0]["rule"].clone()), ("validation".to_owned(), json!("R13")));
+    assert_eq!(patch(&server, &amina.without_csrf(), &id, 2, &json!({})).await.slug(), "csrf");
+
+    // submitting: complete, and by an approver
+    let incomplete = step(&server, &amina, &id, 2, &json!({ "step": "submit" })).await;
+    assert_eq!(incomplete.slug(), "validation");
+    assert!(incomplete.json()["errors"].as_array().unwrap().iter().any(|error| error["pointer"] == "/actions" && error["rule"] == "R3"));
+    assert_eq!(patch(&server, &bruno, &id, 2, &complete()).await.json()["version"], 3);
+    assert_eq!(patch(&server, &bruno, &id, 3, &json!({ "challenges": { "entries": null } })).await.json()["version"], 4);
+    assert_eq!(step(&server, &bruno, &id, 4, &json!({ "step": "submit" })).await.slug(), "not-allowed", "a contributor asks the approver");
+    assert_eq!(step(&server, &amina, &id, 4, &json!({ "step": "publish" })).await.slug(), "not-allowed");
+    assert_eq!(step(&server, &amina, &id, 4, &json!({ "step": "submit" })).await.json()["version"], 5);
+    assert_eq!(patch(&server, &amina, &id, 5, &json!({ "nothingDone": true })).await.slug(), "step-not-allowed");
+    assert_eq!(server.write("DELETE", &path, &amina, &[("if-match", "\"5\"")], "").await.slug(), "step-not-allowed");
+
+    // back and forth, then published
+    assert_eq!(step(&server, &amina, &id, 5, &json!({ "step": "recall" })).await.json()["version"], 6);
+    assert_eq!(step(&server, &amina, &id, 6, &json!({ "step": "submit" })).await.json()["version"], 7);
+    assert_eq!(step(&server, &farid, &id, 7, &json!({ "step": "return" })).await.slug(), "malformed-request", "a note is what the writer goes by");
+    assert_eq!(
+        step(&server, &farid, &id, 7, &json!({ "step": "return", "note": { "pointer": "/results/field", "text": "Which weirs?" } })).await.json()["version"],
+        8
+    );
+    assert_eq!(server.get(&path, &amina).await.json()["note"]["text"], "Which weirs?");
+    assert_eq!(step(&server, &amina, &id, 8, &json!({ "step": "submit" })).await.json()["version"], 9);
+    assert!(server.get("/v1/workspace?lang=fr", &farid).await.json()["waiting"].as_array().unwrap().iter().any(|head| head["id"] == id.as_str()));
+    assert_eq!(step(&server, &farid, &id, 8, &json!({ "step": "publish" })).await.slug(), "version-conflict");
+    assert_eq!(step(&server, &farid, &id, 9, &json!({ "step": "publish" })).await.json()["version"], 10);
+
+    let public = format!("/v1/resolutions/{CODE}/activity/2026/m-lark-heron");
+    let published = server.get(&public, &nobody).await;
+    assert_eq!(published.json()["body"]["results"]["field"]["entries"]["a"]["text"], "Two old weirs were opened this spring.");
+    assert!(!published.text.contains("not chosen, not sent") && !published.text.contains("Amina"), "what is not sent and who wrote it stay inside");
+    assert_eq!(server.get(&format!("{public}?version=1"), &nobody).await.status, StatusCode::OK);
+    assert_eq!(server.get(&format!("{public}?version=2"), &nobody).await.slug(), "not-found");
+
+    // taken back for good, with a reason
+    assert_eq!(step(&server, &farid, &id, 10, &json!({ "step": "withdraw", "note": { "pointer": "", "text": "x" } })).await.slug(), "not-allowed");
+    assert_eq!(step(&server, &grace, &id, 10, &json!({ "step": "withdraw", "note": { "pointer": "", "text": "filed twice" } })).await.json()["version"], 11);
+    assert_eq!(server.get(&public, &nobody).await.slug(), "gone");
+    assert_eq!(server.get(&format!("/en/resolutions/{CODE}/activity/2026/m-lark-heron"), &nobody).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn every_operation_is_answered_as_the_contract_says() {
+    let server = Server::new();
+    let nobody = Visitor::default();
+    for path in [
+        "/v1/catalogue",
+        "/v1/catalogue?set=facts&lang=es",
+        "/v1/resolutions/WCC-2020-Res-040",
+        "/v1/resolutions/DEMO-2024-Res-001?lang=fr",
+        "/v1/resolutions/WCC-2020-Res-040/progress/2022",
+        "/v1/resolutions/DEMO-2024-Res-001/progress/2025",
+        "/v1/resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron",
+        "/v1/constituents?set=facts",
+        "/v1/vocabularies?lang=fr",
+        "/v1/session",
+        "/v1/session/demo?lang=es",
+        "/healthz",
+        "/config.json",
+    ] {
+        assert_eq!(server.get(path, &nobody).await.status, StatusCode::OK, "{path}");
+    }
+    let amina = server.sign_in("amina").await;
+    server.get("/v1/workspace", &amina).await;
+    let id = opened(&server, &amina).await;
+    server.get(&format!("/v1/drafts/{id}"), &amina).await;
+    patch(&server, &amina, &id, 1, &complete()).await;
+    step(&server, &amina, &id, 2, &json!({ "step": "submit" })).await;
+    step(&server, &amina, &id, 3, &json!({ "step": "recall" })).await;
+    let other = draft_id("DEMO-2024-Res-003", "m-lark-heron");
+    let new = json!({ "kind": "activity", "code": "DEMO-2024-Res-003", "year": "2026", "constituent": "m-lark-heron" });
+    server.write("PUT", &format!("/v1/drafts/{other}"), &amina, &[JSON, ("if-none-match", "*")], &new.to_string()).await;
+    assert_eq!(server.write("DELETE", &format!("/v1/drafts/{other}"), &amina, &[("if-match", "\"1\"")], "").await.status, StatusCode::NO_CONTENT);
+    assert_eq!(server.write("DELETE", "/v1/session", &amina, &[], "").await.status, StatusCode::NO_CONTENT);
+
+    let contract = contract();
+    let all = contract["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values());
+    let all: BTreeSet<String> = all.map(|operation| operation["operationId"].as_str().unwrap().to_owned()).collect();
+    let done: BTreeSet<String> = server.seen.borrow().iter().filter(|(_, status)| *status < 300).map(|(id, _)| id.clone()).collect();
+    assert_eq!(all, done, "each operation was seen to succeed");
+}
+
+#[tokio::test]
+async fn bad_requests_are_problems_too() {
+    let server = Server::new();
+    let nobody = Visitor::default();
+    assert_eq!(server.get("/v1/catalogue?colour=red", &nobody).await.slug(), "malformed-request");
+    assert_eq!(server.get("/v1/resolutions/WCC-2020-Res-40", &nobody).await.slug(), "not-found");
+    assert_eq!(server.get("/v1/nowhere", &nobody).await.slug(), "not-found");
+    let wrong = server.write("DELETE", "/v1/catalogue", &nobody, &[], "").await;
+    assert_eq!((wrong.slug(), wrong.headers["allow"].to_str().unwrap()), ("method-not-allowed".to_owned(), "GET,HEAD"));
+    let large = json!({ "person": "x".repeat(20_000) });
+    assert_eq!(server.post("/v1/session/demo", &nobody, &large).await.slug(), "too-large");
+    assert_eq!(server.post("/v1/session/demo", &nobody, &json!({ "person": "amina", "more": 1 })).await.slug(), "malformed-request");
+    assert_eq!(server.post("/v1/session/demo", &nobody, &json!({ "person": "nobody" })).await.slug(), "not-found");
+}
+
+#[tokio::test]
+async fn signing_in_by_choice_is_for_loopback_only() {
+    let server = Server::new();
+    let request = |host: &str| axum::http::Request::builder().uri("/v1/session/demo").header("host", host).body(axum::body::Body::empty()).unwrap();
+    for host in ["127.0.0.1:8080", "localhost:8080", "[::1]:8080"] {
+        assert_eq!(server.send(request(host)).await.status, StatusCode::OK, "{host}");
+    }
+    for host in ["example.org", "127.0.0.1.example.org:8080", ""] {
+        assert_eq!(server.send(request(host)).await.slug(), "not-found", "{host}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_from_another_site_is_refused() {
+    let server = Server::new();
+    let request = axum::http::Request::builder()
+        .method("POST")
+        .uri("/v1/session/demo")
+        .header("host", "127.0.0.1:8080")
+        .header("origin", "https://example.org")
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/json")
+        .body(axum::body::Body::from(r#"{"person":"amina"}"#))
+        .unwrap();
+    assert_eq!(server.send(request).await.slug(), "csrf");
+}
+
+#[tokio::test]
+async fn saves_are_limited_and_say_so() {
+    let server = Server::new();
+    let amina = server.sign_in("amina").await;
+    let id = opened(&server, &amina).await;
+    let mut last = None;
+    for version in 1..=70 {
+        let answer = patch(&server, &amina, &id, version, &json!({ "period": { "from": version.to_string() } })).await;
+        if answer.status != StatusCode::OK {
+            last = Some(answer);
+            break;
+        }
+    }
+    let refused = last.expect("a limit");
+    assert_eq!((refused.slug(), refused.headers["retry-after"].to_str().unwrap()), ("slow-down".to_owned(), "5"));
+}

@@ -1,0 +1,155 @@
+//! The backend in process: requests as people make them, every answer held to api/openapi.json.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use backend::{App, Settings, http, seed};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower::ServiceExt;
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace").to_path_buf()
+}
+
+pub fn contract() -> Value {
+    serde_json::from_str(&std::fs::read_to_string(root().join("api/openapi.json")).expect("the contract")).expect("JSON")
+}
+
+pub struct Server {
+    router: Router,
+    contract: Value,
+    /// Operation and status of each answer so far.
+    pub seen: RefCell<BTreeSet<(String, u16)>>,
+    folder: PathBuf,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: axum::http::HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
+    pub fn slug(&self) -> String {
+        self.json()["type"].as_str().and_then(|kind| kind.rsplit('/').next()).unwrap_or_default().to_owned()
+    }
+}
+
+/// A session, or nobody.
+#[derive(Clone, Default)]
+pub struct Visitor {
+    cookie: String,
+    csrf: String,
+}
+
+impl Server {
+    /// With demonstration data. The pages are templates without an app: the API needs no build.
+    pub fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("rp-{}", uuid::Uuid::new_v4()));
+        let dist = folder.join("dist");
+        std::fs::create_dir_all(&dist).expect("a folder");
+        for name in ["app.html", "work.html"] {
+            let html = "<html lang=\"@lang@\"><title>@title@</title><!--head--><header><!--masthead--></header><main><!--main--></main><footer><!--colophon--></footer><script type=\"application/json\">@data@</script></html>";
+            std::fs::write(dist.join(name), html).expect("written");
+        }
+        for lang in ["en", "fr", "es"] {
+            std::fs::write(dist.join(format!("words.{lang}.0.txt")), "").expect("written");
+        }
+        let settings = Settings { dist, data: folder.join("data"), demo: true, address: ([127, 0, 0, 1], 8080).into() };
+        let app = Arc::new(App::open(settings).expect("opens"));
+        seed::load_once(&app.store, &root().join("demo")).expect("seeds");
+        Self { router: http::router(app), contract: contract(), seen: RefCell::default(), folder }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
+        let response = self.router.clone().oneshot(request).await.expect("infallible");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        let answer = Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() };
+        self.hold_to_contract(&method, &path, &answer);
+        answer
+    }
+
+    /// Anything under /v1 answers as the contract says: status, content type, schema.
+    fn hold_to_contract(&self, method: &str, path: &str, answer: &Answer) {
+        let Some((template, item)) = self.contract["paths"].as_object().expect("paths").iter().find(|(template, _)| fits(template, path)) else { return };
+        let operation = &item[method.to_lowercase()];
+        if operation.is_null() {
+            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {template}");
+            return;
+        }
+        let status = answer.status.as_u16();
+        let declared = &operation["responses"][status.to_string()];
+        assert!(!declared.is_null(), "{method} {template} answers {status}, which the contract does not name: {}", answer.text);
+        self.seen.borrow_mut().insert((operation["operationId"].as_str().expect("an id").to_owned(), status));
+        assert!(answer.headers.contains_key("request-id"), "{method} {template}");
+        let Some(content) = declared["content"].as_object() else {
+            assert_eq!(answer.text, "", "{method} {template} {status}");
+            return;
+        };
+        let kind = answer.headers["content-type"].to_str().expect("text");
+        let media = content.get(kind).unwrap_or_else(|| panic!("{method} {template} {status} is {kind}"));
+        let schema = json!({ "$ref": media["schema"]["$ref"], "components": self.contract["components"] });
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let problems: Vec<String> = validator.iter_errors(&answer.json()).map(|error| format!("{error} at {}", error.instance_path())).collect();
+        assert!(problems.is_empty(), "{method} {template} {status}: {problems:#?}\n{}", answer.text);
+    }
+
+    pub async fn get(&self, path: &str, visitor: &Visitor) -> Answer {
+        self.send(visitor.request("GET", path).body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn sign_in(&self, person: &str) -> Visitor {
+        let answer = self.post("/v1/session/demo", &Visitor::default(), &json!({ "person": person })).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.text);
+        let cookie = answer.headers["set-cookie"].to_str().expect("text").split(';').next().expect("a pair").to_owned();
+        let session = self.get("/v1/session", &Visitor { cookie: cookie.clone(), csrf: String::new() }).await.json();
+        Visitor { cookie, csrf: session["csrf"].as_str().expect("a value").to_owned() }
+    }
+
+    pub async fn post(&self, path: &str, visitor: &Visitor, body: &Value) -> Answer {
+        self.write("POST", path, visitor, &[("content-type", "application/json")], &body.to_string()).await
+    }
+
+    pub async fn write(&self, method: &str, path: &str, visitor: &Visitor, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = visitor.request(method, path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Visitor {
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let request = Request::builder().method(method).uri(path).header("host", "127.0.0.1:8080");
+        let request = if self.cookie.is_empty() { request } else { request.header("cookie", &self.cookie) };
+        if self.csrf.is_empty() { request } else { request.header("x-csrf", &self.csrf) }
+    }
+
+    /// As another site could make a browser send it.
+    pub fn without_csrf(&self) -> Self {
+        Self { csrf: String::new(), ..self.clone() }
+    }
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len() && template.iter().zip(&path).all(|(step, given)| step.starts_with('{') || step == given)
+}
