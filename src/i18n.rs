@@ -50,9 +50,10 @@ impl Cx {
         self.place(address.clone()).path()
     }
 
-    /// `external` to the other entry, so that the router lets the browser load it.
+    /// `external` to the other entry, and from every page of work: then the browser loads the page, and asks before unsaved
+    /// words are left.
     pub fn rel(self, address: &Address) -> Option<&'static str> {
-        (address.entry() != self.entry).then_some("external")
+        (address.entry() != self.entry || self.entry == Entry::Work).then_some("external")
     }
 }
 

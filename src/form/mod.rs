@@ -128,6 +128,9 @@ impl ReportForm {
     }
 }
 
+/// The form is opened for a Constituent, so R2 has its answer before the first key.
+const FROM_THE_ACCOUNT: &str = "account";
+
 fn context(resolution: &Resolution, this_year: u16) -> Context<'_> {
-    Context { kind: ReportKind::Activity, this_year, paragraphs: resolution.paragraphs.as_ref() }
+    Context { kind: ReportKind::Activity, this_year, paragraphs: resolution.paragraphs.as_ref(), constituent: FROM_THE_ACCOUNT }
 }

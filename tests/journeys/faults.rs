@@ -61,6 +61,9 @@ async fn leaving_with_unsaved_words_is_asked_about() -> Result<()> {
     assert_eq!(member.script(ASKS, vec![]).await?, false);
     member.types(CHALLENGES, "Not saved yet.").await?;
     assert_eq!(member.script(ASKS, vec![]).await?, true);
+    // no link of the page goes through the router, which asks nobody
+    let routed = "return [...document.querySelectorAll('a[href]')].filter((a) => a.origin === location.origin && a.rel !== 'external' && !a.getAttribute('href').startsWith('#')).map((a) => a.href)";
+    assert_eq!(member.script(routed, vec![]).await?, serde_json::json!([]));
     member.clicks("Save").await?;
     member.is_told_saved().await?;
     assert_eq!(member.script(ASKS, vec![]).await?, false);

@@ -26,7 +26,7 @@ impl Backend {
 
     /// On the same port, with the same data.
     pub async fn start(&mut self) -> Result<()> {
-        let binary = std::env::var("BACKEND").map_or_else(|_| root().join("target/serve/backend"), Into::into);
+        let binary = std::env::var("BACKEND").map_or_else(|_| root().join("target/debug/backend"), Into::into);
         let mut command = Command::new(binary);
         command
             .args(["--port", &self.port.to_string()])

@@ -143,7 +143,7 @@ mod tests {
         }
     }
 
-    /// A count, not a wish: the closing note of an issue names it.
+    /// A count, not a wish: it is printed with the names.
     #[test]
     fn untranslated_messages_are_counted() {
         for lang in ["fr", "es"] {

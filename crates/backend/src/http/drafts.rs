@@ -120,7 +120,7 @@ fn patched(body: &Body, patch: &Value) -> Answer<Body> {
 
 /// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.
 fn storable(row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
-    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref() };
+    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref(), constituent: &row.constituent };
     let problems = unstorable(body, context);
     if problems.is_empty() { Ok(()) } else { Err(Fault::Validation(problems)) }
 }

@@ -68,7 +68,7 @@ fn key(step: Step) -> &'static str {
 
 fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref() };
+    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref(), constituent: &row.constituent };
     let found: Vec<Problem> = problems(&row.body, context).into_iter().filter(Problem::blocks_submit).collect();
     if found.is_empty() { Ok(()) } else { Err(Fault::Validation(found)) }
 }

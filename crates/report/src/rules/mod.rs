@@ -123,6 +123,8 @@ impl Problem {
 pub struct Context<'a> {
     pub kind: ReportKind,
     pub this_year: u16,
+    /// The Constituent that reports; blank for a Progress Report.
+    pub constituent: &'a str,
     /// Absent: not known, and every well-formed reference is accepted.
     pub paragraphs: Option<&'a Paragraphs>,
 }
@@ -130,6 +132,9 @@ pub struct Context<'a> {
 /// In the order of the form and so of the error summary. Judges what would be sent.
 pub fn problems(body: &Body, context: Context<'_>) -> Vec<Problem> {
     let mut all = Vec::new();
+    if context.kind == ReportKind::Activity && context.constituent.is_empty() {
+        all.push(Problem::new("", ProblemKey::ConstituentMissing));
+    }
     period::check(body, context, &mut all);
     involved::check(body, &mut all);
     results::check(body, context, &mut all);
@@ -145,6 +150,7 @@ pub fn unstorable(body: &Body, context: Context<'_>) -> Vec<Problem> {
     for (pointer, text) in body.narratives() {
         all.extend(text_problem(&pointer, &text, context.paragraphs));
     }
+    involved::check(body, &mut all);
     narrative::check_sizes(body, &mut all);
     all.retain(Problem::blocks_save);
     all

@@ -23,7 +23,7 @@ fn complete(kind: ReportKind) -> Body {
 }
 
 fn keys(body: &Body, kind: ReportKind, paragraphs: Option<&Paragraphs>) -> Vec<(String, ProblemKey)> {
-    let context = Context { kind, this_year: 2026, paragraphs };
+    let context = Context { kind, this_year: 2026, paragraphs, constituent: "m-own" };
     problems(body, context).into_iter().map(|problem| (problem.pointer, problem.key)).collect()
 }
 
@@ -55,6 +55,14 @@ fn r1_period() {
     check(|body| body.period.to = "2028".into(), &[("/period/to", ProblemKey::YearOutOfRange)]);
     check(|body| body.period.to = "2027".into(), &[]);
     check(|body| body.period.from = "1947".into(), &[("/period/from", ProblemKey::YearOutOfRange)]);
+}
+
+#[test]
+fn r2_an_activity_report_names_who_reports() {
+    let context = |kind| Context { kind, this_year: 2026, paragraphs: None, constituent: "" };
+    let keys = |kind| problems(&complete(kind), context(kind)).into_iter().map(|problem| problem.key).collect::<Vec<_>>();
+    assert_eq!(keys(ReportKind::Activity), [ProblemKey::ConstituentMissing]);
+    assert_eq!(keys(ReportKind::Progress), []);
 }
 
 #[test]
@@ -176,12 +184,16 @@ fn r12_sizes() {
         },
         &[("/involved/members", ProblemKey::TooManyMembers)],
     );
+    let mut body = Body::default();
+    body.involved.members = (0..=MEMBERS_LIMIT).map(|n| n.to_string()).collect();
+    let context = Context { kind: ReportKind::Activity, this_year: 2026, paragraphs: None, constituent: "m-own" };
+    assert_eq!(unstorable(&body, context).len(), 1, "too many Members are not even stored");
     let mut body = complete(ReportKind::Activity);
     for action in Action::ALL {
         body.results.insert(*action, Results { entries: typed("a".repeat(TEXT_LIMIT)), ..Results::default() });
     }
     body.challenges.entries = typed("a".repeat(TEXT_LIMIT));
-    let context = Context { kind: ReportKind::Activity, this_year: 2026, paragraphs: None };
+    let context = Context { kind: ReportKind::Activity, this_year: 2026, paragraphs: None, constituent: "m-own" };
     assert_eq!(unstorable(&body, context), [Problem::new("", ProblemKey::ReportTooLong).with("bytes", 9 * TEXT_LIMIT).with("limit", REPORT_LIMIT)]);
 }
 
@@ -191,7 +203,7 @@ fn r13_no_control_characters_or_bidi_overrides() {
     let mut body = complete(ReportKind::Activity);
     body.actions.clear();
     result_says("a\u{0}")(&mut body);
-    let context = Context { kind: ReportKind::Activity, this_year: 2026, paragraphs: None };
+    let context = Context { kind: ReportKind::Activity, this_year: 2026, paragraphs: None, constituent: "m-own" };
     assert_eq!(unstorable(&body, context).len(), 1, "what is not sent is stored all the same");
 }
 
