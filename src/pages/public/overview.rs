@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn shares_sum_to_a_hundred() {
         assert_eq!(rounded_shares(&[1, 1, 1]).iter().sum::<usize>(), 100);
-        assert_eq!(rounded_shares(&[137, 7, 4, 4]), [90, 5, 3, 2]);
+        assert_eq!(rounded_shares(&[137, 7, 4, 4]), [90, 4, 3, 3]);
         assert_eq!(rounded_shares(&[0, 0]), [0, 0]);
     }
 }
