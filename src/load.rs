@@ -66,7 +66,8 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
     pub fn view(self, cx: Cx, ready: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
         let view = move || match self.state.get() {
             Load::Loading => skeleton(cx),
-            Load::Ready(document) => ready(document),
+            // what a page reads while it is made must not make it anew: a form would lose its words
+            Load::Ready(document) => untrack(|| ready(document)),
             Load::Failed(error) => cannot_show(cx, &error, move || self.again()),
         };
         view.into_any()

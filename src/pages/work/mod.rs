@@ -42,7 +42,7 @@ fn for_person(cx: Cx, account: Account, page: impl Fn() -> AnyView + Send + 'sta
     });
     let view = move || match signed_in.get() {
         None => crate::load::skeleton(cx),
-        Some(true) => page(),
+        Some(true) => untrack(&page),
         Some(false) => {
             crate::browser::go(&sign_in_here(cx));
             crate::load::skeleton(cx)
