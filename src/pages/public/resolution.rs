@@ -41,7 +41,7 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
             <div class="pagehead__note"><p>{cx.t(archived)}</p> {source}</div>
         </div>
         {declared(cx, &document.reports)}
-        <p class="deeds">
+        <p class="buttons buttons--own-row">
             <a class="button button--first" href=cx.href(&report_on) rel=cx.rel(&report_on)>{cx.t(key::REPORT_ON_THIS)}</a>
         </p>
         {asks(cx, resolution.paragraphs.as_ref(), &document.coverage)}
