@@ -1,7 +1,7 @@
 //! The edges to the browser: title, focus, the polite region, the clock on the wall, storage. One function each, no state of ours.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::time::Duration;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -20,6 +20,19 @@ pub fn set_title(title: &str) {
 /// After the view that was asked for is in the page.
 pub fn soon(deed: impl FnOnce() + 'static) {
     set_timeout(deed, Duration::ZERO);
+}
+
+/// Waits without holding anything up.
+pub async fn pause(wait: Duration) {
+    let waited = js_sys::Promise::new(&mut |done, _| {
+        set_timeout(
+            move || {
+                let _ = done.call0(&JsValue::NULL);
+            },
+            wait,
+        );
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
 }
 
 /// A screen reader then reads the heading of the page that was gone to.

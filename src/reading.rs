@@ -255,7 +255,7 @@ fn status(cx: Cx, body: &Body) -> AnyView {
         let printed = body.status.printed.clone();
         return if printed.is_empty() { view! { <p>{cx.t(key::STATUS_NOT_LEGIBLE)}</p> }.into_any() } else { view! { <p>{printed}</p> }.into_any() };
     };
-    let meaning = labels::status_meaning(status).map(|meaning| view! { ": " {cx.t(meaning)} });
+    let meaning = labels::status_meaning(status).map(|meaning| view! { ". " {cx.t(meaning)} });
     view! {
         <p><span class="status">{glyph(status.key(), false)} <span class="status__word">{cx.t(labels::status(status))}</span></span> {meaning}</p>
         {(!body.status.note.is_empty()).then(|| body.status.note.clone()).map(|note| view! { <p class="note">{note}</p> })}

@@ -68,7 +68,7 @@ fn words_of(cx: Cx, leaf: Option<&Value>) -> String {
 fn label(cx: Cx, pointer: &str) -> String {
     let section = cx.say(Section::of(pointer).name());
     match pointer.split('/').find_map(Action::from_key) {
-        Some(action) => format!("{section}: {}", cx.say(labels::action(action))),
+        Some(action) => cx.fill(key::PAIR, &[("first", section), ("second", cx.say(labels::action(action)))]),
         None => section.to_owned(),
     }
 }

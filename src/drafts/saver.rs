@@ -1,7 +1,7 @@
 //! One draft on its way to the server. At most one request is under way; what is typed meanwhile is the next.
 
 use crate::api::{self, ApiError};
-use crate::browser::wall_clock;
+use crate::browser::{pause, wall_clock};
 use crate::form::ReportForm;
 use crate::session::Account;
 use leptos::ev::{beforeunload, focus, online};
@@ -17,6 +17,8 @@ use std::time::Duration;
 
 const AFTER_LAST_KEY: Duration = Duration::from_secs(5);
 const LONGEST_WAIT: u64 = 30;
+const SETTLE_PAUSE: Duration = Duration::from_millis(200);
+const SETTLE_TRIES: usize = 100;
 
 /// What is true about the words on screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,6 +176,22 @@ impl Saver {
                 false
             }
         }
+    }
+
+    /// Saves until everything typed is on the server, a save that is under way included. Answers whether it is; if not, the
+    /// state says why.
+    pub async fn settle(self) -> bool {
+        for _ in 0..SETTLE_TRIES {
+            if self.save().await {
+                return true;
+            }
+            let goes_on = self.under_way.try_get_value() == Some(true) || self.state.try_get_untracked() == Some(SaveState::Unsaved);
+            if !goes_on {
+                return false;
+            }
+            pause(SETTLE_PAUSE).await;
+        }
+        false
     }
 
     fn failed(self, error: ApiError) {

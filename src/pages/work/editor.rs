@@ -120,7 +120,7 @@ fn save_bar(
             return;
         }
         spawn_local(async move {
-            if !saver.save().await {
+            if !saver.settle().await {
                 return;
             }
             match api::take_step(&id.get_value(), &NewStep { step: Step::Submit, note: None }, saver.version()).await {
