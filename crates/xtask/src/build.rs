@@ -76,7 +76,8 @@ fn trunk(page: &str, config: &str, mode: Mode) -> Done {
         run.arg("--release");
     }
     // trunk fetches what is missing on an ordinary network; with everything here it must not try
-    run.arg("--offline");
+    // (with its value: a page named behind it would be taken for one)
+    run.arg("--offline=true");
     if has_wasm_opt || mode == Mode::Dev {
         return quiet(&mut run).map(drop);
     }

@@ -80,7 +80,7 @@ pub fn prepare(mode: Mode) -> Done {
     let wasm_bindgen = machine::wasm_bindgen_version()?;
     step(3, STEPS, &format!("wasm-bindgen {wasm_bindgen}{}", first(machine::has("wasm-bindgen", &wasm_bindgen), "2 min")), machine::install_wasm_bindgen)?;
     step(4, STEPS, &format!("trunk{}", first(machine::has_trunk(), "5 min")), machine::install_trunk)?;
-    step(5, STEPS, &format!("backend{}", first(root().join("target/serve/backend").is_file(), "3 min")), || compile(mode))?;
+    step(5, STEPS, &format!("backend{}", first(root().join("target/serve/backend").is_file(), "5 min")), || compile(mode))?;
     step(6, STEPS, &format!("app, two entries{}", first(root().join("dist/.stamp").is_file(), "3 min")), || build::build(mode))?;
     if mode == Mode::Release {
         build::note_on_wasm_opt();
