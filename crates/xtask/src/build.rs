@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Entry, page, configuration, folder.
 const ENTRIES: [(&str, &str, &str, &str); 2] =
@@ -61,6 +62,8 @@ pub fn build(mode: Mode) -> Done {
         return Ok(());
     }
     styles::styles()?;
+    // trunk's --offline goes on to cargo, and the crates of the browser alone are not here before the first build
+    quiet(Command::new("cargo").arg("fetch"))?;
     for (_, page, config, _) in ENTRIES {
         trunk(page, config, mode)?;
     }
