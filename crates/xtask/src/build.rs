@@ -86,7 +86,7 @@ fn trunk(page: &str, config: &str, mode: Mode) -> Done {
     }
     let plain = format!(".plain-{page}");
     let html = fs::read_to_string(root().join(page)).map_err(|error| format!("Cannot read {page}: {error}"))?;
-    write(&root().join(&plain), html.replace(" data-wasm-opt=\"z\"", "").as_bytes())?;
+    write(&root().join(&plain), html.replace("data-wasm-opt=\"z\"", "data-wasm-opt=\"0\"").as_bytes())?;
     let done = quiet(run.arg(&plain)).map(drop);
     let _ = fs::remove_file(root().join(&plain));
     done

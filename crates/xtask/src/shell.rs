@@ -32,9 +32,10 @@ pub fn step<T>(number: usize, of: usize, what: &str, deed: impl FnOnce() -> Done
 pub fn quiet(command: &mut Command) -> Done<String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.current_dir(root()).stdin(Stdio::null()).output().map_err(|error| format!("Cannot run {name}: {error}"))?;
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    // trunk tells its own faults at stdout, below pages of cargo at stderr
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
     if output.status.success() {
-        return Ok(text);
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     Err(explain(&text)
         .map_or_else(|| format!("{}\n{name} failed; its last words are above.", tail(&text, 60)), |cause| format!("{}\n{cause}", tail(&text, 12))))
