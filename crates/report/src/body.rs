@@ -214,6 +214,13 @@ impl Body {
         sent
     }
 
+    /// Where passages were taken over from, in any narrative.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        let results = self.results.values().flat_map(|results| results.entries.values());
+        let future = self.future.actions.values().flat_map(|future| future.entries.values());
+        results.chain(future).chain(self.challenges.entries.values()).filter_map(|entry| entry.source.as_ref())
+    }
+
     /// Every narrative with its JSON pointer, in the order of the form.
     pub fn narratives(&self) -> Vec<(String, String)> {
         let mut all = vec![("/involved/others".to_owned(), self.involved.others.clone())];

@@ -86,10 +86,7 @@ fn named<'a>(store: &Store, ids: impl Iterator<Item = &'a str>, lang: Language) 
 fn ids_in(body: &Body) -> BTreeSet<&str> {
     let involved = &body.involved;
     let listed = involved.members.iter().chain(&involved.commissions).chain(&involved.external);
-    let results = body.results.values().flat_map(|results| results.entries.values());
-    let future = body.future.actions.values().flat_map(|future| future.entries.values());
-    let entries = results.chain(future).chain(body.challenges.entries.values());
-    listed.map(String::as_str).chain(entries.filter_map(|entry| Some(entry.source.as_ref()?.constituent.as_str()))).collect()
+    listed.map(String::as_str).chain(body.sources().map(|source| source.constituent.as_str())).collect()
 }
 
 pub fn catalogue(store: &Store, set: Set, lang: Language) -> Answer<Catalogue> {
@@ -99,11 +96,6 @@ pub fn catalogue(store: &Store, set: Set, lang: Language) -> Answer<Catalogue> {
     for row in &published {
         on.entry(&row.code).or_default().push(row);
     }
-    let newest = |rows: &[&PublishedRow], progress_only: bool| -> Option<PublishedRow> {
-        let dated = |row: &&&PublishedRow| !row.year.starts_with("undated") && (!progress_only || row.kind == ReportKind::Progress);
-        let any = || rows.iter().find(|row| !progress_only || row.kind == ReportKind::Progress);
-        rows.iter().filter(dated).max_by(|a, b| a.year.cmp(&b.year)).or_else(any).map(|row| (*row).clone())
-    };
     let rows = resolutions.iter().map(|resolution| {
         let reports = on.get(&resolution.code).map(Vec::as_slice).unwrap_or_default();
         let title = resolution.title.best(lang);
@@ -112,8 +104,8 @@ pub fn catalogue(store: &Store, set: Set, lang: Language) -> Answer<Catalogue> {
             title: title.map(|(_, text)| text.to_owned()),
             title_lang: title.map(|(lang, _)| lang),
             archived: resolution.archived,
-            status: newest(reports, true).and_then(|row| row.document.body.status.value),
-            year: newest(reports, false).map(|row| row.year),
+            status: newest(reports, |row| row.kind == ReportKind::Progress).and_then(|row| row.document.body.status.value),
+            year: newest(reports, |_| true).map(|row| row.year.clone()),
             reports: reports.len(),
         }
     });
@@ -122,6 +114,12 @@ pub fn catalogue(store: &Store, set: Set, lang: Language) -> Answer<Catalogue> {
     let latest = published.iter().take(10).map(|row| head(store, row, titles.get(&row.code).copied(), lang)).collect::<Answer<_>>()?;
     let members: BTreeSet<&String> = published.iter().flat_map(|row| &row.document.body.involved.members).collect();
     Ok(Catalogue { set, rows, latest, members: members.len(), as_of: clock::now() })
+}
+
+/// By year of reporting; one without a year only where there is no other.
+fn newest<'a>(rows: &[&'a PublishedRow], wanted: impl Fn(&PublishedRow) -> bool) -> Option<&'a PublishedRow> {
+    let of_kind = || rows.iter().copied().filter(|row| wanted(row));
+    of_kind().filter(|row| !row.year.starts_with("undated")).max_by(|a, b| a.year.cmp(&b.year)).or_else(|| of_kind().next())
 }
 
 fn head(store: &Store, row: &PublishedRow, resolution: Option<&Resolution>, lang: Language) -> Answer<ReportHead> {

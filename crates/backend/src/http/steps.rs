@@ -80,9 +80,7 @@ fn said(note: Option<Note>) -> Answer<Note> {
 /// What is frozen is what was submitted, without the text of actions that are not chosen.
 fn copy(row: &DraftRow, version: u32) -> PublishedRow {
     let body = row.body.sent();
-    let entries = body.results.values().flat_map(|results| results.entries.values()).chain(body.challenges.entries.values());
-    let sources: BTreeSet<(String, String)> =
-        entries.filter_map(|entry| entry.source.as_ref()).map(|source| (source.constituent.clone(), source.year.clone())).collect();
+    let sources: BTreeSet<(String, String)> = body.sources().map(|source| (source.constituent.clone(), source.year.clone())).collect();
     PublishedRow {
         id: row.id.clone(),
         version,
