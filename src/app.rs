@@ -1,70 +1,100 @@
-//! The public routes.
+//! The public pages in the browser. The router keeps history, clicks and scroll; `Address` is the one table of addresses, here
+//! as on the server. The first page was served, and stays as it is.
 
-use crate::address::Address;
+use crate::address::{Address, Place};
 use crate::api::operations::document_of;
-use crate::browser::{focus_heading, set_title};
+use crate::api::{self, ApiError};
+use crate::browser::{by_id, focus_heading, set_title};
 use crate::i18n::{Cx, Page};
-use crate::load::document;
-use crate::pages::public;
-use crate::session::Account;
-use crate::shell::full_title;
+use crate::live::{on_deed, replace};
+use crate::load::{Load, Question, cannot_show};
+use crate::pages::public::{activity_report, not_found, overview, progress_report, resolution, statement};
+use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route};
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
-use serde::de::DeserializeOwned;
+use maud::Markup;
 
-pub fn routes(cx: Cx, _: Account) -> AnyView {
-    let first = StoredValue::new(true);
-    let show = move |page: Page| show(cx, first, page);
+/// `here` follows the address from now on.
+pub fn routes(cx: Cx, here: RwSignal<Option<Place>>) -> impl IntoView {
     view! {
-        <FlatRoutes fallback=move || show(public::not_found::not_found(cx))>
-            <Route path=path!("") view=move || shown(cx, first, |_, _| Some(Address::Overview), public::overview::overview) />
-            <Route path=path!("resolutions/:code") view=move || shown(cx, first, |at, _| Some(Address::Resolution(at("code")?.parse().ok()?)), public::resolution::resolution) />
-            <Route path=path!("resolutions/:code/progress/:year") view=move || shown(cx, first, progress, public::progress_report::progress_report) />
-            <Route path=path!("resolutions/:code/activity/:year/:constituent") view=move || shown(cx, first, activity, public::activity_report::activity_report) />
-            <Route path=path!("about") view=move || show(public::statement::about(cx)) />
-            <Route path=path!("data-policy") view=move || show(public::statement::data_policy(cx)) />
-            <Route path=path!("unknown") view=move || show(public::statement::unknown(cx)) />
-        </FlatRoutes>
+        <Router base=format!("/{}", cx.lang.key())>
+            <FlatRoutes fallback=move || follow(here)>
+                <Route path=path!("/*any") view=move || follow(here) />
+            </FlatRoutes>
+        </Router>
     }
-    .into_any()
 }
 
-type At<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-fn progress(at: At<'_>, version: Option<u32>) -> Option<Address> {
-    Some(Address::Progress { code: at("code")?.parse().ok()?, year: at("year")?, version })
+fn follow(here: RwSignal<Option<Place>>) {
+    let location = use_location();
+    Effect::new(move |_| here.set(Place::parse(&format!("{}?{}", location.pathname.get(), location.search.get().trim_start_matches('?')))));
 }
 
-fn activity(at: At<'_>, version: Option<u32>) -> Option<Address> {
-    Some(Address::Activity { code: at("code")?.parse().ok()?, year: at("year")?, constituent: at("constituent")?, version })
+/// Shows the page of every address that is gone to.
+pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
+    let question = Question::new();
+    // the first runs of the two are the served page
+    Effect::watch(
+        move || here.get(),
+        move |place, before, _| {
+            if before.is_some_and(|before| before == place) {
+                return;
+            }
+            match place.as_ref().and_then(document_of) {
+                Some(document) => question.ask(document),
+                None => question.needless(),
+            }
+        },
+        false,
+    );
+    Effect::watch(
+        move || question.state.get(),
+        move |state, _, _| match state {
+            Load::Loading => put(&skeleton(cx)),
+            Load::Ready(document) => match here.with_untracked(|here| page(cx, here.as_ref(), document)) {
+                Some(page) => show(cx, &page),
+                None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
+            },
+            Load::Failed(error) => {
+                put(&cannot_show(cx, error));
+                focus_heading();
+            }
+        },
+        false,
+    );
+    on_deed(Box::new(move |deed, _| {
+        if deed == "again" {
+            question.again();
+        }
+    }));
 }
 
-/// A page that is written from a document: asked for again when its address changes, since one route serves many.
-fn shown<T>(cx: Cx, first: StoredValue<bool>, address: fn(At<'_>, Option<u32>) -> Option<Address>, view: fn(Cx, &T) -> Page) -> AnyView
-where
-    T: DeserializeOwned + Clone + Send + Sync + 'static,
-{
-    let (params, query) = (use_params_map(), use_query_map());
-    let place = Memo::new(move |_| {
-        let version = query.with(|query| query.get("version")).and_then(|version| version.parse().ok());
-        params.with(|params| address(&|name| params.get(name), version))
-    });
-    if place.with_untracked(Option::is_none) {
-        return show(cx, first, public::not_found::not_found(cx));
-    }
-    let url = Memo::new(move |_| place.get().and_then(|address| document_of(&cx.place(address))).unwrap_or_default());
-    document::<T>(url).view(cx, move |document| show(cx, first, view(cx, &document)))
+/// Nothing if the document is not what the page is written from.
+fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
+    Some(match here.map(|place| &place.address) {
+        Some(Address::Overview) => overview::overview(cx, &api::read(document)?),
+        Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
+        Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
+        Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),
+        Some(Address::About) => statement::about(cx),
+        Some(Address::DataPolicy) => statement::data_policy(cx),
+        Some(Address::Unknown) => statement::unknown(cx),
+        // the other entry's: the router leaves those links to the browser
+        Some(Address::Try | Address::Work | Address::SignIn { .. } | Address::ReportOn(_) | Address::Draft(_)) | None => not_found::not_found(cx),
+    })
 }
 
-/// Title and focus, at the edge. The first page of a load has both already.
-fn show(cx: Cx, first: StoredValue<bool>, page: Page) -> AnyView {
+/// Title and focus, at the edge.
+fn show(cx: Cx, page: &Page) {
     set_title(&full_title(cx, &page.title));
-    if first.get_value() {
-        first.set_value(false);
-    } else {
-        focus_heading();
+    put(&page.main);
+    focus_heading();
+}
+
+fn put(main: &Markup) {
+    if let Some(element) = by_id("page") {
+        replace(&element, main);
     }
-    page.main
 }

@@ -105,3 +105,13 @@ pub fn store(key: &str, value: &str) {
 pub fn stored(key: &str) -> String {
     window().local_storage().ok().flatten().and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default()
 }
+
+/// The error summary takes the focus when it comes.
+pub fn focus_summary() {
+    soon(|| {
+        if let Some(summary) = select(".error-summary") {
+            summary.scroll_into_view();
+            let _ = summary.focus();
+        }
+    });
+}

@@ -1,8 +1,7 @@
 //! What a view needs besides its data: words, language, set, and in which entry it stands. Copy, so that closures take it along.
 
 use crate::address::{Address, Entry, Place};
-use leptos::either::Either;
-use leptos::prelude::*;
+use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
 use words::{Msg, Plural, Words};
@@ -17,12 +16,29 @@ pub struct Cx {
     pub two_sets: bool,
 }
 
+/// A message on its way into a page: in English and marked so where the language has none.
+#[derive(Clone, Copy, Debug)]
+pub struct Said {
+    text: &'static str,
+    untranslated: bool,
+}
+
+impl Render for Said {
+    fn render_to(&self, out: &mut String) {
+        if self.untranslated {
+            out.push_str("<span lang=\"en\" class=\"untranslated\">");
+            self.text.render_to(out);
+            out.push_str("</span>");
+        } else {
+            self.text.render_to(out);
+        }
+    }
+}
+
 impl Cx {
-    /// A message as a view: in English and marked so where the language has none.
-    #[inline(never)]
-    pub fn t(self, msg: Msg) -> impl IntoView + use<> {
-        let text = self.words.text(msg);
-        if self.words.is_untranslated(msg) { Either::Left(view! { <span lang="en" class="untranslated">{text}</span> }) } else { Either::Right(text) }
+    /// A message as part of a page.
+    pub fn t(self, msg: Msg) -> Said {
+        Said { text: self.words.text(msg), untranslated: self.words.is_untranslated(msg) }
     }
 
     /// A message as text, for attributes and titles.
@@ -55,11 +71,16 @@ impl Cx {
     pub fn rel(self, address: &Address) -> Option<&'static str> {
         (address.entry() != self.entry || self.entry == Entry::Work).then_some("external")
     }
+
+    /// A link within the site.
+    pub fn link(self, address: &Address, words: impl Render) -> Markup {
+        html! { a href=(self.href(address)) rel=[self.rel(address)] { (words) } }
+    }
 }
 
 /// A page: its title, its description for those who list it, and what stands in `main`.
 pub struct Page {
     pub title: String,
     pub description: String,
-    pub main: AnyView,
+    pub main: Markup,
 }

@@ -1,12 +1,10 @@
 //! The SPA as a library. Public views are plain functions from data and language to a view: the browser draws them live
 //! (feature `csr`), the backend writes the very same as HTML (feature `ssr`), so there is no second template.
 
-// views are deep types
-#![recursion_limit = "256"]
-
 pub mod address;
 pub mod api;
 pub mod config;
+pub mod form;
 pub mod html;
 pub mod i18n;
 pub mod labels;
@@ -22,7 +20,7 @@ pub mod browser;
 #[cfg(feature = "csr")]
 pub mod drafts;
 #[cfg(feature = "csr")]
-pub mod form;
+pub mod live;
 #[cfg(feature = "csr")]
 pub mod load;
 #[cfg(feature = "csr")]

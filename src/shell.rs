@@ -3,7 +3,7 @@
 
 use crate::address::{Address, Place};
 use crate::i18n::Cx;
-use leptos::prelude::*;
+use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
 use words::key;
@@ -18,100 +18,113 @@ pub enum Who {
     Person(String),
 }
 
-pub fn masthead(cx: Cx, here: Signal<Option<Place>>, who: Signal<Who>) -> impl IntoView {
-    let current = move |address: &Address| {
-        let address = address.clone();
-        move || here.get().is_some_and(|place| place.address == address).then_some("page")
-    };
-    let place = move |address: Address, word: &'static str| {
-        view! { <li><a href=cx.href(&address) rel=cx.rel(&address) aria-current=current(&address)>{word}</a></li> }
-    };
-    view! {
-        <div class="masthead__inner">
-            <a class="masthead__mark" href=cx.href(&Address::Overview) rel=cx.rel(&Address::Overview)>
-                <svg aria-hidden="true"><use href="#mark"></use></svg>
-                {cx.t(key::NAME)}
-            </a>
-            <button class="masthead__menu" type="button" popovertarget="menu">{cx.t(key::MASTHEAD_MENU)}</button>
-            <nav class="masthead__nav sheet sheet--from-64" id="menu" popover="auto" aria-label=cx.say(key::MASTHEAD_MAIN)>
-                <ul class="masthead__places">
-                    {place(Address::Overview, cx.say(key::MASTHEAD_OVERVIEW))}
-                    {place(Address::Try, cx.say(key::MASTHEAD_TRY))}
-                    {place(Address::Work, cx.say(key::MASTHEAD_WORK))}
-                    <li>{move || person(cx, who.get())}</li>
-                </ul>
-                {cx.two_sets.then(|| sets(cx))}
-                <ul class="masthead__languages" aria-label=cx.say(key::MASTHEAD_LANGUAGE)>
-                    {Language::ALL.map(|lang| language(cx, lang, here)).collect_view()}
-                </ul>
-            </nav>
-        </div>
+/// `here` is nothing where the address leads nowhere.
+pub fn masthead(cx: Cx, here: Option<&Place>, who: &Who) -> Markup {
+    let current = |address: &Address| here.is_some_and(|place| place.address == *address).then_some("page");
+    let places = [(Address::Overview, key::MASTHEAD_OVERVIEW), (Address::Try, key::MASTHEAD_TRY), (Address::Work, key::MASTHEAD_WORK)];
+    html! {
+        div class="masthead__inner" {
+            a class="masthead__mark" href=(cx.href(&Address::Overview)) rel=[cx.rel(&Address::Overview)] {
+                svg aria-hidden="true" { use href="#mark" {} } " "
+                (cx.t(key::NAME))
+            }
+            button class="masthead__menu" type="button" popovertarget="menu" { (cx.t(key::MASTHEAD_MENU)) }
+            nav class="masthead__nav sheet sheet--from-64" id="menu" popover="auto" aria-label=(cx.say(key::MASTHEAD_MAIN)) {
+                ul class="masthead__places" {
+                    @for (address, word) in &places {
+                        li { a href=(cx.href(address)) rel=[cx.rel(address)] aria-current=[current(address)] { (cx.t(*word)) } }
+                    }
+                    li { (person(cx, who)) }
+                }
+                @if cx.two_sets { (sets(cx)) }
+                ul class="masthead__languages" aria-label=(cx.say(key::MASTHEAD_LANGUAGE)) {
+                    @for lang in Language::ALL { (language(cx, lang, here)) }
+                }
+            }
+        }
     }
 }
 
-fn person(cx: Cx, who: Who) -> AnyView {
+fn person(cx: Cx, who: &Who) -> Markup {
     let sign_in = Address::SignIn { back: None };
     match who {
-        Who::Unknown | Who::Nobody => view! { <a href=cx.href(&sign_in) rel=cx.rel(&sign_in)>{cx.t(key::MASTHEAD_SIGN_IN)}</a> }.into_any(),
-        Who::Person(name) => view! { <a class="masthead__person" href=cx.href(&sign_in) rel=cx.rel(&sign_in)>{name}</a> }.into_any(),
+        Who::Unknown | Who::Nobody => cx.link(&sign_in, cx.t(key::MASTHEAD_SIGN_IN)),
+        Who::Person(name) => html! { a class="masthead__person" href=(cx.href(&sign_in)) rel=[cx.rel(&sign_in)] { (name) } },
     }
 }
 
 /// The two sets are never in one list; going to the other is a page load.
-fn sets(cx: Cx) -> impl IntoView {
-    let link = |set: Set, word: &'static str| {
-        let href = Place { lang: cx.lang, set, address: Address::Overview }.path();
-        view! { <li><a href=href rel="external" aria-current=(cx.set == set).then_some("true")>{word}</a></li> }
-    };
-    view! {
-        <ul class="masthead__sets" aria-label=cx.say(key::MASTHEAD_SETS)>
-            {link(Set::Facts, cx.say(key::SET_FACTS))}
-            {link(Set::Demo, cx.say(key::SET_DEMO))}
-        </ul>
+fn sets(cx: Cx) -> Markup {
+    html! {
+        ul class="masthead__sets" aria-label=(cx.say(key::MASTHEAD_SETS)) {
+            @for (set, word) in [(Set::Facts, key::SET_FACTS), (Set::Demo, key::SET_DEMO)] {
+                @let overview = Place { lang: cx.lang, set, address: Address::Overview };
+                li { a href=(overview.path()) rel="external" aria-current=[(cx.set == set).then_some("true")] { (cx.t(word)) } }
+            }
+        }
     }
 }
 
-fn language(cx: Cx, lang: Language, here: Signal<Option<Place>>) -> impl IntoView {
+fn language(cx: Cx, lang: Language, here: Option<&Place>) -> Markup {
     let (short, name) = match lang {
         Language::En => ("EN", "English"),
         Language::Fr => ("FR", "Français"),
         Language::Es => ("ES", "Español"),
     };
-    let href = move || Place { lang, ..here.get().unwrap_or(cx.place(Address::Overview)) }.path();
-    view! {
-        <li>
-            <a href=href rel="external" lang=lang.key() hreflang=lang.key() aria-current=(cx.lang == lang).then_some("true")>
-                <span aria-hidden="true">{short}</span>
-                <span class="visually-hidden">{name}</span>
-            </a>
-        </li>
+    let place = Place { lang, ..here.cloned().unwrap_or(cx.place(Address::Overview)) };
+    html! {
+        li {
+            a href=(place.path()) rel="external" lang=(lang.key()) hreflang=(lang.key()) aria-current=[(cx.lang == lang).then_some("true")] {
+                span aria-hidden="true" { (short) } " "
+                span class="visually-hidden" { (name) }
+            }
+        }
     }
 }
 
-pub fn colophon(cx: Cx) -> impl IntoView {
-    let link = |address: Address, word: &'static str| view! { <a href=cx.href(&address) rel=cx.rel(&address)>{word}</a> };
-    view! {
-        <div class="colophon__inner">
-            <p>{cx.t(key::COLOPHON_DECLARED)}</p>
-            <p class="colophon__links">
-                {link(Address::About, cx.say(key::COLOPHON_ABOUT))}
-                {link(Address::DataPolicy, cx.say(key::COLOPHON_DATA_POLICY))}
-                {link(Address::Unknown, cx.say(key::COLOPHON_UNKNOWN))}
-            </p>
-            <p class="colophon__look">
-                <label for="look">{cx.t(key::COLOPHON_LOOK)}</label>
-                <select id="look">
-                    <option value="">{cx.say(key::COLOPHON_LOOK_DEVICE)}</option>
-                    <option value="light">{cx.say(key::COLOPHON_LOOK_LIGHT)}</option>
-                    <option value="dark">{cx.say(key::COLOPHON_LOOK_DARK)}</option>
-                </select>
-            </p>
-            <p class="colophon__demo">
-                {cx.t(key::COLOPHON_INDEPENDENT)} " "
-                {(cx.two_sets && cx.set == Set::Demo).then(|| cx.t(key::COLOPHON_DEMO))}
-                {(cx.two_sets && cx.set == Set::Facts).then(|| cx.t(key::COLOPHON_FACTS))}
-            </p>
-        </div>
+pub fn colophon(cx: Cx) -> Markup {
+    html! {
+        div class="colophon__inner" {
+            p { (cx.t(key::COLOPHON_DECLARED)) }
+            p class="colophon__links" {
+                (cx.link(&Address::About, cx.t(key::COLOPHON_ABOUT))) " "
+                (cx.link(&Address::DataPolicy, cx.t(key::COLOPHON_DATA_POLICY))) " "
+                (cx.link(&Address::Unknown, cx.t(key::COLOPHON_UNKNOWN)))
+            }
+            p class="colophon__look" {
+                label for="look" { (cx.t(key::COLOPHON_LOOK)) } " "
+                select id="look" {
+                    option value="" { (cx.say(key::COLOPHON_LOOK_DEVICE)) }
+                    option value="light" { (cx.say(key::COLOPHON_LOOK_LIGHT)) }
+                    option value="dark" { (cx.say(key::COLOPHON_LOOK_DARK)) }
+                }
+            }
+            p class="colophon__demo" {
+                (cx.t(key::COLOPHON_INDEPENDENT)) " "
+                @if cx.two_sets { (cx.t(if cx.set == Set::Demo { key::COLOPHON_DEMO } else { key::COLOPHON_FACTS })) }
+            }
+        }
+        // where the app says something politely
+        p class="visually-hidden" id="polite" role="status" {}
+    }
+}
+
+/// What stands in `main` while a document is on its way.
+pub fn skeleton(cx: Cx) -> Markup {
+    html! {
+        p class="note" role="status" { (cx.t(key::LOAD_LOADING)) }
+        p { span class="blank" {} }
+        p { span class="blank blank--half" {} }
+    }
+}
+
+/// Title and lead of a page that needs no more at its head.
+pub fn page_head(title: impl Render, lead: Option<&str>) -> Markup {
+    html! {
+        div class="pagehead pagehead--long" {
+            h1 tabindex="-1" { (title) }
+            @if let Some(lead) = lead { p class="lead" { (lead) } }
+        }
     }
 }
 

@@ -1,50 +1,81 @@
-//! Starting an entry: reads what the page was served with, draws the app beside the page and puts it in its place in one task,
-//! keeping scroll and focus. Until then the served text stays.
+//! Starting an entry: reads what the page was served with and makes it live. The served text stays: it is what the app would
+//! write.
 
 use crate::address::{Entry, Place};
+use crate::api;
 use crate::browser::{by_id, path_and_query, select, store, stored};
 use crate::config::Served;
 use crate::i18n::Cx;
-use crate::session::{self, Account};
-use crate::shell::{Who, colophon, masthead};
-use crate::{api, app, load, work};
-use leptos::prelude::*;
+use crate::live::{live, ready};
+use crate::session::Account;
+use crate::shell::{Who, masthead};
+use crate::{app, load, work};
+use leptos::prelude::{Set as _, *};
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
 use report::Language;
 use report::code::Set;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use words::{Words, key};
 
+/// The public entry.
 pub fn app() {
-    start(Entry::App, app::routes);
+    let (cx, place, has_sessions) = begin(Entry::App);
+    aside(move || {
+        let (here, who) = (RwSignal::new(place), RwSignal::new(Who::Unknown));
+        keep_masthead(cx, here, who);
+        app::show_pages(cx, here);
+        if has_sessions {
+            spawn_local(async move {
+                if let Ok(name) = api::get_name(cx.lang).await {
+                    who.set(name.map_or(Who::Nobody, Who::Person));
+                }
+            });
+        }
+        app::routes(cx, here)
+    });
 }
 
+/// The entry of work: one page a load.
 pub fn work() {
-    start(Entry::Work, work::routes);
+    let (cx, place, _) = begin(Entry::Work);
+    aside(move || {
+        let account = Account::new(cx);
+        keep_masthead(cx, RwSignal::new(place.clone()), account.who());
+        work::open(cx, account, place);
+    });
 }
 
-fn start(entry: Entry, routes: fn(Cx, Account) -> AnyView) {
+/// What is mounted draws nothing by itself: the page is there already, and parts of it become live.
+fn aside<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
+    if let Ok(aside) = document().create_element("div") {
+        mount_to(aside.unchecked_into(), app).forget();
+        ready();
+    }
+}
+
+/// Whether there is a backend with sessions comes last.
+fn begin(entry: Entry) -> (Cx, Option<Place>, bool) {
     let lang = document().document_element().and_then(|html| Language::from_key(&html.get_attribute("lang")?)).unwrap_or_default();
     let words: &'static Words = Box::leak(Box::new(Words::new(lang.key(), &served_words())));
     panic_hook(words);
-    let served = served();
-    let set = Place::parse(&path_and_query()).map_or(Set::default(), |place| place.set);
-    let two_sets = served.as_ref().is_some_and(|served| served.config.sets.len() > 1);
-    let has_sessions = served.as_ref().is_some_and(|served| served.config.session);
-    if let Some(Served { config, url, document }) = served {
+    let place = Place::parse(&path_and_query());
+    let mut cx = Cx { words, lang, set: place.as_ref().map_or(Set::default(), |place| place.set), entry, two_sets: false };
+    let mut has_sessions = false;
+    if let Some(Served { config, url, document }) = served() {
+        cx.two_sets = config.sets.len() > 1;
+        has_sessions = config.session;
         api::set_api_base(&config.api_base);
         if let (Some(url), Some(document)) = (url, document) {
             load::set_served(url, document);
         }
     }
-    let cx = Cx { words, lang, set, entry, two_sets };
-    take_over(move || {
-        let account = session::account(cx, has_sessions);
-        view! { <Router base=format!("/{}", lang.key())>{frame(cx, account, routes)}</Router> }
-    });
     follow_look();
+    (cx, place, has_sessions)
+}
+
+fn keep_masthead(cx: Cx, here: RwSignal<Option<Place>>, who: RwSignal<Who>) {
+    live("masthead", Box::new(move || here.with(|here| who.with(|who| masthead(cx, here.as_ref(), who)))));
 }
 
 fn served_words() -> String {
@@ -53,61 +84,6 @@ fn served_words() -> String {
 
 fn served() -> Option<Served> {
     api::json::from_str(&by_id("served")?.text_content()?)
-}
-
-/// Masthead, main and foot: the three elements that take the place of the served ones.
-fn frame(cx: Cx, account: Account, routes: fn(Cx, Account) -> AnyView) -> impl IntoView {
-    let location = use_location();
-    let here = Signal::derive(move || Place::parse(&format!("{}?{}", location.pathname.get(), location.search.get().trim_start_matches('?'))));
-    let who = Signal::derive(move || account.who());
-    view! {
-        <header class="masthead">{masthead(cx, here, who)}</header>
-        <main class="page" id="main" tabindex="-1">
-            <div class="page__body">{routes(cx, account)}</div>
-        </main>
-        <footer class="colophon">{colophon(cx)} <p class="visually-hidden" id="polite" role="status"></p></footer>
-    }
-}
-
-impl Account {
-    fn who(self) -> Who {
-        match self.name() {
-            Some(name) => Who::Person(name),
-            None => Who::Nobody,
-        }
-    }
-}
-
-const FOCUSABLE: &str = "a, button, input, textarea, select, summary, [tabindex]";
-
-/// Mounts into a detached element, then swaps the three parts in the same task.
-fn take_over<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
-    let Ok(Some(body)) = document().query_selector("body") else { return };
-    let Ok(aside) = document().create_element("div") else { return };
-    let aside: HtmlElement = aside.unchecked_into();
-    mount_to(aside.clone(), view).forget();
-    let focused = focused_at(&body);
-    let (x, y) = (window().scroll_x().unwrap_or_default(), window().scroll_y().unwrap_or_default());
-    for part in ["header", "main", "footer"] {
-        let (Ok(Some(old)), Ok(Some(new))) = (body.query_selector(&format!("body > {part}")), aside.query_selector(part)) else { continue };
-        let _ = old.replace_with_with_node_1(&new);
-    }
-    if let Some(element) = focused.and_then(|at| nth(&body, at)) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
-    window().scroll_to_with_x_and_y(x, y);
-}
-
-fn focused_at(body: &Element) -> Option<u32> {
-    let active = document().active_element()?;
-    let all = body.query_selector_all(FOCUSABLE).ok()?;
-    (0..all.length()).find(|at| all.item(*at).as_ref() == Some(active.as_ref()))
-}
-
-fn nth(body: &Element, at: u32) -> Option<HtmlElement> {
-    body.query_selector_all(FOCUSABLE).ok()?.item(at)?.dyn_into().ok()
 }
 
 /// The choice of appearance, at the edge: an attribute of the page and the browser's storage.

@@ -1,22 +1,30 @@
-//! The routes of work. Every page here is entered by a page load, so that the browser asks before unsaved words are left.
+//! The pages of work in the browser. Every one is entered by a page load, so that the browser asks before unsaved words are left;
+//! then it stands until it is left.
 
+use crate::address::{Address, Place};
+use crate::browser::reload;
 use crate::i18n::Cx;
-use crate::pages::public::not_found::not_found;
-use crate::pages::work::{draft, mine, report_on, sign_in, try_form};
+use crate::live::on_deed;
+use crate::pages::work::{draft, mine, report_on, sign_in, trying};
 use crate::session::Account;
-use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route};
-use leptos_router::path;
+use leptos::task::spawn_local;
 
-pub fn routes(cx: Cx, account: Account) -> AnyView {
-    view! {
-        <FlatRoutes fallback=move || not_found(cx).main>
-            <Route path=path!("try") view=move || try_form::page(cx) />
-            <Route path=path!("work") view=move || mine::page(cx, account) />
-            <Route path=path!("work/sign-in") view=move || sign_in::page(cx, account) />
-            <Route path=path!("work/report-on/:code") view=move || report_on::page(cx, account) />
-            <Route path=path!("work/reports/:id") view=move || draft::page(cx, account) />
-        </FlatRoutes>
-    }
-    .into_any()
+pub fn open(cx: Cx, account: Account, place: Option<Place>) {
+    on_deed(Box::new(|deed, _| {
+        if deed == "again" {
+            reload();
+        }
+    }));
+    let Some(Place { address, .. }) = place else { return };
+    spawn_local(async move {
+        match address {
+            Address::Try => trying::open(cx, account).await,
+            Address::Work => mine::open(cx, account).await,
+            Address::SignIn { back } => sign_in::open(cx, account, back).await,
+            Address::ReportOn(code) => report_on::open(cx, account, code).await,
+            Address::Draft(id) => draft::open(cx, account, id).await,
+            // an address of the other entry was served by it
+            _ => {}
+        }
+    });
 }

@@ -1,14 +1,15 @@
 //! The operations. Addresses come from `operations`, types from crates/report.
 
-use super::client::{With, body, call, json, send, set_csrf};
+use super::client::{With, body, call, get, json_body, send, set_csrf};
 use super::error::ApiError;
 use super::operations as op;
 use report::Language;
 use report::code::Set;
-use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Saved, Session, Workspace};
+use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Saved, Session};
+use serde::Deserialize;
 use serde_json::{Value, json as value};
 
-pub use super::client::get;
+pub use super::client::text;
 
 /// Operation `listConstituents`.
 pub async fn list_constituents(set: Set, lang: Language) -> Result<Constituents, ApiError> {
@@ -29,7 +30,7 @@ pub async fn list_demo_people(lang: Language) -> Result<People, ApiError> {
 
 /// Operation `signInDemo`.
 pub async fn sign_in_demo(person: &str) -> Result<(), ApiError> {
-    send(op::SIGN_IN_DEMO, op::SIGN_IN_DEMO.path, json(&value!({ "person": person }))).await.map(drop)
+    send(op::SIGN_IN_DEMO, op::SIGN_IN_DEMO.path, json_body(&value!({ "person": person }))).await.map(drop)
 }
 
 /// Operation `signOut`.
@@ -37,9 +38,23 @@ pub async fn sign_out() -> Result<(), ApiError> {
     send(op::SIGN_OUT, op::SIGN_OUT.path, With::default()).await.map(drop)
 }
 
-/// Operation `getWorkspace`.
-pub async fn get_workspace(lang: Language) -> Result<Workspace, ApiError> {
-    get(&format!("{}?lang={}", op::GET_WORKSPACE.path, lang.key())).await
+/// The name of who is signed in, for the public pages. Operation `getSession`.
+pub async fn get_name(lang: Language) -> Result<Option<String>, ApiError> {
+    #[derive(Deserialize)]
+    struct Named {
+        name: String,
+    }
+    #[derive(Deserialize)]
+    struct Head {
+        person: Option<Named>,
+    }
+    let head: Head = get(&format!("{}?lang={}", op::GET_SESSION.path, lang.key())).await?;
+    Ok(head.person.map(|person| person.name))
+}
+
+/// The address of operation `getWorkspace`.
+pub fn workspace(lang: Language) -> String {
+    format!("{}?lang={}", op::GET_WORKSPACE.path, lang.key())
 }
 
 /// Operation `getDraft`.
@@ -49,7 +64,7 @@ pub async fn get_draft(id: &str, lang: Language) -> Result<Draft, ApiError> {
 
 /// Operation `createDraft`. `Exists` if it is there already: read it instead.
 pub async fn create_draft(id: &str, draft: &NewDraft) -> Result<Saved, ApiError> {
-    call(op::CREATE_DRAFT, &op::CREATE_DRAFT.at(&[id]), With { creates: true, ..json(draft) }).await
+    call(op::CREATE_DRAFT, &op::CREATE_DRAFT.at(&[id]), With { creates: true, ..json_body(draft) }).await
 }
 
 /// Saves a change made from `based_on`. Operation `changeDraft`.
@@ -66,5 +81,5 @@ pub async fn delete_draft(id: &str, based_on: u32) -> Result<(), ApiError> {
 
 /// Operation `takeStep`.
 pub async fn take_step(id: &str, step: &NewStep, based_on: u32) -> Result<Saved, ApiError> {
-    call(op::TAKE_STEP, &op::TAKE_STEP.at(&[id]), With { version: Some(based_on), ..json(step) }).await
+    call(op::TAKE_STEP, &op::TAKE_STEP.at(&[id]), With { version: Some(based_on), ..json_body(step) }).await
 }

@@ -1,6 +1,7 @@
 //! One request: prefix, CSRF value, a limit of time. Everything generic is outside, so that it is compiled once.
 
 use super::error::{ApiError, from_answer};
+use super::json;
 use super::operations::Operation;
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::set_timeout;
@@ -35,18 +36,22 @@ pub(super) struct With {
     pub body: Option<(&'static str, String)>,
 }
 
-pub(super) fn json<T: Serialize>(value: &T) -> With {
+pub(super) fn json_body<T: Serialize>(value: &T) -> With {
     body("application/json", value)
 }
 
 pub(super) fn body<T: Serialize>(kind: &'static str, value: &T) -> With {
     // through a value, since drafts are compared as values anyway: one way of writing a report, not two
-    With { body: Some((kind, serde_json::to_value(value).map(|value| value.to_string()).unwrap_or_default())), ..With::default() }
+    With { body: Some((kind, serde_json::to_value(value).map(|value| json::to_string(&value)).unwrap_or_default())), ..With::default() }
 }
 
-/// Reads the document at an address of the API.
-pub async fn get<T: DeserializeOwned>(address: &str) -> Result<T, ApiError> {
-    parsed(&fetch(Method::GET, address, With::default()).await?)
+/// The document at an address of the API, as text.
+pub async fn text(address: &str) -> Result<String, ApiError> {
+    fetch(Method::GET, address, With::default()).await
+}
+
+pub(super) async fn get<T: DeserializeOwned>(address: &str) -> Result<T, ApiError> {
+    parsed(&text(address).await?)
 }
 
 pub(super) async fn call<T: DeserializeOwned>(operation: Operation, address: &str, with: With) -> Result<T, ApiError> {
@@ -66,7 +71,7 @@ pub(super) async fn send(operation: Operation, address: &str, with: With) -> Res
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    super::json::from_str(text).ok_or_else(|| ApiError::Fault { request_id: String::new() })
+    json::from_str(text).ok_or_else(|| ApiError::Fault { request_id: String::new() })
 }
 
 async fn fetch(method: Method, address: &str, with: With) -> Result<String, ApiError> {

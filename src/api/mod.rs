@@ -17,3 +17,5 @@ pub use calls::*;
 pub use client::set_api_base;
 #[cfg(feature = "csr")]
 pub use error::{ApiError, current, problems};
+#[cfg(feature = "csr")]
+pub use json::from_str as read;

@@ -4,54 +4,70 @@ use super::saver::{SaveState, Saver};
 use crate::form::{Section, joined};
 use crate::i18n::Cx;
 use crate::labels;
+use crate::live::data;
 use leptos::prelude::*;
+use maud::{Markup, html};
 use replica::Clash;
 use report::vocabulary::Action;
 use serde_json::Value;
+use web_sys::HtmlElement;
 use words::key;
 
-pub fn conflict(cx: Cx, saver: Saver) -> AnyView {
-    let view = move || match saver.state.get() {
-        SaveState::Conflict { by, joined, clashes } => Some(both(cx, saver, &by, joined, clashes)),
+pub fn conflict(cx: Cx, saver: Saver) -> Markup {
+    saver.state.with(|state| match state {
+        SaveState::Conflict { by, joined, clashes } => both(cx, by, *joined, clashes),
+        _ => html! {},
+    })
+}
+
+/// The person chose what stands: a button of `one` was pressed.
+pub fn decided(saver: Saver, deed: &str, element: &HtmlElement) {
+    let pointer = data(element, "field");
+    let found = saver.state.with_untracked(|state| match state {
+        SaveState::Conflict { clashes, .. } => clashes.iter().find(|clash| clash.pointer == pointer).cloned(),
         _ => None,
-    };
-    view.into_any()
-}
-
-fn both(cx: Cx, saver: Saver, by: &str, joined: usize, clashes: Vec<Clash>) -> AnyView {
-    let others = (joined > 0).then(|| view! { <p>{cx.count(key::CONFLICT_JOINED, joined)}</p> });
-    view! {
-        <section class="notice notice--warn notice--wide" role="alert" aria-labelledby="conflict">
-            <h2 class="notice__title" id="conflict">{cx.t(key::CONFLICT_TITLE)}</h2>
-            <p>{cx.fill(key::CONFLICT_LEAD, &[("name", by)])}</p>
-            {others}
-            {clashes.into_iter().map(|clash| one(cx, saver, clash)).collect_view()}
-        </section>
-    }
-    .into_any()
-}
-
-fn one(cx: Cx, saver: Saver, clash: Clash) -> impl IntoView {
-    let Clash { pointer, mine, theirs } = clash;
-    let (own, other) = (words_of(cx, mine.as_ref()), words_of(cx, theirs.as_ref()));
-    let is_text = matches!((&mine, &theirs), (Some(Value::String(_)), Some(Value::String(_))));
-    let deed = |msg, leaf: Option<Value>| {
-        let pointer = pointer.clone();
-        view! { <button class="button" type="button" on:click=move |_| saver.decide(&pointer, leaf.clone())>{cx.t(msg)}</button> }
-    };
-    let both = is_text.then(|| {
-        let text = joined([own.as_str(), other.as_str()].into_iter());
-        deed(key::CONFLICT_BOTH, Some(Value::String(text)))
     });
-    view! {
-        <div class="clash stack">
-            <h3>{label(cx, &pointer)}</h3>
-            <div class="versions">
-                <div class="version"><h4>{cx.t(key::CONFLICT_MINE)}</h4> <p class="version__text">{own.clone()}</p> {deed(key::CONFLICT_KEEP_MINE, mine)}</div>
-                <div class="version"><h4>{cx.t(key::CONFLICT_THEIRS)}</h4> <p class="version__text">{other.clone()}</p> {deed(key::CONFLICT_KEEP_THEIRS, theirs)}</div>
-            </div>
-            {both}
-        </div>
+    let Some(Clash { mine, theirs, .. }) = found else { return };
+    match deed {
+        "keep-mine" => saver.decide(&pointer, mine),
+        "keep-theirs" => saver.decide(&pointer, theirs),
+        "keep-both" => {
+            let texts = [mine, theirs].map(|leaf| leaf.and_then(|leaf| leaf.as_str().map(str::to_owned)).unwrap_or_default());
+            saver.decide(&pointer, Some(Value::String(joined(texts.iter().map(String::as_str)))));
+        }
+        _ => {}
+    }
+}
+
+fn both(cx: Cx, by: &str, joined: usize, clashes: &[Clash]) -> Markup {
+    html! {
+        section class="notice notice--warn notice--wide" role="alert" aria-labelledby="conflict-title" {
+            h2 class="notice__title" id="conflict-title" { (cx.t(key::CONFLICT_TITLE)) }
+            p { (cx.fill(key::CONFLICT_LEAD, &[("name", by)])) }
+            @if joined > 0 { p { (cx.count(key::CONFLICT_JOINED, joined)) } }
+            @for clash in clashes { (one(cx, clash)) }
+        }
+    }
+}
+
+fn one(cx: Cx, clash: &Clash) -> Markup {
+    let Clash { pointer, mine, theirs } = clash;
+    let is_text = matches!((mine, theirs), (Some(Value::String(_)), Some(Value::String(_))));
+    let versions = [(key::CONFLICT_MINE, mine, "keep-mine", key::CONFLICT_KEEP_MINE), (key::CONFLICT_THEIRS, theirs, "keep-theirs", key::CONFLICT_KEEP_THEIRS)];
+    html! {
+        div class="clash stack" id={ "clash" (pointer) } {
+            h3 { (label(cx, pointer)) }
+            div class="versions" {
+                @for (title, leaf, deed, word) in versions {
+                    div class="version" {
+                        h4 { (cx.t(title)) } " "
+                        p class="version__text" { (words_of(cx, leaf.as_ref())) }
+                        " " button class="button" type="button" data-do=(deed) data-field=(pointer) { (cx.t(word)) }
+                    }
+                }
+            }
+            @if is_text { button class="button" type="button" data-do="keep-both" data-field=(pointer) { (cx.t(key::CONFLICT_BOTH)) } }
+        }
     }
 }
 

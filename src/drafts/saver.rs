@@ -2,16 +2,16 @@
 
 use crate::api::{self, ApiError};
 use crate::browser::{pause, wall_clock};
-use crate::form::ReportForm;
+use crate::form::Form;
+use crate::live::hear;
 use crate::session::Account;
-use leptos::ev::{beforeunload, focus, online};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use replica::{Clash, diff, merge};
-use report::Body;
 use report::documents::Draft;
 use report::rules::Problem;
+use report::{Body, Language};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -46,58 +46,64 @@ pub enum SaveState {
 #[derive(Clone, Copy)]
 pub struct Saver {
     pub state: RwSignal<SaveState>,
-    form: ReportForm,
+    form: RwSignal<Form>,
     account: Account,
+    lang: Language,
     id: StoredValue<String>,
     /// What the server has, and at which version.
     base: StoredValue<Value>,
-    version: RwSignal<u32>,
+    version: StoredValue<u32>,
     under_way: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>>,
     failures: StoredValue<u32>,
 }
 
 impl Saver {
-    /// Watches the form from now on. Opening is no edit.
-    pub fn new(form: ReportForm, draft: &Draft, account: Account) -> Self {
+    /// Opening is no edit: `edited` tells it of each.
+    pub fn new(form: RwSignal<Form>, draft: &Draft, account: Account) -> Self {
         let saver = Self {
             state: RwSignal::new(SaveState::Nothing),
             form,
             account,
+            lang: form.with_untracked(|form| form.cx.lang),
             id: StoredValue::new(draft.id.clone()),
             base: StoredValue::new(json(&draft.body)),
-            version: RwSignal::new(draft.version),
+            version: StoredValue::new(draft.version),
             under_way: StoredValue::new(false),
             timer: StoredValue::new(None),
             failures: StoredValue::new(0),
         };
-        Effect::watch(move || form.edits.get(), move |_, _, _| saver.edited(), false);
         saver.listen();
         saver
     }
 
     fn listen(self) {
-        let leave = window_event_listener(beforeunload, move |event| {
-            if self.has_unsaved() {
-                event.prevent_default();
-            }
-        });
-        let back = window_event_listener(online, move |_| self.retry());
+        hear(
+            "beforeunload",
+            Box::new(move |event| {
+                if self.has_unsaved() {
+                    event.prevent_default();
+                }
+            }),
+        );
+        hear("online", Box::new(move |_| self.retry()));
         // the person may have signed in in another tab
-        let seen = window_event_listener(focus, move |_| {
-            if self.state.get_untracked() == SaveState::SignedOut {
-                self.after_signing_in();
-            }
-        });
-        on_cleanup(move || {
-            leave.remove();
-            back.remove();
-            seen.remove();
-        });
+        hear(
+            "focus",
+            Box::new(move |_| {
+                if self.state.get_untracked() == SaveState::SignedOut {
+                    self.after_signing_in();
+                }
+            }),
+        );
+    }
+
+    fn body(self) -> Value {
+        self.form.with_untracked(|form| json(&form.body))
     }
 
     pub fn version(self) -> u32 {
-        self.version.get_untracked()
+        self.version.get_value()
     }
 
     pub fn has_unsaved(self) -> bool {
@@ -105,11 +111,11 @@ impl Saver {
     }
 
     fn change(self) -> Option<Value> {
-        let now = json(&self.form.body());
+        let now = self.body();
         self.base.with_value(|base| diff(base, &now))
     }
 
-    fn edited(self) {
+    pub fn edited(self) {
         let holds = matches!(self.state.get_untracked(), SaveState::Conflict { .. } | SaveState::SignedOut | SaveState::Forbidden);
         if holds {
             return;
@@ -141,10 +147,10 @@ impl Saver {
 
     /// Answers whether everything typed is on the server now.
     pub async fn save(self) -> bool {
-        if self.under_way.try_get_value() != Some(false) || matches!(self.state.get_untracked(), SaveState::Conflict { .. }) {
+        if self.under_way.get_value() || matches!(self.state.get_untracked(), SaveState::Conflict { .. }) {
             return false;
         }
-        let body = json(&self.form.body());
+        let body = self.body();
         let Some(change) = self.base.with_value(|base| diff(base, &body)) else {
             if !matches!(self.state.get_untracked(), SaveState::Saved(_)) {
                 self.state.set(SaveState::Nothing);
@@ -153,17 +159,13 @@ impl Saver {
         };
         self.under_way.set_value(true);
         self.state.set(SaveState::Saving);
-        let answer = api::change_draft(&self.id.get_value(), &change, self.version(), self.form.cx.lang).await;
-        // the page may be gone when the answer comes
-        if self.under_way.try_get_value().is_none() {
-            return false;
-        }
+        let answer = api::change_draft(&self.id.get_value(), &change, self.version(), self.lang).await;
         self.under_way.set_value(false);
         match answer {
             Ok(saved) => {
                 self.failures.set_value(0);
                 self.base.set_value(body);
-                self.version.set(saved.version);
+                self.version.set_value(saved.version);
                 let complete = self.change().is_none();
                 self.state.set(if complete { SaveState::Saved(wall_clock(&saved.saved_at)) } else { SaveState::Unsaved });
                 if !complete {
@@ -185,7 +187,7 @@ impl Saver {
             if self.save().await {
                 return true;
             }
-            let goes_on = self.under_way.try_get_value() == Some(true) || self.state.try_get_untracked() == Some(SaveState::Unsaved);
+            let goes_on = self.under_way.get_value() || self.state.get_untracked() == SaveState::Unsaved;
             if !goes_on {
                 return false;
             }
@@ -203,7 +205,7 @@ impl Saver {
             },
             ApiError::Refused(document) => {
                 let problems = api::problems(&document);
-                self.form.refused(&problems);
+                self.form.update(|form| form.refused(&problems));
                 self.state.set(SaveState::Refused(problems));
             }
             ApiError::Offline | ApiError::SlowDown | ApiError::Fault { .. } => {
@@ -219,11 +221,11 @@ impl Saver {
     /// Another version is on the server: what only one side changed is joined by itself, the rest is asked.
     fn meet(self, theirs: Draft) {
         let other = json(&theirs.body);
-        let merged = self.base.with_value(|base| merge(base, &json(&self.form.body()), &other));
+        let merged = self.base.with_value(|base| merge(base, &self.body(), &other));
         self.base.set_value(other);
-        self.version.set(theirs.version);
+        self.version.set_value(theirs.version);
         if let Some(body) = body_of(&merged.body) {
-            self.form.show(&body);
+            self.form.update(|form| form.show(&body));
         }
         if merged.clashes.is_empty() {
             self.state.set(SaveState::Unsaved);
@@ -235,10 +237,10 @@ impl Saver {
 
     /// One clash is decided: `text` stands at its leaf from now on. The last one saves.
     pub fn decide(self, pointer: &str, leaf: Option<Value>) {
-        let mut body = json(&self.form.body());
+        let mut body = self.body();
         replica::set(&mut body, pointer, leaf);
         if let Some(body) = body_of(&body) {
-            self.form.show(&body);
+            self.form.update(|form| form.show(&body));
         }
         let mut done = false;
         self.state.update(|state| {
@@ -255,7 +257,7 @@ impl Saver {
 
     pub fn after_signing_in(self) {
         spawn_local(async move {
-            if self.account.refresh().await && self.state.try_get_untracked() == Some(SaveState::SignedOut) {
+            if self.account.refresh().await && self.state.get_untracked() == SaveState::SignedOut {
                 self.state.set(SaveState::Unsaved);
                 self.save().await;
             }
@@ -265,7 +267,7 @@ impl Saver {
 
 /// By the one reader of documents there is.
 fn body_of(value: &Value) -> Option<Body> {
-    api::json::from_str(&value.to_string())
+    api::json::from_str(&api::json::to_string(value))
 }
 
 /// A body is always JSON.

@@ -1,33 +1,17 @@
 //! Section 3: what stood in the way.
 
-use super::ReportForm;
-use super::sections::{Section, section as in_section};
-use leptos::prelude::*;
+use super::Form;
+use crate::ui::choice::{Choice, tick};
+use crate::ui::text_field::TextField;
+use maud::{Markup, html};
 use words::key;
 
-pub fn section(form: ReportForm) -> AnyView {
-    let (cx, fields) = (form.cx, form.fields);
-    let none = fields.challenges_none;
-    let text = fields.challenges.text;
-    let tick = move || {
-        text.with(|text| text.trim().is_empty()).then(|| {
-            view! {
-                <label class="choice" for="challenges-none">
-                    <input
-                        class="choice__input"
-                        type="checkbox"
-                        id="challenges-none"
-                        prop:checked=move || none.get()
-                        on:change:target=move |event| {
-                            none.set(event.target().checked());
-                            form.edited();
-                        }
-                    />
-                    <span>{cx.t(key::FORM_CHALLENGES_NONE)}</span>
-                </label>
-            }
-        })
-    };
-    let body = view! { {fields.challenges.field(form, cx.say(key::FORM_CHALLENGES).into(), Some(cx.say(key::FORM_CHALLENGES_HINT).into()), true)} {tick} };
-    in_section(form, Section::Challenges, body.into_any())
+pub fn section(form: &Form) -> Markup {
+    let cx = form.cx;
+    let field = TextField { label: cx.say(key::FORM_CHALLENGES), hint: Some(cx.say(key::FORM_CHALLENGES_HINT)), long: true, ..TextField::default() };
+    let none = Choice { value: "yes", label: cx.say(key::FORM_CHALLENGES_NONE), chosen: form.body.challenges.none };
+    html! {
+        (form.field("/challenges", &field))
+        @if form.text("/challenges").trim().is_empty() { (tick("challenges-none", "/challenges/none", &none)) }
+    }
 }

@@ -1,136 +1,195 @@
-//! The report form: one file per section of the report. A field is a signal of its own, so that a key wakes only what reads it;
-//! problems are derived from the fields by the rules of crates/report and stored nowhere.
+//! The report form: its state, and the functions that write it, one file per section of the report. Plain data: problems are
+//! derived from the body by the rules of crates/report, and what a key changes is written anew and put into the page (`live`).
 
 mod actions;
 mod additional;
-pub mod answer;
 mod challenges;
-mod clock;
-mod directory;
-mod fields;
+pub mod deeds;
+pub mod directory;
+mod example;
 mod future;
+pub mod place;
 mod sections;
+mod told;
 mod who;
 
-pub use directory::Directory;
-pub use fields::{Fields, joined};
-pub use sections::{Section, section_list, summary};
+#[cfg(feature = "csr")]
+mod events;
+
+#[cfg(feature = "csr")]
+pub use events::{listen, take_up};
+pub use example::example;
+pub use place::joined;
+pub use sections::{Section, section_list, summary, view};
 
 use crate::i18n::Cx;
 use crate::labels;
-use leptos::prelude::*;
+use crate::ui::choice::{Group, choice_group};
+use crate::ui::combobox::{Combobox, Frame, Items};
+use crate::ui::text_field::{TextField, text_field};
+use directory::List;
+use maud::Markup;
 use report::Body;
+use report::body::FutureAction;
+use report::constituent::Constituent;
 use report::documents::Draft;
 use report::resolution::Resolution;
-use report::rules::{Context, Problem, problems};
+use report::rules::{Context, Problem, Severity, date_problem, link_problem, problems, text_problem};
+use report::sorted::SortedMap;
 use report::vocabulary::{Action, ReportKind};
-use std::collections::{BTreeMap, BTreeSet};
+use told::Told;
 
-/// Copy, so that sections and closures take it along.
-#[derive(Clone, Copy)]
-pub struct ReportForm {
+/// A report while it is being written.
+#[derive(Clone)]
+pub struct Form {
     pub cx: Cx,
-    pub fields: Fields,
-    pub directory: Directory,
-    resolution: StoredValue<Resolution>,
-    /// Counts what the person did: the draft store watches it.
-    pub edits: RwSignal<u32>,
-    /// The pointers that the last check asked for. What comes up later is not asked for before the next.
-    asked: RwSignal<BTreeSet<String>>,
-    /// All problems, computed only when somebody looks, so not before the first check.
-    live: Memo<Vec<Problem>>,
+    pub body: Body,
+    resolution: Resolution,
     this_year: u16,
+    /// Names that came with the draft.
+    names: SortedMap<String, Constituent>,
+    /// What is known of text fields that were used, by pointer.
+    told: SortedMap<String, Told>,
+    /// The pointers that the last check asked for. What comes up later is not asked for before the next.
+    asked: Vec<String>,
+    /// All problems of the body as it is, once something was asked for.
+    found: Vec<Problem>,
+    /// The text of future actions that are ticked no more: it comes back with the tick.
+    parked: SortedMap<Action, FutureAction>,
+    /// In the order of `List::ALL`.
+    boxes: [Combobox; 3],
+    directory: [Items; 3],
+    asked_for_directory: bool,
 }
 
-impl ReportForm {
-    pub fn new(cx: Cx, draft: &Draft, directory: Directory, this_year: u16) -> Self {
-        let resolution = StoredValue::new(draft.resolution.clone());
-        let fields = Fields::new(&draft.body, resolution, this_year);
-        let live = Memo::new(move |_| resolution.with_value(|resolution| problems(&fields.body(), context(resolution, this_year))));
-        Self { cx, fields, directory, resolution, edits: RwSignal::new(0), asked: RwSignal::new(BTreeSet::new()), live, this_year }
+impl Form {
+    pub fn new(cx: Cx, draft: &Draft, this_year: u16) -> Self {
+        let mut form = Self {
+            cx,
+            body: Body::default(),
+            resolution: draft.resolution.clone(),
+            this_year,
+            names: draft.constituents.clone(),
+            told: SortedMap::default(),
+            asked: vec![],
+            found: vec![],
+            parked: SortedMap::default(),
+            boxes: Default::default(),
+            directory: Default::default(),
+            asked_for_directory: false,
+        };
+        form.show(&draft.body);
+        form
     }
 
-    pub fn edited(self) {
-        self.edits.update(|n| *n = n.wrapping_add(1));
+    /// Shows another body. Names stay in the order in which they were chosen.
+    pub fn show(&mut self, body: &Body) {
+        self.body = body.clone();
+        for list in List::ALL {
+            let wanted = match list {
+                List::Members => &body.involved.members,
+                List::Commissions => &body.involved.commissions,
+                List::External => &body.involved.external,
+            };
+            let chosen = &mut self.boxes[list as usize].chosen;
+            chosen.retain(|id| wanted.contains(id));
+            for id in wanted {
+                if !chosen.contains(id) {
+                    chosen.push(id.clone());
+                }
+            }
+        }
+        self.changed();
     }
 
-    /// What would be saved now.
-    pub fn body(self) -> Body {
-        untrack(|| self.fields.body())
+    fn changed(&mut self) {
+        self.found = if self.asked.is_empty() { vec![] } else { self.all_problems() };
     }
 
-    /// Shows another body, keeping what the person has not touched as it is on screen.
-    pub fn show(self, body: &Body) {
-        self.fields.show(body);
+    fn all_problems(&self) -> Vec<Problem> {
+        // the form is opened for a Constituent, so R2 has its answer before the first key
+        let (paragraphs, constituent) = (self.resolution.paragraphs.as_ref(), "account");
+        problems(&self.body, Context { kind: ReportKind::Activity, this_year: self.this_year, paragraphs, constituent })
+    }
+
+    fn text(&self, pointer: &str) -> String {
+        place::text(&self.body, pointer)
+    }
+
+    /// What is malformed about a typed text now, told or not.
+    fn wrong(&self, pointer: &str) -> Option<Problem> {
+        let text = self.text(pointer);
+        let problem = if pointer.starts_with("/period") {
+            date_problem(pointer, &text, self.this_year)
+        } else if pointer.starts_with("/additional/links") {
+            if pointer.ends_with("/title") { None } else { link_problem(pointer, &text) }
+        } else {
+            text_problem(pointer, &text, self.resolution.paragraphs.as_ref())
+        };
+        problem.filter(|problem| problem.severity() == Severity::Malformed)
     }
 
     /// Check: from now on these fields tell what is missing. Answers what stops submitting.
-    pub fn check(self) -> Vec<Problem> {
-        let found = self.resolution.with_value(|resolution| problems(&self.body(), context(resolution, self.this_year)));
-        let stops: Vec<Problem> = found.iter().filter(|problem| problem.blocks_submit()).cloned().collect();
-        self.asked.set(found.into_iter().map(|problem| problem.pointer).collect());
-        stops
+    pub fn check(&mut self) -> Vec<Problem> {
+        self.found = self.all_problems();
+        self.asked = self.found.iter().map(|problem| problem.pointer.clone()).collect();
+        self.found.iter().filter(|problem| problem.blocks_submit()).cloned().collect()
     }
 
     /// Problems that came from the server are shown exactly like our own.
-    pub fn refused(self, found: &[Problem]) {
-        self.asked.update(|asked| asked.extend(found.iter().map(|problem| problem.pointer.clone())));
+    pub fn refused(&mut self, found: &[Problem]) {
+        self.asked.extend(found.iter().map(|problem| problem.pointer.clone()));
+        self.changed();
     }
 
-    pub fn was_checked(self) -> bool {
-        self.asked.with(|asked| !asked.is_empty())
+    fn at(&self, pointer: &str, stops: bool) -> Option<&Problem> {
+        let asked = self.asked.iter().any(|asked| asked == pointer);
+        self.found.iter().find(|problem| asked && problem.pointer == pointer && problem.blocks_submit() == stops)
     }
 
-    fn at(self, pointer: &str, wanted: fn(&Problem) -> bool) -> Option<Problem> {
-        if !self.asked.with(|asked| asked.contains(pointer)) {
-            return None;
-        }
-        self.live.with(|live| live.iter().find(|problem| problem.pointer == pointer && wanted(problem)).cloned())
-    }
-
-    /// What the last check asked for at this field, if it is still so.
-    pub fn asked_for(self, pointer: &str) -> Option<Problem> {
-        self.at(pointer, Problem::blocks_submit)
-    }
-
-    pub fn advice(self, pointer: &str) -> Option<Problem> {
-        self.at(pointer, |problem| !problem.blocks_submit())
-    }
-
-    /// For a group of choices.
-    pub fn problem(self, pointer: &'static str) -> Signal<Option<String>> {
-        Memo::new(move |_| self.asked_for(pointer).map(|problem| self.message(&problem))).into()
+    /// The one message of a field: malformed before incomplete. Derived, so it cannot outlive its cause.
+    fn problem(&self, pointer: &str) -> Option<String> {
+        let shown = self.told.get(pointer).is_some_and(|told| told.shown);
+        let malformed = if shown { self.wrong(pointer) } else { None };
+        malformed.as_ref().or_else(|| self.at(pointer, true)).map(|problem| self.message(problem))
     }
 
     /// The same sentence in the summary and at the field.
-    pub fn message(self, problem: &Problem) -> String {
+    pub fn message(&self, problem: &Problem) -> String {
         let action = problem.params.get("action").and_then(|key| Action::from_key(key)).map(|action| self.cx.say(labels::action(action)));
-        let values: BTreeMap<&str, &str> = problem.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let values: Vec<(&str, &str)> =
-            values.into_iter().map(|(name, value)| (name, if name == "action" { action.unwrap_or(value) } else { value })).collect();
+        let value = |name: &str, value| if name == "action" { action.unwrap_or(value) } else { value };
+        let values: Vec<(&str, &str)> = problem.params.iter().map(|(name, own)| (name.as_str(), value(name, own.as_str()))).collect();
         self.cx.fill(labels::problem(problem.key), &values)
     }
 
     /// The paragraphs that the form offers to cite.
-    pub fn paragraphs(self) -> Vec<String> {
-        self.resolution
-            .with_value(|resolution| resolution.paragraphs.as_ref().map(|known| known.leaves().into_iter().map(str::to_owned).collect()).unwrap_or_default())
+    fn paragraphs(&self) -> Vec<&str> {
+        self.resolution.paragraphs.as_ref().map(|known| known.leaves()).unwrap_or_default()
     }
 
-    /// All five sections, below each other.
-    pub fn view(self) -> AnyView {
-        view! {
-            <form class="form__body" novalidate="" on:submit=|event| event.prevent_default()>
-                {who::section(self)} {actions::section(self)} {challenges::section(self)} {future::section(self)} {additional::section(self)}
-            </form>
-        }
-        .into_any()
+    /// A text field at a pointer, with what stands in it and what is wrong with it. The caller says label and looks.
+    fn field(&self, pointer: &str, field: &TextField<'_>) -> Markup {
+        let advice = self.at(pointer, false).map(|problem| self.message(problem));
+        let (id, value) = (field_id(pointer), self.text(pointer));
+        text_field(self.cx, &TextField { id: &id, name: pointer, value: &value, problem: self.problem(pointer), advice, ..*field })
+    }
+
+    fn group(&self, pointer: &str, group: Group<'_>) -> Markup {
+        choice_group(self.cx, &Group { id: &field_id(pointer), name: pointer, problem: self.problem(pointer), ..group })
+    }
+
+    fn name_of(&self, id: &str) -> String {
+        self.names.get(id).map_or_else(|| id.to_owned(), Constituent::full_name)
+    }
+
+    fn combobox(&self, list: List, frame: Frame<'_>) -> Markup {
+        let name_of = |id: &str| self.name_of(id);
+        let frame = Frame { id: list.id(), name: list.key(), ..frame };
+        self.boxes[list as usize].write(self.cx, &frame, &self.directory[list as usize], &name_of)
     }
 }
 
-/// The form is opened for a Constituent, so R2 has its answer before the first key.
-const FROM_THE_ACCOUNT: &str = "account";
-
-fn context(resolution: &Resolution, this_year: u16) -> Context<'_> {
-    Context { kind: ReportKind::Activity, this_year, paragraphs: resolution.paragraphs.as_ref(), constituent: FROM_THE_ACCOUNT }
+/// The id of a field in the page: its pointer without slashes.
+pub fn field_id(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace(['/', '_'], "-")
 }

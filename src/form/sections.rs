@@ -1,11 +1,9 @@
-//! The five sections: their names, the list beside the form with the state of each, and the error summary grouped by them.
+//! The five sections: their names, the form as a whole, the list beside it with the state of each, and the error summary grouped
+//! by them.
 
-use super::ReportForm;
-use super::answer::field_id;
-use crate::browser::go_to_field;
-use crate::i18n::Cx;
+use super::{Form, actions, additional, challenges, field_id, future, who};
 use crate::ui::error_summary::{Entry, error_summary};
-use leptos::prelude::*;
+use maud::{Markup, html};
 use report::Body;
 use report::rules::Problem;
 use words::{Msg, key};
@@ -32,13 +30,25 @@ impl Section {
         }
     }
 
-    fn id(self) -> &'static str {
+    /// The id of its heading.
+    fn heading(self) -> &'static str {
         match self {
             Self::Who => "section-who",
             Self::Actions => "section-actions",
             Self::Challenges => "section-challenges",
             Self::Future => "section-future",
             Self::Additional => "section-additional",
+        }
+    }
+
+    /// The id of its element.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Who => "part-who",
+            Self::Actions => "part-actions",
+            Self::Challenges => "part-challenges",
+            Self::Future => "part-future",
+            Self::Additional => "part-additional",
         }
     }
 
@@ -64,75 +74,70 @@ impl Section {
     }
 }
 
-pub fn section(form: ReportForm, which: Section, body: AnyView) -> AnyView {
-    let id = which.id();
-    view! {
-        <section class="form__section stack stack--wide" aria-labelledby=id>
-            <h2 class="form__heading" id=id tabindex="-1">{form.cx.t(which.name())}</h2>
-            {body}
-        </section>
+impl Form {
+    /// What stands in the element of a section.
+    pub fn section(&self, section: Section) -> Markup {
+        html! {
+            h2 class="form__heading" id=(section.heading()) tabindex="-1" { (self.cx.t(section.name())) }
+            @match section {
+                Section::Who => (who::section(self)),
+                Section::Actions => (actions::section(self)),
+                Section::Challenges => (challenges::section(self)),
+                Section::Future => (future::section(self)),
+                Section::Additional => (additional::section(self)),
+            }
+        }
     }
-    .into_any()
+}
+
+/// All five sections, below each other, and their list beside them: what `live` keeps as it should be from then on.
+pub fn view(form: &Form) -> Markup {
+    html! {
+        div class="form" {
+            nav class="form__beside" id="sections-beside" aria-label=(form.cx.say(key::SECTIONS_LABEL)) { (section_list(form)) }
+            details class="form__fold" { summary { (form.cx.t(key::SECTIONS_FOLD)) } " " div id="sections-fold" { (section_list(form)) } }
+            form class="form__body" novalidate {
+                @for section in Section::ALL {
+                    section class="form__section stack stack--wide" id=(section.id()) aria-labelledby=(section.heading()) { (form.section(section)) }
+                }
+            }
+        }
+    }
 }
 
 /// The same list beside the form and, on the phone, folded above it.
-pub fn section_list(form: ReportForm) -> AnyView {
+pub fn section_list(form: &Form) -> Markup {
     let cx = form.cx;
-    view! {
-        <nav class="form__beside" aria-label=cx.say(key::SECTIONS_LABEL)>{list(form)}</nav>
-        <details class="form__fold"><summary>{cx.t(key::SECTIONS_FOLD)}</summary> {list(form)}</details>
-    }
-    .into_any()
-}
-
-fn list(form: ReportForm) -> impl IntoView {
-    // a section's state changes seldom; the body is only looked at between deeds
-    let blanks = Memo::new(move |_| {
-        form.edits.track();
-        let body = form.body();
-        Section::ALL.map(|section| section.is_blank(&body))
-    });
-    let items: Vec<_> = Section::ALL.into_iter().enumerate().map(|(at, section)| item(form, at, section, blanks)).collect();
-    view! { <ol class="sections">{items}</ol> }
-}
-
-fn item(form: ReportForm, at: usize, section: Section, blanks: Memo<[bool; 5]>) -> impl IntoView {
-    let cx = form.cx;
-    let problems = move || {
-        if form.was_checked() { form.live.with(|live| live.iter().filter(|p| p.blocks_submit() && Section::of(&p.pointer) == section).count()) } else { 0 }
-    };
-    let state = move || match problems() {
-        0 if blanks.with(|blanks| blanks[at]) => cx.say(key::SECTIONS_BLANK).to_owned(),
-        0 if form.was_checked() => cx.say(key::SECTIONS_CLEAN).to_owned(),
-        0 => cx.say(key::SECTIONS_OPEN).to_owned(),
-        n => cx.count(key::SECTIONS_PROBLEMS, n),
-    };
-    let go = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        go_to_field(section.id());
-    };
-    view! {
-        <li class="sections__item">
-            <a class="sections__link" href=format!("#{}", section.id()) rel="external" on:click=go>
-                <span class="sections__number" aria-hidden="true">{at + 1}</span>
-                <span class="sections__name">{cx.t(section.name())}</span>
-                " "
-                <span class="sections__state" class:sections__state--wrong=move || { problems() > 0 }>{state}</span>
-            </a>
-        </li>
+    let was_checked = !form.asked.is_empty();
+    html! {
+        ol class="sections" {
+            @for (at, section) in Section::ALL.into_iter().enumerate() {
+                @let problems = form.found.iter().filter(|problem| problem.blocks_submit() && Section::of(&problem.pointer) == section).count();
+                @let state = match problems {
+                    0 if section.is_blank(&form.body) => cx.say(key::SECTIONS_BLANK).to_owned(),
+                    0 if was_checked => cx.say(key::SECTIONS_CLEAN).to_owned(),
+                    0 => cx.say(key::SECTIONS_OPEN).to_owned(),
+                    n => cx.count(key::SECTIONS_PROBLEMS, n),
+                };
+                li class="sections__item" {
+                    a class="sections__link" href={ "#" (section.heading()) } rel="external" {
+                        span class="sections__number" aria-hidden="true" { (at + 1) } " "
+                        span class="sections__name" { (cx.t(section.name())) } " "
+                        span class="sections__state" .sections__state--wrong[problems > 0] { (state) }
+                    }
+                }
+            }
+        }
     }
 }
 
 /// The error summary of a check.
-pub fn summary(cx: Cx, form: ReportForm, found: &[Problem]) -> AnyView {
-    let entry = |problem: &Problem| {
-        let pointer = problem.pointer.clone();
-        Entry {
-            field_id: field_id(&pointer),
-            text: form.message(problem),
-            section: cx.say(Section::of(&pointer).name()).to_owned(),
-            mended: Memo::new(move |_| form.asked_for(&pointer).is_none()).into(),
-        }
+pub fn summary(form: &Form, found: &[Problem]) -> Markup {
+    let entry = |problem: &Problem| Entry {
+        field_id: field_id(&problem.pointer),
+        text: form.message(problem),
+        section: form.cx.say(Section::of(&problem.pointer).name()),
+        mended: form.at(&problem.pointer, true).is_none(),
     };
-    error_summary(cx, found.iter().map(entry).collect())
+    error_summary(form.cx, &found.iter().map(entry).collect::<Vec<_>>())
 }

@@ -1,5 +1,4 @@
 //! One file per route. A page composes; it does not compute.
 
 pub mod public;
-#[cfg(feature = "csr")]
 pub mod work;

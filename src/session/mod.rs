@@ -1,52 +1,35 @@
-//! Who is signed in and what they may do. Asked once an entry starts, and again when a 401 says that it changed.
+//! Who is signed in and what they may do. Asked once when a page of work starts, and again when a 401 says that it changed.
 
-use crate::api;
+use crate::api::{self, ApiError};
 use crate::i18n::Cx;
+use crate::shell::Who;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use report::documents::{Person, Session};
+use report::documents::Session;
 
-/// The signal lives as long as the entry.
 #[derive(Clone, Copy)]
 pub struct Account {
     cx: Cx,
-    session: RwSignal<Option<Session>>,
-}
-
-/// `asks` is off on a static host, where nobody can sign in.
-pub fn account(cx: Cx, asks: bool) -> Account {
-    let account = Account { cx, session: RwSignal::new(None) };
-    if asks {
-        account.ask();
-    }
-    account
+    who: RwSignal<Who>,
 }
 
 impl Account {
-    pub fn ask(self) {
-        spawn_local(async move {
-            self.refresh().await;
-        });
+    pub fn new(cx: Cx) -> Self {
+        Self { cx, who: RwSignal::new(Who::Unknown) }
     }
 
-    /// Answers whether somebody is signed in now; an unanswered question changes nothing.
+    /// What the masthead says.
+    pub fn who(self) -> RwSignal<Who> {
+        self.who
+    }
+
+    pub async fn session(self) -> Result<Session, ApiError> {
+        let session = api::get_session(self.cx.lang).await?;
+        self.who.set(session.person.as_ref().map_or(Who::Nobody, |person| Who::Person(person.name.clone())));
+        Ok(session)
+    }
+
+    /// Whether somebody is signed in now; an unanswered question changes nothing.
     pub async fn refresh(self) -> bool {
-        if let Ok(session) = api::get_session(self.cx.lang).await {
-            self.session.try_set(Some(session));
-        }
-        self.session.try_with_untracked(|session| session.as_ref().is_some_and(|session| session.person.is_some())).unwrap_or_default()
-    }
-
-    /// Nothing until the first answer.
-    pub fn session(self) -> Option<Session> {
-        self.session.get()
-    }
-
-    pub fn person(self) -> Option<Person> {
-        self.session.with(|session| session.as_ref()?.person.clone())
-    }
-
-    pub fn name(self) -> Option<String> {
-        self.session.with(|session| session.as_ref()?.person.as_ref().map(|person| person.name.clone()))
+        self.session().await.is_ok_and(|session| session.person.is_some())
     }
 }

@@ -1,64 +1,69 @@
-//! Checkboxes and radios in a fieldset: the browser's own controls, a whole row to touch.
+//! Checkboxes and radios: the browser's own controls, a whole row to touch. `name` says where the answer stands, `value` which
+//! answer a row is.
 
-use super::text_field::problem_line;
+use super::text_field::{optional, problem_line};
 use crate::i18n::Cx;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// One row of a group.
 pub struct Choice {
-    pub label: String,
-    pub chosen: Signal<bool>,
-    /// Called with the new state.
-    pub choose: Callback<(bool,)>,
+    pub value: &'static str,
+    pub label: &'static str,
+    pub chosen: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Look {
     /// Checkboxes, in two columns where there is room.
+    #[default]
     Many,
     /// Radios, in one line where there is room.
     One,
 }
 
+#[derive(Default)]
+pub struct Group<'a> {
+    pub id: &'a str,
+    /// JSON pointer of the answer.
+    pub name: &'a str,
+    pub legend: &'a str,
+    pub optional: bool,
+    pub hint: Option<&'a str>,
+    pub look: Look,
+    pub choices: Vec<Choice>,
+    pub problem: Option<String>,
+}
+
 /// The first control has the group's id, so that the error summary leads to it.
-pub fn choice_group(cx: Cx, id: String, legend: String, hint: Option<String>, look: Look, choices: Vec<Choice>, problem: Signal<Option<String>>) -> AnyView {
-    let problem_id = format!("{id}-problem");
-    let described = {
-        let problem_id = problem_id.clone();
-        move || problem.with(Option::is_some).then(|| problem_id.clone())
-    };
-    let (kind, class) = match look {
+pub fn choice_group(cx: Cx, group: &Group<'_>) -> Markup {
+    let id = group.id;
+    let wrong = group.problem.is_some();
+    let (kind, class) = match group.look {
         Look::Many => ("checkbox", "choice-group choice-group--two"),
         Look::One => ("radio", "choice-group choice-group--line"),
     };
-    let rows: Vec<_> = choices
-        .into_iter()
-        .enumerate()
-        .map(|(at, Choice { label, chosen, choose })| {
-            let own_id = if at == 0 { id.clone() } else { format!("{id}-{at}") };
-            let labelled = own_id.clone();
-            view! {
-                <label class="choice" for=labelled>
-                    <input
-                        class="choice__input"
-                        id=own_id
-                        type=kind
-                        name=id.clone()
-                        prop:checked=move || chosen.get()
-                        on:change:target=move |event| choose.run((event.target().checked(),))
-                    />
-                    <span>{label}</span>
-                </label>
+    html! {
+        fieldset class=(class) .choice-group--wrong[wrong] aria-describedby=[wrong.then(|| format!("{id}-problem"))] {
+            legend class="choice-group__legend" { (group.legend) @if group.optional { " " (optional(cx)) } }
+            @if let Some(hint) = group.hint { p class="field__hint choice-group__hint" { (hint) } }
+            (problem_line(cx, id, group.problem.as_deref()))
+            @for (at, choice) in group.choices.iter().enumerate() {
+                (row(kind, &if at == 0 { id.to_owned() } else { format!("{id}-{at}") }, group.name, choice))
             }
-        })
-        .collect();
-    view! {
-        <fieldset class=class class:choice-group--wrong=move || problem.with(Option::is_some) aria-describedby=described>
-            <legend class="choice-group__legend">{legend}</legend>
-            {hint.map(|hint| view! { <p class="field__hint choice-group__hint">{hint}</p> })}
-            {move || problem.get().map(|text| problem_line(cx, problem_id.clone(), text))}
-            {rows}
-        </fieldset>
+        }
     }
-    .into_any()
+}
+
+/// A checkbox that stands by itself.
+pub fn tick(id: &str, name: &str, choice: &Choice) -> Markup {
+    row("checkbox", id, name, choice)
+}
+
+fn row(kind: &str, id: &str, name: &str, choice: &Choice) -> Markup {
+    html! {
+        label class="choice" for=(id) {
+            input class="choice__input" id=(id) type=(kind) name=(name) value=(choice.value) checked[choice.chosen] autocomplete="off";
+            " " span { (choice.label) }
+        }
+    }
 }

@@ -1,11 +1,9 @@
 //! Choose many of some thousands: an editable combobox with list autocomplete (ARIA APG). What is chosen stands as a list before
 //! the input, the input empties for the next. Selection is by id, never by index. Knows no report.
 
-use super::text_field::problem_line;
-use crate::browser::{announce, by_id};
+use super::text_field::{optional, problem_line};
 use crate::i18n::Cx;
-use leptos::prelude::*;
-use std::sync::Arc;
+use maud::{Markup, html};
 use words::{fold, key};
 
 /// Drawn at once; more only slow the list down and nobody reads them.
@@ -39,275 +37,252 @@ fn words_of(text: &str) -> String {
     out
 }
 
-/// Every word of the query begins a word of the item.
-fn found(items: &[Item], query: &str, chosen: &[String]) -> Vec<usize> {
-    let query: Vec<String> = words_of(query).split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}")).collect();
-    let fits = |item: &Item| query.iter().all(|word| item.search.contains(word.as_str())) && !chosen.contains(&item.id);
-    items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect()
-}
-
 /// The list on its way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Items {
+    #[default]
     Loading,
     Failed,
-    Ready(Arc<Vec<Item>>),
+    Ready(Vec<Item>),
 }
 
+impl Items {
+    pub fn all(&self) -> &[Item] {
+        match self {
+            Self::Ready(items) => items,
+            Self::Loading | Self::Failed => &[],
+        }
+    }
+}
+
+/// What a person has chosen and is about to choose.
+#[derive(Clone, Debug, Default)]
 pub struct Combobox {
-    pub id: String,
-    pub label: String,
-    pub hint: String,
-    pub items: Signal<Items>,
     /// Ids, in the order in which they were chosen.
-    pub chosen: RwSignal<Vec<String>>,
-    /// A name for an id while the list is on its way.
-    pub name_of: Callback<(String,), String>,
-    pub problem: Signal<Option<String>>,
-    pub on_change: Callback<()>,
-    /// Asked for when the control is used for the first time.
-    pub wanted: Callback<()>,
+    pub chosen: Vec<String>,
+    query: String,
+    open: bool,
+    active: Option<usize>,
 }
 
-#[derive(Clone, Copy)]
-struct State {
-    cx: Cx,
-    id: StoredValue<String>,
-    query: RwSignal<String>,
-    open: RwSignal<bool>,
-    active: RwSignal<Option<usize>>,
-    hits: Memo<Vec<usize>>,
-    items: Signal<Items>,
-    chosen: RwSignal<Vec<String>>,
-    name_of: Callback<(String,), String>,
-    on_change: Callback<()>,
+/// The words around it.
+#[derive(Default)]
+pub struct Frame<'a> {
+    pub id: &'a str,
+    /// Which combobox of the page it is.
+    pub name: &'a str,
+    pub label: &'a str,
+    pub optional: bool,
+    pub hint: &'a str,
+    pub problem: Option<String>,
 }
 
-pub fn combobox(cx: Cx, props: Combobox) -> AnyView {
-    let Combobox { id, label, hint, items, chosen, name_of, problem, on_change, wanted } = props;
-    let (query, open, active) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(None::<usize>));
-    let hits = Memo::new(move |_| match items.get() {
-        Items::Ready(items) if open.get() => query.with(|query| chosen.with(|chosen| found(&items, query, chosen))),
-        _ => vec![],
-    });
-    let state = State { cx, id: StoredValue::new(id.clone()), query, open, active, hits, items, chosen, name_of, on_change };
-    let (hint_id, problem_id, list_id) = (format!("{id}-hint"), format!("{id}-problem"), format!("{id}-list"));
-    let described = {
-        let (hint_id, problem_id) = (hint_id.clone(), problem_id.clone());
-        move || if problem.with(Option::is_some) { format!("{hint_id} {problem_id}") } else { hint_id.clone() }
-    };
-    let controls = list_id.clone();
-    let chosen_hint = move || chosen.with(|chosen| (!chosen.is_empty()).then(|| cx.fill(key::COMBOBOX_CHOSEN, &[("n", &cx.words.number(chosen.len()))])));
-    view! {
-        <div class="field" class:field--wrong=move || problem.with(Option::is_some)>
-            <label class="field__label" for=id.clone()>{label}</label>
-            <p class="field__hint" id=hint_id>{hint} " " {chosen_hint}</p>
-            {move || problem.get().map(|text| problem_line(cx, problem_id.clone(), text))}
-            {move || state.chosen_list()}
-            <div class="combobox">
-                <input
-                    class="field__input"
-                    id=id
-                    type="text"
-                    role="combobox"
-                    autocomplete="off"
-                    aria-autocomplete="list"
-                    aria-controls=controls
-                    aria-describedby=described
-                    aria-invalid=move || problem.with(Option::is_some).then_some("true")
-                    aria-expanded=move || state.is_expanded().to_string()
-                    aria-activedescendant=move || active.get().map(|at| state.option_id(at))
-                    prop:value=move || query.get()
-                    on:focus=move |_| wanted.run(())
-                    on:click=move |_| open.set(true)
-                    on:input:target=move |event| state.typed(event.target().value())
-                    on:keydown=move |event| state.pressed(&event)
-                    on:blur=move |_| state.close()
-                />
-                {move || state.list(&list_id)}
-            </div>
-            <p class="field__below"><span>{move || state.summary()}</span></p>
-        </div>
-    }
-    .into_any()
+/// What a key did.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// It is the input's own.
+    Nothing,
+    Moved,
+    /// The option at this place is chosen.
+    Chose(usize),
 }
 
-impl State {
-    fn is_expanded(self) -> bool {
-        self.open.get() && self.hits.with(|hits| !hits.is_empty())
+impl Combobox {
+    /// Every word of the query begins a word of the item.
+    fn hits<'a>(&self, items: &'a Items) -> Vec<&'a Item> {
+        if !self.open {
+            return vec![];
+        }
+        let query = self.query_words();
+        let fits = |item: &&Item| query.iter().all(|word| item.search.contains(word.as_str())) && !self.chosen.contains(&item.id);
+        items.all().iter().filter(fits).collect()
     }
 
-    fn option_id(self, at: usize) -> String {
-        self.id.with_value(|id| format!("{id}-option-{at}"))
+    fn query_words(&self) -> Vec<String> {
+        words_of(&self.query).split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}")).collect()
     }
 
-    fn close(self) {
-        self.open.set(false);
-        self.active.set(None);
+    pub fn open(&mut self) {
+        self.open = true;
     }
 
-    fn typed(self, text: String) {
-        self.query.set(text);
-        self.active.set(None);
-        self.open.set(true);
-        announce(self.summary_untracked());
+    pub fn close(&mut self) {
+        self.open = false;
+        self.active = None;
     }
 
-    fn pressed(self, event: &leptos::ev::KeyboardEvent) {
-        let last = self.hits.with_untracked(Vec::len).min(SHOWN).checked_sub(1);
-        let active = self.active.get_untracked();
-        match event.key().as_str() {
-            "ArrowDown" if !self.open.get_untracked() => self.open.set(true),
-            "ArrowDown" => self.active.set(last.map(|last| active.map_or(0, |at| if at >= last { 0 } else { at + 1 }))),
-            "ArrowUp" => self.active.set(last.map(|last| active.map_or(last, |at| at.checked_sub(1).unwrap_or(last)))),
-            "Home" if active.is_some() => self.active.set(Some(0)),
-            "End" if active.is_some() => self.active.set(last),
-            "Enter" if active.is_some() => {
-                if let Some(at) = active {
-                    self.choose(at);
+    pub fn typed(&mut self, text: String) {
+        *self = Self { chosen: std::mem::take(&mut self.chosen), query: text, open: true, active: None };
+    }
+
+    pub fn pressed(&mut self, key: &str, items: &Items) -> Pressed {
+        let last = self.hits(items).len().min(SHOWN).checked_sub(1);
+        match key {
+            "ArrowDown" if !self.open => self.open = true,
+            "ArrowDown" => self.active = last.map(|last| self.active.map_or(0, |at| if at >= last { 0 } else { at + 1 })),
+            "ArrowUp" => self.active = last.map(|last| self.active.map_or(last, |at| at.checked_sub(1).unwrap_or(last))),
+            "Home" if self.active.is_some() => self.active = Some(0),
+            "End" if self.active.is_some() => self.active = last,
+            "Enter" => return self.active.map_or(Pressed::Moved, Pressed::Chose),
+            "Escape" if self.open => self.close(),
+            "Escape" => self.query.clear(),
+            _ => return Pressed::Nothing,
+        }
+        Pressed::Moved
+    }
+
+    /// `at` counts the options that are shown. Answers what was chosen.
+    pub fn choose(&mut self, at: usize, items: &Items) -> Option<String> {
+        let item = self.hits(items).get(at).copied()?;
+        let mut chosen = std::mem::take(&mut self.chosen);
+        chosen.push(item.id.clone());
+        *self = Self { chosen, ..Self::default() };
+        Some(item.label.clone())
+    }
+
+    pub fn remove(&mut self, at: usize) {
+        if at < self.chosen.len() {
+            self.chosen.remove(at);
+        }
+    }
+
+    /// The option that a screen reader reads now.
+    pub fn active_option(&self, id: &str) -> Option<String> {
+        self.active.map(|at| option_id(id, at))
+    }
+
+    /// How many there are, or why there are none.
+    pub fn summary(&self, cx: Cx, items: &Items) -> String {
+        match (self.open, items) {
+            (false, _) => String::new(),
+            (true, Items::Loading) => cx.say(key::COMBOBOX_LOADING).to_owned(),
+            (true, Items::Failed) => cx.say(key::COMBOBOX_FAILED).to_owned(),
+            (true, Items::Ready(_)) => match self.hits(items).len() {
+                0 => cx.say(key::COMBOBOX_NONE).to_owned(),
+                n if n > SHOWN => cx.fill(key::COMBOBOX_SHOWING, &[("shown", &SHOWN.to_string()), ("n", &cx.words.number(n))]),
+                n => cx.count(key::COMBOBOX_RESULTS, n),
+            },
+        }
+    }
+
+    /// `name_of` names what is chosen while the list is on its way.
+    pub fn write(&self, cx: Cx, frame: &Frame<'_>, items: &Items, name_of: &dyn Fn(&str) -> String) -> Markup {
+        let id = frame.id;
+        let wrong = frame.problem.is_some();
+        let hits = self.hits(items);
+        let expanded = !hits.is_empty();
+        let described = if wrong { format!("{id}-hint {id}-problem") } else { format!("{id}-hint") };
+        html! {
+            div class="field" .field--wrong[wrong] {
+                label class="field__label" for=(id) { (frame.label) @if frame.optional { " " (optional(cx)) } }
+                p class="field__hint" id={ (id) "-hint" } { (frame.hint) @if !self.chosen.is_empty() { " " (self.count(cx)) } }
+                (problem_line(cx, id, frame.problem.as_deref()))
+                (self.chosen_list(cx, frame, items, name_of))
+                div class="combobox" id={ (id) "-box" } {
+                    input
+                        class="field__input" id=(id) type="text" role="combobox" autocomplete="off" aria-autocomplete="list" data-box=(frame.name)
+                        aria-controls={ (id) "-list" } aria-describedby=(described) aria-invalid=[wrong.then_some("true")]
+                        aria-expanded=(expanded.to_string()) aria-activedescendant=[self.active_option(id)] value=(self.query);
+                    ul class="combobox__list" id={ (id) "-list" } role="listbox" aria-label=(cx.say(key::COMBOBOX_LIST)) hidden[!expanded] {
+                        @for (at, item) in hits.iter().take(SHOWN).enumerate() { (self.option(frame, at, item, hits.len())) }
+                    }
+                }
+                p class="field__below" id={ (id) "-below" } { span { (self.summary(cx, items)) } }
+            }
+        }
+    }
+
+    fn count(&self, cx: Cx) -> String {
+        cx.fill(key::COMBOBOX_CHOSEN, &[("n", &cx.words.number(self.chosen.len()))])
+    }
+
+    fn chosen_list(&self, cx: Cx, frame: &Frame<'_>, items: &Items, name_of: &dyn Fn(&str) -> String) -> Markup {
+        html! {
+            @if !self.chosen.is_empty() {
+                ul class="combobox__chosen" id={ (frame.id) "-chosen" } aria-label=(self.count(cx)) {
+                    @for (at, chosen) in self.chosen.iter().enumerate() {
+                        @let item = items.all().iter().find(|item| item.id == *chosen);
+                        @let name = item.map_or_else(|| name_of(chosen), |item| item.label.clone());
+                        li class="combobox__item" {
+                            span class="combobox__name" { (name) " " @if let Some(item) = item { span class="combobox__country" { (item.detail) } } }
+                            " "
+                            button class="button button--quiet" type="button" id={ (frame.id) "-remove-" (at) } data-do="unchoose" data-box=(frame.name) data-at=(at) {
+                                (cx.t(key::COMBOBOX_REMOVE)) " " span class="visually-hidden" { (name) }
+                            }
+                        }
+                    }
                 }
             }
-            "Escape" if self.open.get_untracked() => self.close(),
-            "Escape" => self.query.set(String::new()),
-            // never sends a form
-            "Enter" => {}
-            _ => return,
         }
-        event.prevent_default();
-        self.show_active();
     }
 
-    fn show_active(self) {
-        let Some(at) = self.active.get_untracked() else { return };
-        let id = self.option_id(at);
-        crate::browser::soon(move || {
-            if let Some(option) = by_id(&id) {
-                let nearest = web_sys::ScrollIntoViewOptions::new();
-                nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                option.scroll_into_view_with_scroll_into_view_options(&nearest);
+    fn option(&self, frame: &Frame<'_>, at: usize, item: &Item, all: usize) -> Markup {
+        let active = self.active == Some(at);
+        html! {
+            li
+                class="combobox__option" .combobox__option--active[active] role="option" id=(option_id(frame.id, at)) data-do="choose" data-box=(frame.name)
+                data-at=(at) aria-selected=(active.to_string()) aria-setsize=(all) aria-posinset=(at + 1) {
+                (self.matched(&item.label)) " " span class="combobox__country" { (self.matched(&item.detail)) }
             }
-        });
+        }
     }
 
-    /// `at` counts the options that are shown.
-    fn choose(self, at: usize) {
-        let Items::Ready(items) = self.items.get_untracked() else { return };
-        let Some(item) = self.hits.with_untracked(|hits| hits.get(at).and_then(|hit| items.get(*hit).cloned())) else { return };
-        self.chosen.update(|chosen| chosen.push(item.id));
-        self.query.set(String::new());
-        self.close();
-        self.on_change.run(());
-        let n = self.cx.words.number(self.chosen.with_untracked(Vec::len));
-        announce(self.cx.fill(key::COMBOBOX_ADDED, &[("name", &item.label), ("n", &n)]));
-    }
-
-    /// Focus goes to the next remove button, or to the input when none is left.
-    fn remove(self, at: usize, name: &str) {
-        self.chosen.update(|chosen| {
-            if at < chosen.len() {
-                chosen.remove(at);
+    /// The beginnings of words that the query found.
+    fn matched(&self, text: &str) -> Markup {
+        let query = self.query_words();
+        html! {
+            @for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+                @let folded = words_of(word);
+                @let length = query.iter().filter(|wanted| folded.starts_with(wanted.as_str())).map(|wanted| wanted.chars().count() - 1).max().unwrap_or(0);
+                @let end = word.char_indices().nth(length).map_or(word.len(), |(at, _)| at);
+                @if end > 0 { mark { (word[..end]) } } (word[end..])
             }
-        });
-        self.on_change.run(());
-        let left = self.chosen.with_untracked(Vec::len);
-        announce(self.cx.fill(key::COMBOBOX_REMOVED, &[("name", name), ("n", &self.cx.words.number(left))]));
-        let id = self.id.get_value();
-        let next = if left == 0 { id } else { format!("{id}-remove-{}", at.min(left - 1)) };
-        crate::browser::soon(move || {
-            if let Some(button) = by_id(&next) {
-                let _ = button.focus();
-            }
-        });
-    }
-
-    fn chosen_list(self) -> Option<AnyView> {
-        let chosen = self.chosen.get();
-        if chosen.is_empty() {
-            return None;
-        }
-        let label = self.cx.fill(key::COMBOBOX_CHOSEN, &[("n", &self.cx.words.number(chosen.len()))]);
-        let items = match self.items.get() {
-            Items::Ready(items) => items,
-            Items::Loading | Items::Failed => Arc::default(),
-        };
-        let id = self.id.get_value();
-        let rows: Vec<_> = chosen
-            .into_iter()
-            .enumerate()
-            .map(|(at, chosen)| {
-                let item = items.iter().find(|item| item.id == chosen);
-                let (name, detail) = item.map_or_else(|| (self.name_of.run((chosen,)), String::new()), |item| (item.label.clone(), item.detail.clone()));
-                let spoken = name.clone();
-                view! {
-                    <li class="combobox__item">
-                        <span class="combobox__name">{name.clone()} <span class="combobox__country">{detail}</span></span>
-                        <button class="button button--quiet" type="button" id=format!("{id}-remove-{at}") on:click=move |_| self.remove(at, &name)>
-                            {self.cx.t(key::COMBOBOX_REMOVE)} <span class="visually-hidden">" " {spoken}</span>
-                        </button>
-                    </li>
-                }
-            })
-            .collect();
-        Some(view! { <ul class="combobox__chosen" aria-label=label>{rows}</ul> }.into_any())
-    }
-
-    fn list(self, list_id: &str) -> AnyView {
-        let expanded = self.is_expanded();
-        let options = match self.items.get() {
-            Items::Ready(items) if expanded => self.hits.with(|hits| {
-                let all = hits.len().to_string();
-                hits.iter().take(SHOWN).enumerate().map(|(at, hit)| self.option(at, &items[*hit], all.clone())).collect()
-            }),
-            _ => vec![],
-        };
-        view! {
-            <ul class="combobox__list" id=list_id.to_owned() role="listbox" aria-label=self.cx.say(key::COMBOBOX_LIST) hidden=!expanded>
-                {options}
-            </ul>
-        }
-        .into_any()
-    }
-
-    fn option(self, at: usize, item: &Item, all: String) -> impl IntoView + use<> {
-        let active = move || self.active.get() == Some(at);
-        view! {
-            <li
-                class="combobox__option"
-                class:combobox__option--active=active
-                role="option"
-                id=self.option_id(at)
-                aria-selected=move || active().to_string()
-                aria-setsize=all
-                aria-posinset=(at + 1).to_string()
-                // the input keeps the focus
-                on:mousedown=|event| event.prevent_default()
-                on:click=move |_| self.choose(at)
-            >
-                {item.label.clone()} " " <span class="combobox__country">{item.detail.clone()}</span>
-            </li>
         }
     }
+}
 
-    fn summary(self) -> String {
-        let loading = match self.items.get() {
-            Items::Loading => Some(key::COMBOBOX_LOADING),
-            Items::Failed => Some(key::COMBOBOX_FAILED),
-            Items::Ready(_) => None,
-        };
-        if !self.open.get() {
-            return String::new();
-        }
-        if let Some(loading) = loading {
-            return self.cx.say(loading).to_owned();
-        }
-        match self.hits.with(Vec::len) {
-            0 => self.cx.say(key::COMBOBOX_NONE).to_owned(),
-            n if n > SHOWN => self.cx.fill(key::COMBOBOX_SHOWING, &[("shown", &SHOWN.to_string()), ("n", &self.cx.words.number(n))]),
-            n => self.cx.count(key::COMBOBOX_RESULTS, n),
-        }
+fn option_id(id: &str, at: usize) -> String {
+    format!("{id}-option-{at}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items() -> Items {
+        let item = |id: &str, label: &str| Item::new(id.into(), label.into(), "Suède".into(), "");
+        Items::Ready(vec![item("a", "Lark and Heron Society"), item("b", "École du Rivage"), item("c", "Heron Trust")])
     }
 
-    fn summary_untracked(self) -> String {
-        untrack(|| self.summary())
+    #[test]
+    fn every_word_of_the_query_begins_a_word() {
+        let mut combobox = Combobox::default();
+        combobox.typed("soc her".into());
+        assert_eq!(combobox.hits(&items()).len(), 1);
+        combobox.typed("ecole sued".into());
+        assert_eq!(combobox.hits(&items())[0].id, "b");
+        combobox.typed("eron".into());
+        assert!(combobox.hits(&items()).is_empty());
+    }
+
+    #[test]
+    fn arrows_go_round_and_enter_chooses() {
+        let (mut combobox, items) = (Combobox::default(), items());
+        combobox.typed("heron".into());
+        assert_eq!(combobox.pressed("ArrowUp", &items), Pressed::Moved);
+        assert_eq!(combobox.pressed("ArrowDown", &items), Pressed::Moved);
+        assert_eq!(combobox.pressed("Enter", &items), Pressed::Chose(0));
+        assert_eq!(combobox.choose(0, &items).as_deref(), Some("Lark and Heron Society"));
+        combobox.typed("heron".into());
+        assert_eq!(combobox.hits(&items).len(), 1, "what is chosen is offered no more");
+        combobox.remove(0);
+        assert!(combobox.chosen.is_empty());
+    }
+
+    #[test]
+    fn what_was_found_is_marked_accents_kept() {
+        let mut combobox = Combobox::default();
+        combobox.typed("ec riv".into());
+        assert_eq!(combobox.matched("École du Rivage").into_string(), "<mark>Éc</mark>ole du <mark>Riv</mark>age");
     }
 }

@@ -1,12 +1,8 @@
-//! Accessible controls that know nothing of reports, of the API or of any page.
+//! Accessible controls as text: they know nothing of reports, of the API or of any page, and hold no state but what a control
+//! needs while it is used.
 
-pub mod glyph;
-
-#[cfg(feature = "csr")]
 pub mod choice;
-#[cfg(feature = "csr")]
 pub mod combobox;
-#[cfg(feature = "csr")]
 pub mod error_summary;
-#[cfg(feature = "csr")]
+pub mod glyph;
 pub mod text_field;

@@ -22,7 +22,7 @@ async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
     let before = reader
         .script(
             "const link = [...document.querySelectorAll('main a.op')].at(-3); scrollTo(0, 1500); link.focus({ preventScroll: true });
-             return { app: document.getElementById('polite') !== null, text: document.querySelector('main').innerText, y: scrollY, link: link.innerText, href: link.href }",
+             return { app: document.documentElement.hasAttribute('data-live'), text: document.querySelector('main').innerText, y: scrollY, link: link.innerText, href: link.href }",
             vec![],
         )
         .await?;

@@ -103,9 +103,9 @@ impl Person {
         self.until(&format!("the title to say {words:?}"), "return document.title.includes(arguments[0])", vec![json!(words)]).await
     }
 
-    /// The app draws the page now: before, the served text stands there.
+    /// The served page is live now.
     pub async fn sees_the_app(&self) -> Result<()> {
-        self.until("the app to take over", "return document.getElementById('polite') !== null", vec![]).await
+        self.until("the app to take over", "return document.documentElement.hasAttribute('data-live')", vec![]).await
     }
 
     async fn element(&self, kind: &str, words: &str) -> Result<WebElement> {

@@ -1,16 +1,17 @@
 //! Public pages as HTML: the views of the SPA written natively into the HTML that trunk built, with the page's document as a
 //! data block, so that a reader needs no WASM and the app no request.
 
+use crate::clock::this_year;
 use crate::http::assets::Assets;
 use crate::http::fault::{Answer, Fault};
 use crate::http::{Shared, documents};
 use crate::language::words;
-use ::words::key;
+use ::words::{Msg, key};
 use axum::extract::State;
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use leptos::prelude::*;
+use maud::html;
 use report::language::Language;
 use report::vocabulary::ReportKind;
 use resolution_progress::address::{Address, Entry, Place};
@@ -19,7 +20,8 @@ use resolution_progress::config::{Config, Served};
 use resolution_progress::html::{Slots, Template, escape, script_json};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public;
-use resolution_progress::shell::{Who, colophon, full_title, masthead};
+use resolution_progress::pages::work::try_form::try_form;
+use resolution_progress::shell::{Who, colophon, full_title, masthead, page_head, skeleton};
 use serde::Serialize;
 
 pub struct Pages {
@@ -112,11 +114,11 @@ fn page(app: &Shared, place: &Place) -> Response {
         Address::About => answer(app, place, StatusCode::OK, |cx| (public::statement::about(cx), None), true),
         Address::DataPolicy => answer(app, place, StatusCode::OK, |cx| (public::statement::data_policy(cx), None), true),
         Address::Unknown => answer(app, place, StatusCode::OK, |cx| (public::statement::unknown(cx), None), true),
-        Address::Try => answer(app, place, StatusCode::OK, |cx| (waiting(cx, cx.say(key::TRY_TITLE), Some(cx.say(key::TRY_LEAD))), None), true),
+        Address::Try => answer(app, place, StatusCode::OK, |cx| (try_form(cx, this_year()), None), true),
         Address::Work | Address::ReportOn(_) | Address::Draft(_) => {
-            answer(app, place, StatusCode::OK, |cx| (waiting(cx, cx.say(key::MINE_TITLE), None), None), true)
+            answer(app, place, StatusCode::OK, |cx| (waiting(cx, key::MINE_TITLE, Some(key::MINE_LEAD)), None), true)
         }
-        Address::SignIn { .. } => answer(app, place, StatusCode::OK, |cx| (waiting(cx, cx.say(key::SIGNIN_TITLE), None), None), true),
+        Address::SignIn { .. } => answer(app, place, StatusCode::OK, |cx| (waiting(cx, key::SIGNIN_TITLE, Some(key::SIGNIN_LEAD)), None), true),
     }
 }
 
@@ -130,40 +132,32 @@ fn with_document<T: Serialize>(app: &Shared, place: &Place, document: Answer<T>,
 }
 
 /// What stands in `main` until the app draws a page that needs the person: its heading, and that it is coming.
-fn waiting(cx: Cx, title: &str, lead: Option<&'static str>) -> Page {
-    let main = view! {
-        <div class="pagehead pagehead--long"><h1 tabindex="-1">{title.to_owned()}</h1> {lead.map(|lead| view! { <p class="lead">{lead}</p> })}</div>
-        <p class="note" role="status">{cx.t(key::LOAD_LOADING)}</p>
-        <p><span class="blank"></span></p>
-        <p><span class="blank blank--half"></span></p>
-    };
-    Page { title: title.to_owned(), description: lead.unwrap_or_default().to_owned(), main: main.into_any() }
+fn waiting(cx: Cx, title: Msg, lead: Option<Msg>) -> Page {
+    let lead = lead.map(|lead| cx.say(lead));
+    let main = html! { (page_head(cx.t(title), lead)) (skeleton(cx)) };
+    Page { title: cx.say(title).into(), description: lead.unwrap_or_default().into(), main }
 }
 
-/// Views live in an owner of their own, which goes when the text is written.
 fn answer(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Option<String>), canonical: bool) -> Response {
     let cx = app.pages.cx(place);
-    let here = canonical.then(|| place.clone());
-    let html = Owner::new().with(|| {
-        let (page, document) = write(cx);
-        let served = Served { config: app.pages.config.clone(), url: document.as_ref().and_then(|_| document_of(place)), document };
-        let slots = Slots {
-            lang: place.lang.key().into(),
-            title: escape(&full_title(cx, &page.title)),
-            description: escape(&page.description),
-            head: head(app, place, canonical),
-            skip: escape(cx.say(key::SKIP_LINK)),
-            masthead: masthead(cx, Signal::derive(move || here.clone()), Signal::derive(|| Who::Unknown)).to_html(),
-            main: page.main.to_html(),
-            colophon: colophon(cx).to_html(),
-            data: serde_json::to_string(&served).map(|json| script_json(&json)).unwrap_or_default(),
-        };
-        let template = match place.address.entry() {
-            Entry::App => &app.pages.app,
-            Entry::Work => &app.pages.work,
-        };
-        template.fill(&slots)
-    });
+    let (page, document) = write(cx);
+    let served = Served { config: app.pages.config.clone(), url: document.as_ref().and_then(|_| document_of(place)), document };
+    let slots = Slots {
+        lang: place.lang.key().into(),
+        title: escape(&full_title(cx, &page.title)),
+        description: escape(&page.description),
+        head: head(app, place, canonical),
+        skip: escape(cx.say(key::SKIP_LINK)),
+        masthead: masthead(cx, Some(place).filter(|_| canonical), &Who::Unknown).into_string(),
+        main: page.main.into_string(),
+        colophon: colophon(cx).into_string(),
+        data: serde_json::to_string(&served).map(|json| script_json(&json)).unwrap_or_default(),
+    };
+    let template = match place.address.entry() {
+        Entry::App => &app.pages.app,
+        Entry::Work => &app.pages.work,
+    };
+    let html = template.fill(&slots);
     let mut response = (status, html).into_response();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));

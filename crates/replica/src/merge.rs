@@ -3,7 +3,7 @@
 
 use crate::patch::apply;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A leaf that both sides changed. `None` is a leaf that the side removed.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,8 @@ pub struct Merged {
 
 pub fn merge(base: &Value, mine: &Value, theirs: &Value) -> Merged {
     let (was, own, other) = (leaves(base), leaves(mine), leaves(theirs));
-    let pointers: BTreeSet<&String> = own.keys().chain(other.keys()).chain(was.keys()).collect();
+    let pointers = own.keys().chain(other.keys().filter(|pointer| !own.contains_key(*pointer)));
+    let pointers = pointers.chain(was.keys().filter(|pointer| !own.contains_key(*pointer) && !other.contains_key(*pointer)));
     let mut merged = Merged { body: mine.clone(), taken: vec![], clashes: vec![] };
     for pointer in pointers {
         let (was, own, other) = (was.get(pointer), own.get(pointer), other.get(pointer));
@@ -59,10 +60,11 @@ fn leaves(tree: &Value) -> BTreeMap<String, &Value> {
 
 /// Writes one leaf, or removes it. Names hold neither `/` nor `~`, so pointers need no escapes.
 pub fn set(tree: &mut Value, pointer: &str, leaf: Option<Value>) {
-    let patch = pointer
-        .rsplit('/')
-        .filter(|name| !name.is_empty())
-        .fold(leaf.unwrap_or(Value::Null), |inner, name| Value::Object(Map::from_iter([(name.to_owned(), inner)])));
+    let patch = pointer.rsplit('/').filter(|name| !name.is_empty()).fold(leaf.unwrap_or(Value::Null), |inner, name| {
+        let mut outer = Map::new();
+        outer.insert(name.to_owned(), inner);
+        Value::Object(outer)
+    });
     apply(tree, &patch);
 }
 

@@ -1,17 +1,16 @@
 //! The body of a report, Activity or Progress: one tree without arrays, sets as objects, so that a JSON merge patch
 //! (RFC 7396) is a change of single fields. A member that is absent is blank: never "no".
 
-use crate::keyset;
 use crate::language::Language;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, Status, YesNo};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The id of the one entry that a person types under an action; passages taken over have ids of their own.
 pub const TYPED: &str = "a";
 
 /// Where text stands that belongs to no action: older layouts keep all results in one text, and import never guesses.
-pub type Entries = BTreeMap<String, Entry>;
+pub type Entries = SortedMap<String, Entry>;
 
 fn no(flag: &bool) -> bool {
     !flag
@@ -25,20 +24,20 @@ pub struct Body {
     pub lang: Option<Language>,
     #[serde(skip_serializing_if = "is_default")]
     pub period: Period,
-    #[serde(with = "keyset", skip_serializing_if = "BTreeSet::is_empty")]
-    pub scope: BTreeSet<Scope>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub scope: SortedSet<Scope>,
     #[serde(skip_serializing_if = "is_default")]
     pub involved: Involved,
     /// "Nothing was done in this period", said by the reporter; absent is not said.
     #[serde(skip_serializing_if = "no")]
     pub nothing_done: bool,
-    #[serde(with = "keyset", skip_serializing_if = "BTreeSet::is_empty")]
-    pub actions: BTreeSet<Action>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub actions: SortedSet<Action>,
     /// May hold actions that are not ticked: their text waits in the draft and is left out on submit.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub results: BTreeMap<Action, Results>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub results: SortedMap<Action, Results>,
     /// Results that a page prints under no action. Only imported.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub unsorted: Entries,
     #[serde(skip_serializing_if = "is_default")]
     pub challenges: Challenges,
@@ -67,19 +66,19 @@ pub struct Period {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Involved {
-    #[serde(with = "keyset", skip_serializing_if = "BTreeSet::is_empty")]
-    pub members: BTreeSet<String>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub members: SortedSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub members_answer: Option<ListAnswer>,
-    #[serde(with = "keyset", skip_serializing_if = "BTreeSet::is_empty")]
-    pub commissions: BTreeSet<String>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub commissions: SortedSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commissions_answer: Option<ListAnswer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secretariat: Option<YesNo>,
     /// Organisations outside IUCN that stand in the list of the set.
-    #[serde(with = "keyset", skip_serializing_if = "BTreeSet::is_empty")]
-    pub external: BTreeSet<String>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub external: SortedSet<String>,
     /// Organisations outside IUCN in the reporter's own words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub others: String,
@@ -91,7 +90,7 @@ pub struct Results {
     /// How far the action is. Only Activity Reports have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ActionStatus>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
 }
 
@@ -126,7 +125,7 @@ pub struct Challenges {
     /// Said that there were none.
     #[serde(skip_serializing_if = "no")]
     pub none: bool,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
 }
 
@@ -138,17 +137,17 @@ pub struct Future {
     pub none: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned: Option<Planned>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub actions: BTreeMap<Action, FutureAction>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub actions: SortedMap<Action, FutureAction>,
     /// Future actions that a page prints under no action. Only imported.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub unsorted: Entries,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FutureAction {
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
 }
 
@@ -170,8 +169,8 @@ pub struct Declared {
 pub struct Additional {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub links: BTreeMap<String, Link>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub links: SortedMap<String, Link>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -195,9 +194,12 @@ pub fn typed(text: impl Into<String>) -> Entries {
 
 /// Entries as a reader meets them.
 pub fn in_order(entries: &Entries) -> Vec<(&String, &Entry)> {
-    let mut order: Vec<(&str, &String)> = entries.iter().map(|(id, entry)| (entry.order.as_str(), id)).collect();
-    order.sort_unstable();
-    order.into_iter().filter_map(|(_, id)| entries.get_key_value(id)).collect()
+    let mut ordered: Vec<(&String, &Entry)> = vec![];
+    for (id, entry) in entries {
+        let at = ordered.iter().position(|(_, next)| next.order > entry.order).unwrap_or(ordered.len());
+        ordered.insert(at, (id, entry));
+    }
+    ordered
 }
 
 /// All entries as one text, for rules and counts.

@@ -67,7 +67,7 @@ impl ResolutionCode {
 
     /// `wcc-2020`: numbers repeat between Congresses and General Assemblies, so the year alone is no key.
     pub fn assembly_key(&self) -> String {
-        format!("{}-{}", self.assembly.printed().to_lowercase(), self.year)
+        format!("{}-{}", self.assembly.printed().to_ascii_lowercase(), self.year)
     }
 
     pub fn set(&self) -> Set {

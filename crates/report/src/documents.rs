@@ -8,10 +8,10 @@ use crate::constituent::Constituent;
 use crate::coverage::Coverage;
 use crate::language::Language;
 use crate::resolution::Resolution;
+use crate::sorted::SortedMap;
 use crate::state::{State, Step};
 use crate::vocabulary::{ReportKind, Status};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Every Resolution of a set with what is declared of it. Operation `getCatalogue`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ pub struct PublishedReport {
     pub head: ReportHead,
     pub body: Body,
     /// Names for the ids in `body`.
-    pub constituents: BTreeMap<String, Constituent>,
+    pub constituents: SortedMap<String, Constituent>,
     pub coverage: Coverage,
     /// Versions that exist, with the time of each.
     pub versions: Vec<VersionHead>,
@@ -216,7 +216,7 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_version: Option<u32>,
     /// Names for the ids in `body`.
-    pub constituents: BTreeMap<String, Constituent>,
+    pub constituents: SortedMap<String, Constituent>,
     pub resolution: Resolution,
 }
 
@@ -312,8 +312,8 @@ impl ProblemDocument {
 pub struct FieldError {
     pub pointer: String,
     pub key: crate::rules::ProblemKey,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub params: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub params: SortedMap<String, String>,
     pub rule: String,
     pub severity: crate::rules::Severity,
 }

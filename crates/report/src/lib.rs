@@ -15,11 +15,10 @@ pub mod language;
 pub mod reference;
 pub mod resolution;
 pub mod rules;
+pub mod sorted;
 pub mod state;
 pub mod text;
 pub mod vocabulary;
-
-mod keyset;
 
 pub use body::Body;
 pub use code::ResolutionCode;

@@ -81,7 +81,7 @@ pub fn paragraph(text: &str) -> Option<String> {
     if !two.eq_ignore_ascii_case("op") {
         return None;
     }
-    let path = text[2..].trim_start_matches([' ', '\u{a0}']).replace('(', ".").replace(')', "").to_lowercase();
+    let path = text[2..].trim_start_matches([' ', '\u{a0}']).replace('(', ".").replace(')', "").to_ascii_lowercase();
     let digits = path.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = path.split_at(digits);
     if !(1..=3).contains(&digits) {

@@ -3,7 +3,7 @@
 /// For searching only; never shown. One letter may become two (ß, æ, œ).
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(lower) {
         match c {
             'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
             'æ' => out.push_str("ae"),
@@ -36,6 +36,20 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Of Latin, Greek and Cyrillic letters, by the layout of Unicode: the full tables would be six kilobytes of WASM.
+fn lower(c: char) -> char {
+    let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => shifted(32),
+        'Ѐ'..='Џ' => shifted(80),
+        'Ÿ' => 'ÿ',
+        'İ' => 'i',
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ș'..='ț' if (c as u32).is_multiple_of(2) => shifted(1),
+        'Ĺ'..='ň' | 'Ź'..='ž' if !(c as u32).is_multiple_of(2) => shifted(1),
+        _ => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +59,13 @@ mod tests {
         assert_eq!(fold("Fundación Ñandú"), "fundacion nandu");
         assert_eq!(fold("L’Œuvre"), "l'oeuvre");
         assert_eq!(fold("e\u{301}tude"), fold("Étude"));
+        assert_eq!(fold("ŁÓDŹ Žilina İzmir ŸŠȚ"), "lodz zilina izmir yst");
+    }
+
+    #[test]
+    fn letters_of_the_three_scripts_are_lowered_as_unicode_says() {
+        for c in ('A'..='ž').chain('Α'..='Ϋ').chain('Ѐ'..='я') {
+            assert_eq!(fold(&c.to_string()), fold(&c.to_lowercase().to_string()), "{c}");
+        }
     }
 }

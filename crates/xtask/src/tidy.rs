@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module of src/, and what it may import of src/. The arrows of ARCHITECTURE.md.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("address", &[]),
     ("config", &[]),
     ("html", &[]),
@@ -17,16 +17,17 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("browser", &[]),
     ("i18n", &["address"]),
     ("api", &["address"]),
-    ("ui", &["browser", "i18n"]),
+    ("ui", &["i18n"]),
     ("shell", &["address", "i18n"]),
     ("reading", &["address", "i18n", "labels", "ui"]),
-    ("session", &["api", "i18n"]),
+    ("live", &["browser"]),
+    ("session", &["api", "i18n", "shell"]),
     ("load", &["api", "i18n"]),
-    ("form", &["api", "browser", "i18n", "labels", "reading", "ui"]),
-    ("drafts", &["api", "browser", "form", "i18n", "labels", "session"]),
+    ("form", &["address", "api", "browser", "i18n", "labels", "live", "reading", "ui"]),
+    ("drafts", &["api", "browser", "form", "i18n", "labels", "live", "session"]),
     ("pages/public", &["address", "i18n", "labels", "reading", "ui"]),
-    ("pages/work", &["address", "api", "browser", "drafts", "form", "i18n", "labels", "load", "pages/public", "reading", "session", "shell", "ui"]),
-    ("app", &["address", "api", "browser", "i18n", "load", "pages/public", "session", "shell"]),
+    ("pages/work", &["address", "api", "browser", "drafts", "form", "i18n", "labels", "live", "load", "reading", "session", "shell", "ui"]),
+    ("app", &["address", "api", "browser", "i18n", "live", "load", "pages/public", "shell"]),
 ];
 
 /// Workspace crates, and the workspace crates that their manifests may name.
@@ -168,8 +169,9 @@ fn forbidden(faults: &mut Vec<String>) {
         let path = shown(&file);
         let text = fs::read_to_string(&file).unwrap_or_default();
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            for word in ["inner_html", " style=", "gloo_net", "js_sys::eval"] {
-                if line.contains(word) && !(word == "gloo_net" && path.starts_with("src/api/")) {
+            // `maud` escapes all but `PreEscaped`, and one module puts what it wrote into the page
+            for (word, place) in [("PreEscaped", ""), ("inner_html", "src/live.rs"), (" style=", ""), ("gloo_net", "src/api/"), ("js_sys::eval", "")] {
+                if line.contains(word) && (place.is_empty() || !path.starts_with(place)) {
                     faults.push(format!("{path}:{}: {word} has no place here", number + 1));
                 }
             }

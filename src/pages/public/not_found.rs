@@ -2,29 +2,24 @@
 
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
-use leptos::prelude::*;
-use words::key;
+use maud::html;
+use words::{Msg, key};
 
 pub fn not_found(cx: Cx) -> Page {
-    let title = cx.say(key::NOT_FOUND_TITLE);
-    let main = view! {
-        <div class="pagehead pagehead--long">
-            <h1 tabindex="-1">{cx.t(key::NOT_FOUND_TITLE)}</h1>
-            <p class="lead">{cx.t(key::NOT_FOUND_LEAD)}</p>
-        </div>
-        <p class="deeds"><a href=cx.href(&Address::Overview) rel=cx.rel(&Address::Overview)>{cx.t(key::NOT_FOUND_OVERVIEW)}</a></p>
-    };
-    Page { title: title.into(), description: cx.say(key::NOT_FOUND_LEAD).into(), main: main.into_any() }
+    dead_end(cx, key::NOT_FOUND_TITLE, key::NOT_FOUND_LEAD)
 }
 
 pub fn withdrawn(cx: Cx) -> Page {
-    let title = cx.say(key::WITHDRAWN_TITLE);
-    let main = view! {
-        <div class="pagehead pagehead--long">
-            <h1 tabindex="-1">{cx.t(key::WITHDRAWN_TITLE)}</h1>
-            <p class="lead">{cx.t(key::WITHDRAWN_LEAD)}</p>
-        </div>
-        <p class="deeds"><a href=cx.href(&Address::Overview) rel=cx.rel(&Address::Overview)>{cx.t(key::NOT_FOUND_OVERVIEW)}</a></p>
+    dead_end(cx, key::WITHDRAWN_TITLE, key::WITHDRAWN_LEAD)
+}
+
+fn dead_end(cx: Cx, title: Msg, lead: Msg) -> Page {
+    let main = html! {
+        div class="pagehead pagehead--long" {
+            h1 tabindex="-1" { (cx.t(title)) }
+            p class="lead" { (cx.t(lead)) }
+        }
+        p class="deeds" { (cx.link(&Address::Overview, cx.t(key::NOT_FOUND_OVERVIEW))) }
     };
-    Page { title: title.into(), description: cx.say(key::WITHDRAWN_LEAD).into(), main: main.into_any() }
+    Page { title: cx.say(title).into(), description: cx.say(lead).into(), main }
 }

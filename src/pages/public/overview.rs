@@ -4,8 +4,9 @@ use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::reading::{by_words, demo_stamp, report_line};
-use crate::ui::glyph::glyph;
-use leptos::prelude::*;
+use crate::ui::glyph::{glyph, marked};
+use maud::{Markup, html};
+use report::Language;
 use report::code::Set;
 use report::documents::{Catalogue, CatalogueRow};
 use report::vocabulary::Status;
@@ -48,6 +49,11 @@ impl Group {
         }
     }
 
+    /// Recurrent work and what is not known are no part of the way to completion.
+    fn is_apart(self) -> bool {
+        matches!(self, Self::Declared(Status::Ongoing) | Self::NotLegible | Self::NoReport)
+    }
+
     fn word(self, cx: Cx) -> &'static str {
         match self {
             Self::Declared(status) => cx.say(labels::status(status)),
@@ -63,93 +69,81 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
     let number = cx.words.number(reported);
     let title = cx.words.count(key::OVERVIEW_TITLE, total, &[("reported", &number)]);
     let lead = if cx.set == Set::Demo && cx.two_sets { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
-    let main = view! {
-        <div class="pagehead pagehead--noted">
-            <div class="pagehead__main">
-                <p class="stamp">{demo_stamp(cx)} {cx.date(&catalogue.as_of)}</p>
-                <h1 tabindex="-1">{title.clone()}</h1>
-                <p class="lead">{cx.t(lead)}</p>
-            </div>
-            <div class="pagehead__note">
-                <p class="stamp">{cx.t(key::OVERVIEW_NOTE)}</p>
-                <p>{cx.count(key::OVERVIEW_MEMBERS, catalogue.members)}</p>
-            </div>
-        </div>
-        {declared(cx, catalogue)}
-        <section class="section" aria-labelledby="latest">
-            <h2 id="latest">{cx.t(key::OVERVIEW_LATEST)}</h2>
-            <ol class="entries">{catalogue.latest.iter().map(|head| report_line(cx, head, true)).collect_view()}</ol>
-        </section>
-        {assemblies(cx, &catalogue.rows)}
+    let main = html! {
+        div class="pagehead pagehead--noted" {
+            div class="pagehead__main" {
+                p class="stamp" { (demo_stamp(cx)) (cx.date(&catalogue.as_of)) }
+                h1 tabindex="-1" { (title) }
+                p class="lead" { (cx.t(lead)) }
+            }
+            div class="pagehead__note" {
+                p class="stamp" { (cx.t(key::OVERVIEW_NOTE)) }
+                p { (cx.count(key::OVERVIEW_MEMBERS, catalogue.members)) }
+            }
+        }
+        (declared(cx, catalogue))
+        section class="section" aria-labelledby="latest" {
+            h2 id="latest" { (cx.t(key::OVERVIEW_LATEST)) }
+            ol class="entries" { @for head in &catalogue.latest { (report_line(cx, head, true)) } }
+        }
+        (assemblies(cx, &catalogue.rows))
     };
-    Page { title, description: cx.say(lead).into(), main: main.into_any() }
+    Page { title, description: cx.say(lead).into(), main }
 }
 
 /// C1: one bar, its numbers in words, its table, its source.
-fn declared(cx: Cx, catalogue: &Catalogue) -> impl IntoView + use<> {
+fn declared(cx: Cx, catalogue: &Catalogue) -> Markup {
     let total = catalogue.rows.len().max(1);
-    let counts: Vec<(Group, usize)> = GROUPS.iter().map(|wanted| (*wanted, catalogue.rows.iter().filter(|row| group(row) == *wanted).count())).collect();
-    let shares = rounded_shares(&counts.iter().map(|(_, n)| *n).collect::<Vec<_>>());
-    let mut from = 0;
-    let segments: Vec<_> = counts
-        .iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(group, n)| {
-            let x = percent(from, total);
-            from += n;
-            let class = format!("segment segment--{}", group.key().replace('_', ""));
-            view! { <rect class=class x=x width=percent(*n, total) height="100%"></rect> }
-        })
-        .collect();
-    let spoken: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(group, n)| format!("{} {}", cx.words.number(*n), group.word(cx))).collect();
-    let tally: Vec<_> = counts
-        .iter()
-        .zip(&shares)
-        .filter(|((_, n), _)| *n > 0)
-        .map(|((group, n), share)| {
-            let apart = matches!(group, Group::Declared(Status::Ongoing) | Group::NotLegible | Group::NoReport);
-            view! {
-                <li class=if apart { "tally__item tally__item--apart" } else { "tally__item" }>
-                    <span class="tally__link">
-                        {glyph(group.key(), false)} <span class="tally__count">{cx.words.number(*n)}</span> " "
-                        <span class="tally__share">{format!("{share} %")}</span> <span class="tally__word">{group.word(cx)}</span>
-                    </span>
-                </li>
+    let counts = GROUPS.map(|wanted| catalogue.rows.iter().filter(|row| group(row) == wanted).count());
+    let shares = rounded_shares(&counts);
+    let all = || GROUPS.into_iter().zip(counts).zip(&shares);
+    let some = || all().filter(|((_, n), _)| *n > 0);
+    let spoken: Vec<String> = some().map(|((group, n), _)| format!("{} {}", cx.words.number(n), group.word(cx))).collect();
+    let starts = counts.iter().scan(0, |from, n| Some(std::mem::replace(from, *from + n)));
+    html! {
+        figure class="figure" aria-labelledby="declared-question" {
+            figcaption { h2 class="visually-hidden" id="declared-question" { (cx.t(key::DECLARED_QUESTION)) } }
+            svg class="bar bar--main" role="img" aria-label=(spoken.join(", ")) {
+                @for ((group, n), from) in GROUPS.into_iter().zip(counts).zip(starts).filter(|((_, n), _)| *n > 0) {
+                    rect class={ "segment segment--" (group.key().replace('_', "")) } x=(percent(from, total)) width=(percent(n, total)) height="100%" {}
+                }
             }
-        })
-        .collect();
-    let rows: Vec<_> = counts
-        .iter()
-        .zip(&shares)
-        .map(|((group, n), share)| {
-            view! {
-                <tr><th scope="row">{group.word(cx)}</th><td class="table__number">{cx.words.number(*n)}</td><td class="table__number">{format!("{share} %")}</td></tr>
+            ul class="tally" {
+                @for ((group, n), share) in some() {
+                    li class="tally__item" .tally__item--apart[group.is_apart()] {
+                        span class="tally__link" {
+                            (glyph(group.key(), false)) " " span class="tally__count" { (cx.words.number(n)) } " "
+                            span class="tally__share" { (share.to_string()) " %" } " " span class="tally__word" { (group.word(cx)) }
+                        }
+                    }
+                }
             }
-        })
-        .collect();
-    view! {
-        <figure class="figure" aria-labelledby="declared-question">
-            <figcaption><h2 class="visually-hidden" id="declared-question">{cx.t(key::DECLARED_QUESTION)}</h2></figcaption>
-            <svg class="bar bar--main" role="img" aria-label=spoken.join(", ")>{segments}</svg>
-            <ul class="tally">{tally}</ul>
-            <div class="figure__foot">
-                <details class="figure__table">
-                    <summary>{cx.t(key::FIGURE_TABLE)}</summary>
-                    <table class="table">
-                        <caption>{cx.t(key::DECLARED_CAPTION)}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{cx.t(key::DECLARED_STATUS)}</th>
-                                <th scope="col" class="table__number">{cx.t(key::DECLARED_RESOLUTIONS)}</th>
-                                <th scope="col" class="table__number">{cx.t(key::DECLARED_SHARE)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </details>
-            </div>
-            <p class="figure__source">{cx.count(key::DECLARED_SOURCE, catalogue.rows.len())}</p>
-        </figure>
+            div class="figure__foot" {
+                details class="figure__table" {
+                    summary { (cx.t(key::FIGURE_TABLE)) }
+                    table class="table" {
+                        caption { (cx.t(key::DECLARED_CAPTION)) }
+                        thead {
+                            tr {
+                                th scope="col" { (cx.t(key::DECLARED_STATUS)) }
+                                th scope="col" class="table__number" { (cx.t(key::DECLARED_RESOLUTIONS)) }
+                                th scope="col" class="table__number" { (cx.t(key::DECLARED_SHARE)) }
+                            }
+                        }
+                        tbody {
+                            @for ((group, n), share) in all() {
+                                tr {
+                                    th scope="row" { (group.word(cx)) }
+                                    td class="table__number" { (cx.words.number(n)) }
+                                    td class="table__number" { (share.to_string()) " %" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            p class="figure__source" { (cx.count(key::DECLARED_SOURCE, catalogue.rows.len())) }
+        }
     }
 }
 
@@ -175,24 +169,21 @@ fn rounded_shares(counts: &[usize]) -> Vec<usize> {
 }
 
 /// All Resolutions, newest assembly first, codes in the margin.
-fn assemblies(cx: Cx, rows: &[CatalogueRow]) -> impl IntoView + use<> {
+fn assemblies(cx: Cx, rows: &[CatalogueRow]) -> Markup {
     let mut keys: Vec<String> = rows.iter().map(|row| row.code.assembly_key()).collect();
     by_words(&mut keys, |key| key.rsplit('-').collect());
     keys.dedup();
-    keys.into_iter()
-        .rev()
-        .map(|assembly| {
-            let own: Vec<&CatalogueRow> = rows.iter().filter(|row| row.code.assembly_key() == assembly).collect();
-            let heading = format!("assembly-{assembly}");
-            let labelled_by = heading.clone();
-            view! {
-                <section class="section" aria-labelledby=labelled_by>
-                    <h2 id=heading>{assembly_name(&assembly)} " " <span class="section__count">{cx.count(key::OVERVIEW_ON_FILE, own.len())}</span></h2>
-                    <ol class="entries">{own.into_iter().map(|row| resolution_line(cx, row)).collect_view()}</ol>
-                </section>
+    html! {
+        @for assembly in keys.iter().rev() {
+            @let own = || rows.iter().filter(|row| row.code.assembly_key() == *assembly);
+            section class="section" aria-labelledby={ "assembly-" (assembly) } {
+                h2 id={ "assembly-" (assembly) } {
+                    (assembly_name(assembly)) " " span class="section__count" { (cx.count(key::OVERVIEW_ON_FILE, own().count())) }
+                }
+                ol class="entries" { @for row in own() { (resolution_line(cx, row)) } }
             }
-        })
-        .collect_view()
+        }
+    }
 }
 
 /// Names of places, as IUCN writes them. "2020" in the codes of Marseille is kept: it met a year later.
@@ -207,28 +198,30 @@ fn assembly_name(key: &str) -> String {
         "wcc-2020" => "Marseille 2020 (2021)".into(),
         "ga-1988" => "San José 1988".into(),
         "ga-1994" => "Buenos Aires 1994".into(),
-        other => other.to_uppercase().replace('-', " "),
+        other => other.to_ascii_uppercase().replace('-', " "),
     }
 }
 
-fn resolution_line(cx: Cx, row: &CatalogueRow) -> impl IntoView + use<> {
+fn resolution_line(cx: Cx, row: &CatalogueRow) -> Markup {
     let address = Address::Resolution(row.code.clone());
     let group = group(row);
-    let title = row.title.clone().unwrap_or_else(|| cx.say(key::TITLE_NOT_ON_FILE).to_owned());
     let facts = match (&row.year, row.reports) {
         (_, 0) => String::new(),
         (Some(year), n) if !year.starts_with("undated") => cx.words.count(key::OVERVIEW_REPORTS_UNTIL, n, &[("year", year)]),
         (_, n) => cx.count(key::OVERVIEW_REPORTS, n),
     };
-    let archived = (row.archived == Some(true)).then(|| cx.t(key::ARCHIVED));
-    view! {
-        <li class="entry">
-            <p class="entry__margin">{row.code.spaced()}</p>
-            <h3 class="entry__title"><a href=cx.href(&address) rel=cx.rel(&address) lang=row.title_lang.map(report::Language::key)>{title}</a></h3>
-            <div class="entry__text">
-                <p><span class="status">{glyph(group.key(), false)} <span class="status__word">{group.word(cx)}</span></span> " " {facts} " " {archived}</p>
-            </div>
-        </li>
+    html! {
+        li class="entry" {
+            p class="entry__margin" { (row.code.spaced()) }
+            h3 class="entry__title" {
+                a href=(cx.href(&address)) rel=[cx.rel(&address)] lang=[row.title_lang.map(Language::key)] {
+                    @if let Some(title) = &row.title { (title) } @else { (cx.t(key::TITLE_NOT_ON_FILE)) }
+                }
+            }
+            div class="entry__text" {
+                p { (marked(group.key(), group.word(cx))) " " (facts) " " @if row.archived == Some(true) { (cx.t(key::ARCHIVED)) } }
+            }
+        }
     }
 }
 

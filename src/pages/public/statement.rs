@@ -1,29 +1,28 @@
 //! The pages that are words only: about, data policy, what we do not know.
 
 use crate::i18n::{Cx, Page};
-use leptos::prelude::*;
+use maud::html;
 use words::{Msg, key};
 
 /// A heading and the paragraphs under it.
 type Chapter = (Msg, &'static [Msg]);
 
-fn statement(cx: Cx, title: Msg, lead: Msg, chapters: &'static [Chapter]) -> Page {
-    let chapter = move |(heading, paragraphs): &'static Chapter| {
-        view! {
-            <section class="chapter">
-                <h2 class="chapter__name">{cx.t(*heading)}</h2>
-                <div class="chapter__body">{paragraphs.iter().map(|text| view! { <p class="passage__text">{cx.t(*text)}</p> }).collect_view()}</div>
-            </section>
+fn statement(cx: Cx, title: Msg, lead: Msg, chapters: &[Chapter]) -> Page {
+    let main = html! {
+        div class="pagehead pagehead--long" {
+            h1 tabindex="-1" { (cx.t(title)) }
+            p class="lead" { (cx.t(lead)) }
+        }
+        @for (heading, paragraphs) in chapters {
+            section class="chapter" {
+                h2 class="chapter__name" { (cx.t(*heading)) }
+                div class="chapter__body" {
+                    @for text in *paragraphs { p class="passage__text" { (cx.t(*text)) } }
+                }
+            }
         }
     };
-    let main = view! {
-        <div class="pagehead pagehead--long">
-            <h1 tabindex="-1">{cx.t(title)}</h1>
-            <p class="lead">{cx.t(lead)}</p>
-        </div>
-        {chapters.iter().map(chapter).collect_view()}
-    };
-    Page { title: cx.say(title).into(), description: cx.say(lead).into(), main: main.into_any() }
+    Page { title: cx.say(title).into(), description: cx.say(lead).into(), main }
 }
 
 pub fn about(cx: Cx) -> Page {

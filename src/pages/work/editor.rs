@@ -1,158 +1,169 @@
 //! The Activity Report's editor: five sections below each other, their list beside them, and the bar that says what is saved.
 
+use super::show;
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{announce, reload, set_title, this_year};
+use crate::browser::{announce, focus_summary, reload, set_title, this_year};
 use crate::drafts::{SaveState, Saver, conflict};
-use crate::form::{Directory, ReportForm, Section, section_list, summary};
+use crate::form::{Form, Section, listen, summary, view};
 use crate::i18n::Cx;
 use crate::labels;
+use crate::live::{live, on_deed};
 use crate::session::Account;
 use crate::shell::full_title;
-use crate::ui::error_summary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use report::Language;
+use maud::{Markup, html};
 use report::access::approves_for;
 use report::constituent::Constituent;
-use report::documents::{Draft, NewStep, Note};
+use report::documents::{Draft, NewStep, Note, Person};
 use report::rules::Problem;
 use report::state::Step;
 use report::vocabulary::Action;
 use words::key;
 
-pub fn editor(cx: Cx, account: Account, draft: &Draft) -> AnyView {
-    let form = ReportForm::new(cx, draft, Directory::new(cx, draft.constituents.clone()), this_year());
-    let saver = Saver::new(form, draft, account);
+pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft) {
+    let constituent = draft.constituent.as_ref().map(|one| one.id.clone()).unwrap_or_default();
+    let approves = approves_for(&person.roles, &constituent);
+    let own = Form::new(cx, draft, this_year());
     let who = draft.constituent.as_ref().map(Constituent::full_name).unwrap_or_default();
     let stamp = cx.fill(key::EDITOR_STAMP, &[("year", &draft.year), ("name", &who)]);
-    let resolution = Address::Resolution(draft.code.clone());
-    let (lang, title) = draft.resolution.title.best(cx.lang).map_or((None, draft.code.spaced()), |(lang, title)| (Some(lang), title.to_owned()));
-    let page_title = format!("{stamp}, {}", draft.code.spaced());
-    let constituent = draft.constituent.as_ref().map(|one| one.id.clone()).unwrap_or_default();
-    let approves = account.person().is_some_and(|person| approves_for(&person.roles, &constituent));
+    let title = format!("{stamp}, {}", draft.code.spaced());
+    show(cx, &title, &page(cx, draft, &own, &stamp, approves));
+
+    let form = RwSignal::new(own);
+    let saver = Saver::new(form, draft, account);
+    listen(form, move || saver.edited());
     let checked = RwSignal::new(None::<Vec<Problem>>);
+    let failed = RwSignal::new(None::<ApiError>);
     Effect::new(move |_| {
         let n = checked.with(|found| found.as_ref().map_or(0, Vec::len));
-        let title = if n == 0 { page_title.clone() } else { cx.words.count(key::ERROR_IN_TITLE, n, &[("title", &page_title)]) };
-        set_title(&full_title(cx, &title));
+        set_title(&full_title(cx, &if n == 0 { title.clone() } else { cx.words.count(key::ERROR_IN_TITLE, n, &[("title", &title)]) }));
     });
-    let problems = move || checked.get().filter(|found| !found.is_empty()).map(|found| summary(cx, form, &found));
-    let failed = RwSignal::new(None::<ApiError>);
-    let id = draft.id.clone();
-    view! {
-        {problems}
-        {move || failed.get().map(|error| step_failed(cx, &error))}
-        {conflict(cx, saver)}
-        <p class="crumbs"><a href=cx.href(&Address::Work) rel="external">{cx.t(key::MINE_TITLE)}</a> " " <span aria-hidden="true">"/"</span> " " {draft.code.spaced()}</p>
-        <div class="pagehead pagehead--long">
-            <p class="stamp">{crate::reading::demo_stamp(cx)} {stamp}</p>
-            <h1 tabindex="-1" lang=lang.map(Language::key)>{title}</h1>
-            <p class="note"><a href=cx.href(&resolution) rel="external">{draft.code.spaced()}</a> {(!approves).then(|| view! { ". " {cx.t(key::EDITOR_CONTRIBUTOR)} })}</p>
-        </div>
-        {draft.note.clone().map(|note| asked(cx, &note))}
-        <div class="form">{section_list(form)} {form.view()}</div>
-        {save_bar(cx, form, saver, approves, checked, failed, id)}
+    live(
+        "problems",
+        Box::new(move || {
+            checked.with(|found| found.as_ref().filter(|found| !found.is_empty()).map(|found| form.with(|form| summary(form, found))).unwrap_or_default())
+        }),
+    );
+    live("step-failed", Box::new(move || failed.with(|failed| failed.as_ref().map(|error| step_failed(cx, error)).unwrap_or_default())));
+    live("conflict", Box::new(move || conflict(cx, saver)));
+    live("save-bar", Box::new(move || bar(cx, &saver.state.get(), checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)), approves)));
+
+    let id = StoredValue::new(draft.id.clone());
+    on_deed(Box::new(move |deed, element| match deed {
+        "save" => saver.save_now(),
+        "check" => drop(check(cx, form, checked, approves)),
+        "submit" => {
+            if check(cx, form, checked, approves) {
+                spawn_local(submit(form, saver, id.get_value(), checked, failed));
+            }
+        }
+        "reload" => reload(),
+        _ => conflict::decided(saver, deed, element),
+    }));
+}
+
+/// Answers whether nothing stops submitting.
+fn check(cx: Cx, form: RwSignal<Form>, checked: RwSignal<Option<Vec<Problem>>>, approves: bool) -> bool {
+    let mut stops = vec![];
+    form.update(|form| stops = form.check());
+    let clean = stops.is_empty();
+    checked.set(Some(stops));
+    if clean {
+        announce(cx.say(clean_words(approves)).to_owned());
+    } else {
+        focus_summary();
     }
-    .into_any()
+    clean
+}
+
+fn clean_words(approves: bool) -> words::Msg {
+    if approves { key::CHECK_CLEAN } else { key::CHECK_CLEAN_CONTRIBUTOR }
+}
+
+async fn submit(form: RwSignal<Form>, saver: Saver, id: String, checked: RwSignal<Option<Vec<Problem>>>, failed: RwSignal<Option<ApiError>>) {
+    if !saver.settle().await {
+        return;
+    }
+    match api::take_step(&id, &NewStep { step: Step::Submit, note: None }, saver.version()).await {
+        Ok(_) => reload(),
+        Err(ApiError::Refused(document)) => {
+            let found = api::problems(&document);
+            form.update(|form| form.refused(&found));
+            checked.set(Some(found));
+            focus_summary();
+        }
+        Err(error) => failed.set(Some(error)),
+    }
+}
+
+fn page(cx: Cx, draft: &Draft, form: &Form, stamp: &str, approves: bool) -> Markup {
+    let resolution = Address::Resolution(draft.code.clone());
+    html! {
+        div id="problems" {}
+        div id="step-failed" {}
+        div id="conflict" {}
+        p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }
+        div class="pagehead pagehead--long" {
+            p class="stamp" { (crate::reading::demo_stamp(cx)) (stamp) }
+            @match draft.resolution.title.best(cx.lang) {
+                Some((lang, title)) => h1 tabindex="-1" lang=(lang.key()) { (title) },
+                None => h1 tabindex="-1" { (draft.code.spaced()) },
+            }
+            p class="note" { (cx.link(&resolution, draft.code.spaced())) @if !approves { ". " (cx.t(key::EDITOR_CONTRIBUTOR)) } }
+        }
+        @if let Some(note) = &draft.note { (asked(cx, note)) }
+        (view(form))
+        div class="save-bar" role="region" aria-label=(cx.say(key::SAVE_REGION)) { div class="save-bar__inner" id="save-bar" {} }
+    }
 }
 
 /// What the Focal Point asks for, with its field.
-fn asked(cx: Cx, note: &Note) -> impl IntoView + use<> {
+fn asked(cx: Cx, note: &Note) -> Markup {
     let action = note.pointer.split('/').find_map(Action::from_key);
-    let field = match action {
-        Some(action) => cx.say(labels::action(action)),
-        None => cx.say(Section::of(&note.pointer).name()),
-    };
-    let on = (!note.pointer.is_empty()).then(|| view! { <p>{cx.fill(key::NOTE_ON, &[("field", field)])}</p> });
-    view! {
-        <div class="notice notice--warn">
-            <h2 class="notice__title">{cx.t(key::NOTE_TITLE)}</h2>
-            <p class="quote">{note.text.clone()}</p>
-            {on}
-        </div>
+    let field = cx.say(action.map_or(Section::of(&note.pointer).name(), labels::action));
+    html! {
+        div class="notice notice--warn" {
+            h2 class="notice__title" { (cx.t(key::NOTE_TITLE)) }
+            p class="quote" { (note.text) }
+            @if !note.pointer.is_empty() { p { (cx.fill(key::NOTE_ON, &[("field", field)])) } }
+        }
     }
 }
 
-pub(super) fn step_failed(cx: Cx, error: &ApiError) -> impl IntoView + use<> {
+pub(super) fn step_failed(cx: Cx, error: &ApiError) -> Markup {
     let text = match error {
         ApiError::Conflict(_) | ApiError::StepNotAllowed => key::STEP_NOT_NOW,
         ApiError::NotAllowed => key::LOAD_FORBIDDEN,
         _ => key::LOAD_FAILED_TEXT,
     };
-    view! {
-        <div class="notice notice--danger" role="alert">
-            <h2 class="notice__title">{cx.t(key::STEP_FAILED)}</h2>
-            <p>{cx.t(text)}</p>
-            <p class="buttons"><button class="button" type="button" on:click=move |_| reload()>{cx.t(key::STEP_RELOAD)}</button></p>
-        </div>
+    html! {
+        div class="notice notice--danger" role="alert" {
+            h2 class="notice__title" { (cx.t(key::STEP_FAILED)) }
+            p { (cx.t(text)) }
+            p class="buttons" { button class="button" type="button" data-do="reload" { (cx.t(key::STEP_RELOAD)) } }
+        }
     }
 }
 
-fn save_bar(
-    cx: Cx,
-    form: ReportForm,
-    saver: Saver,
-    approves: bool,
-    checked: RwSignal<Option<Vec<Problem>>>,
-    failed: RwSignal<Option<ApiError>>,
-    id: String,
-) -> AnyView {
-    let check = move || {
-        let stops = form.check();
-        if stops.is_empty() {
-            announce(cx.say(if approves { key::CHECK_CLEAN } else { key::CHECK_CLEAN_CONTRIBUTOR }).to_owned());
+/// What is saved, and what can be done now.
+fn bar(cx: Cx, state: &SaveState, clean: bool, approves: bool) -> Markup {
+    html! {
+        div class="save-bar__state" {
+            p id="save-state" role="status" { (words_of(cx, state)) " " (way_out(cx, state)) }
+            @if clean { span class="save-bar__clean" { (cx.t(clean_words(approves))) } }
         }
-        let clean = stops.is_empty();
-        checked.set(Some(stops));
-        if !clean {
-            error_summary::focus();
-        }
-        clean
-    };
-    let clean = move || {
-        let clean = checked.with(|found| found.as_ref().is_some_and(Vec::is_empty));
-        clean.then(|| view! { <span class="save-bar__clean">{cx.t(if approves { key::CHECK_CLEAN } else { key::CHECK_CLEAN_CONTRIBUTOR })}</span> })
-    };
-    let id = StoredValue::new(id);
-    let submit = move |_| {
-        if !check() {
-            return;
-        }
-        spawn_local(async move {
-            if !saver.settle().await {
-                return;
+        p class="buttons" {
+            button class="button" type="button" data-do="save" { (cx.t(key::SAVE_BUTTON)) } " "
+            button class="button" type="button" data-do="check" { (cx.t(key::CHECK_BUTTON)) } " "
+            @if approves {
+                button class="button button--first" type="button" data-do="submit" { (cx.t(key::SUBMIT_BUTTON)) }
+            } @else {
+                span class="save-bar__ask" { (cx.t(key::SUBMIT_ASK)) }
             }
-            match api::take_step(&id.get_value(), &NewStep { step: Step::Submit, note: None }, saver.version()).await {
-                Ok(_) => reload(),
-                Err(ApiError::Refused(document)) => {
-                    let found = api::problems(&document);
-                    form.refused(&found);
-                    checked.set(Some(found));
-                    error_summary::focus();
-                }
-                Err(error) => failed.set(Some(error)),
-            }
-        });
-    };
-    let last = if approves {
-        view! { <button class="button button--first" type="button" on:click=submit>{cx.t(key::SUBMIT_BUTTON)}</button> }.into_any()
-    } else {
-        view! { <span class="save-bar__ask">{cx.t(key::SUBMIT_ASK)}</span> }.into_any()
-    };
-    view! {
-        <div class="save-bar" role="region" aria-label=cx.say(key::SAVE_REGION)>
-            <div class="save-bar__inner">
-                <div class="save-bar__state"><p id="save-state" role="status">{move || words_of(cx, &saver.state.get())} " " {move || way_out(cx, saver)}</p> {clean}</div>
-                <p class="buttons">
-                    <button class="button" type="button" on:click=move |_| saver.save_now()>{cx.t(key::SAVE_BUTTON)}</button>
-                    <button class="button" type="button" on:click=move |_| { check(); }>{cx.t(key::CHECK_BUTTON)}</button>
-                    {last}
-                </p>
-            </div>
-        </div>
+        }
     }
-    .into_any()
 }
 
 /// Words that are true.
@@ -171,15 +182,12 @@ fn words_of(cx: Cx, state: &SaveState) -> String {
 }
 
 /// The one thing to do about it.
-fn way_out(cx: Cx, saver: Saver) -> Option<AnyView> {
-    match saver.state.get() {
-        SaveState::Offline => {
-            Some(view! { <button class="button button--quiet" type="button" on:click=move |_| saver.save_now()>{cx.t(key::SAVE_AGAIN)}</button> }.into_any())
-        }
-        SaveState::SignedOut => {
-            let sign_in = cx.href(&Address::SignIn { back: None });
-            Some(view! { <a class="button button--quiet" href=sign_in target="_blank" rel="external">{cx.t(key::SAVE_SIGN_IN)}</a> }.into_any())
-        }
-        _ => None,
+fn way_out(cx: Cx, state: &SaveState) -> Markup {
+    match state {
+        SaveState::Offline => html! { button class="button button--quiet" type="button" data-do="save" { (cx.t(key::SAVE_AGAIN)) } },
+        SaveState::SignedOut => html! {
+            a class="button button--quiet" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
+        },
+        _ => html! {},
     }
 }

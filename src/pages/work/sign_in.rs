@@ -1,79 +1,74 @@
 //! Signing in and out. With demonstration data on loopback: choosing a person from a list.
 
-use super::head;
-use crate::address::{Address, Place};
+use super::show;
+use crate::address::Address;
 use crate::api;
-use crate::browser::{go, path_and_query, reload};
+use crate::browser::{go, reload};
 use crate::i18n::Cx;
-use crate::load::Loading;
+use crate::live::{data, on_deed};
+use crate::load::cannot_show;
 use crate::session::Account;
-use leptos::prelude::*;
+use crate::shell::page_head;
 use leptos::task::spawn_local;
+use maud::{Markup, html};
 use report::documents::{Person, Session};
 use words::key;
 
-pub fn page(cx: Cx, account: Account) -> AnyView {
-    let back = match Place::parse(&path_and_query()) {
-        Some(Place { address: Address::SignIn { back }, .. }) => back,
-        _ => None,
-    };
-    let back = StoredValue::new(back);
-    let lead = cx.say(key::SIGNIN_LEAD).to_owned();
-    let body = move || match account.session() {
-        None => crate::load::skeleton(cx),
-        Some(Session { person: Some(person), .. }) => signed_in(cx, &person, back.get_value()),
-        Some(session) if session.demo_sign_in => people(cx, back),
-        Some(_) => view! { <p>{cx.t(key::SIGNIN_NO_WAY)}</p> }.into_any(),
-    };
-    view! { <div class="narrow stack stack--wide">{head(cx, cx.say(key::SIGNIN_TITLE), Some(lead))} {body}</div> }.into_any()
-}
-
-fn signed_in(cx: Cx, person: &Person, back: Option<String>) -> AnyView {
+/// `back` is the page that asked for a person.
+pub async fn open(cx: Cx, account: Account, back: Option<String>) {
     let on = back.unwrap_or_else(|| cx.href(&Address::Work));
-    let sign_out = move |_| {
-        spawn_local(async move {
+    let body = match account.session().await {
+        Ok(Session { person: Some(person), .. }) => signed_in(cx, &person, &on),
+        Ok(session) if session.demo_sign_in => match api::list_demo_people(cx.lang).await {
+            Ok(people) => choices(cx, &people.items),
+            Err(error) => cannot_show(cx, &error),
+        },
+        Ok(_) => html! { p { (cx.t(key::SIGNIN_NO_WAY)) } },
+        Err(error) => cannot_show(cx, &error),
+    };
+    let head = page_head(cx.t(key::SIGNIN_TITLE), Some(cx.say(key::SIGNIN_LEAD)));
+    show(cx, cx.say(key::SIGNIN_TITLE), &html! { div class="narrow stack stack--wide" { (head) (body) } });
+    on_deed(Box::new(move |deed, element| match deed {
+        "sign-in" => {
+            let (id, on) = (data(element, "id"), on.clone());
+            spawn_local(async move {
+                if api::sign_in_demo(&id).await.is_ok() {
+                    go(&on);
+                }
+            });
+        }
+        "sign-out" => spawn_local(async {
             let _ = api::sign_out().await;
             reload();
-        });
-    };
-    view! {
-        <p>{cx.fill(key::SIGNIN_SIGNED_IN_AS, &[("name", &person.name)])} " " {person.about.clone()}</p>
-        <p class="note">{cx.t(key::SIGNIN_SIGNED_IN_HERE)}</p>
-        <p class="buttons">
-            <a class="button button--first" href=on rel="external">{cx.t(key::SIGNIN_GO_ON)}</a>
-            <button class="button" type="button" on:click=sign_out>{cx.t(key::SIGNIN_SIGN_OUT)}</button>
-        </p>
-    }
-    .into_any()
+        }),
+        _ => {}
+    }));
 }
 
-fn people(cx: Cx, back: StoredValue<Option<String>>) -> AnyView {
-    let loading = Loading::of(None, move || api::list_demo_people(cx.lang));
-    let list = loading.view(cx, move |people| people.items.into_iter().map(|person| choice(cx, person, back)).collect_view().into_any());
-    view! {
-        <section class="stack" aria-labelledby="people">
-            <h2 id="people">{cx.t(key::SIGNIN_CHOOSE)}</h2>
-            <p class="note">{cx.t(key::SIGNIN_CHOOSE_HINT)}</p>
-            <ul class="persons">{list}</ul>
-        </section>
+fn signed_in(cx: Cx, person: &Person, on: &str) -> Markup {
+    html! {
+        p { (cx.fill(key::SIGNIN_SIGNED_IN_AS, &[("name", &person.name)])) " " (person.about) }
+        p class="note" { (cx.t(key::SIGNIN_SIGNED_IN_HERE)) }
+        p class="buttons" {
+            a class="button button--first" href=(on) rel="external" { (cx.t(key::SIGNIN_GO_ON)) } " "
+            button class="button" type="button" data-do="sign-out" { (cx.t(key::SIGNIN_SIGN_OUT)) }
+        }
     }
-    .into_any()
 }
 
-fn choice(cx: Cx, person: Person, back: StoredValue<Option<String>>) -> impl IntoView {
-    let (id, name) = (person.id, person.name);
-    let choose = move |_| {
-        let id = id.clone();
-        spawn_local(async move {
-            if api::sign_in_demo(&id).await.is_ok() {
-                go(&back.get_value().unwrap_or_else(|| cx.href(&Address::Work)));
+fn choices(cx: Cx, people: &[Person]) -> Markup {
+    html! {
+        section class="section" aria-labelledby="people" {
+            h2 id="people" { (cx.t(key::SIGNIN_CHOOSE)) }
+            p class="note" { (cx.t(key::SIGNIN_CHOOSE_HINT)) }
+            ul class="persons" {
+                @for person in people {
+                    li class="persons__one" {
+                        button class="button" type="button" data-do="sign-in" data-id=(person.id) { (cx.fill(key::SIGNIN_AS, &[("name", &person.name)])) } " "
+                        span { (person.about) }
+                    }
+                }
             }
-        });
-    };
-    view! {
-        <li class="persons__one">
-            <button class="button" type="button" on:click=choose>{cx.fill(key::SIGNIN_AS, &[("name", &name)])}</button>
-            <span>{person.about}</span>
-        </li>
+        }
     }
 }

@@ -16,6 +16,7 @@ use report::documents::{Catalogue, CatalogueRow, Constituents, Draft, DraftHead,
 use report::id::report_id;
 use report::language::Language;
 use report::resolution::Resolution;
+use report::sorted::SortedMap;
 use report::state::Step;
 use report::vocabulary::ReportKind;
 use serde::Serialize;
@@ -70,11 +71,11 @@ pub fn constituents_of(store: &Store, roles: &[Role], lang: Language) -> Answer<
             Role::FocalPoint { .. } | Role::Administrator => None,
         })
         .collect();
-    named(store, ids.into_iter(), lang).map(|map| map.into_values().collect())
+    named(store, ids.into_iter(), lang).map(|map| map.values().cloned().collect())
 }
 
-fn named<'a>(store: &Store, ids: impl Iterator<Item = &'a str>, lang: Language) -> Answer<BTreeMap<String, Constituent>> {
-    let mut names = BTreeMap::new();
+fn named<'a>(store: &Store, ids: impl Iterator<Item = &'a str>, lang: Language) -> Answer<SortedMap<String, Constituent>> {
+    let mut names = SortedMap::default();
     for id in ids {
         if let Some(constituent) = store.constituent(id)? {
             names.insert(id.to_owned(), in_language(constituent, lang));
@@ -147,7 +148,7 @@ pub fn resolution(store: &Store, code: &ResolutionCode, lang: Language) -> Answe
     let coverage = coverage(published.iter().map(|row| &row.document.body), resolution.paragraphs.as_ref());
     let mut ids: BTreeSet<&str> = published.iter().flat_map(|row| ids_in(&row.document.body)).collect();
     ids.extend(published.iter().map(|row| row.constituent.as_str()));
-    let involved = named(store, ids.into_iter(), lang)?.into_values().collect();
+    let involved = named(store, ids.into_iter(), lang)?.values().cloned().collect();
     Ok(ResolutionDocument { resolution, reports, coverage, involved })
 }
 

@@ -199,13 +199,13 @@ impl Reader {
         let body = &mut self.imported.body;
         for (action, lines) in self.results {
             match action {
-                Some(action) => body.results.entry(action).or_default().entries = narrative(lines),
+                Some(action) => body.results.at(action).entries = narrative(lines),
                 None => body.unsorted = narrative(lines),
             }
         }
         for (action, lines) in self.future {
             match action {
-                Some(action) => body.future.actions.entry(action).or_default().entries = narrative(lines),
+                Some(action) => body.future.actions.at(action).entries = narrative(lines),
                 None => body.future.unsorted = narrative(lines),
             }
         }

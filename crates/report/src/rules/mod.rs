@@ -13,9 +13,9 @@ pub use period::{date_problem, period_problem};
 
 use crate::body::Body;
 use crate::resolution::Paragraphs;
+use crate::sorted::SortedMap;
 use crate::vocabulary::ReportKind;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Limits in bytes of UTF-8, and of names.
 pub const TEXT_LIMIT: usize = 65_536;
@@ -37,8 +37,8 @@ pub struct Problem {
     /// JSON pointer into the body: the field that it is about.
     pub pointer: String,
     pub key: ProblemKey,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub params: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub params: SortedMap<String, String>,
 }
 
 macro_rules! problem_keys {
@@ -96,7 +96,7 @@ problem_keys! {
 
 impl Problem {
     pub fn new(pointer: impl Into<String>, key: ProblemKey) -> Self {
-        Self { pointer: pointer.into(), key, params: BTreeMap::new() }
+        Self { pointer: pointer.into(), key, params: SortedMap::default() }
     }
 
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {

@@ -2,10 +2,10 @@
 
 use super::{Context, Problem, ProblemKey, text_problem};
 use crate::body::{Body, flowing};
-use crate::text::{graphemes, words};
+use crate::text::{characters, words};
 use crate::vocabulary::{Action, ActionStatus, Planned, ReportKind, Status};
 
-const SHORT_GRAPHEMES: usize = 20;
+const SHORT_CHARACTERS: usize = 20;
 const LONG_WORDS: usize = 1_000;
 
 pub(super) fn check(body: &Body, context: Context<'_>, all: &mut Vec<Problem>) {
@@ -27,7 +27,7 @@ fn check_action(body: &Body, action: Action, context: Context<'_>, all: &mut Vec
         all.push(Problem::new(&pointer, ProblemKey::ResultMissing).with("action", action.key()));
     } else if let Some(problem) = text_problem(&pointer, &text, context.paragraphs) {
         all.push(problem);
-    } else if graphemes(&text) < SHORT_GRAPHEMES {
+    } else if characters(&text) < SHORT_CHARACTERS {
         all.push(Problem::new(&pointer, ProblemKey::ResultShort));
     } else if words(&text) > LONG_WORDS {
         all.push(Problem::new(&pointer, ProblemKey::ResultLong).with("words", words(&text)).with("limit", LONG_WORDS));

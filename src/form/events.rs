@@ -1,0 +1,239 @@
+//! What a person does in the form: keys, choices, leaving a field. Heard at the page, by the names that the views gave.
+
+use super::directory::List;
+use super::{Form, Section, field_id, section_list};
+use crate::api;
+use crate::browser::{announce, by_id, go_to_field, soon};
+use crate::live::{data, hear, live, on_deed, target};
+use crate::ui::combobox::Pressed;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use std::time::Duration;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// From now on the form is live. `edited` is called after every change of the report.
+pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
+    for section in Section::ALL {
+        live(section.id(), Box::new(move || form.with(|form| form.section(section))));
+    }
+    for list in ["sections-beside", "sections-fold"] {
+        live(list, Box::new(move || form.with(section_list)));
+    }
+    hear("submit", Box::new(|event| event.prevent_default()));
+    hear(
+        "input",
+        Box::new(move |event| {
+            let Some((element, text)) = target(&event).and_then(|element| Some((element.clone(), typed_text(&element)?))) else { return };
+            match list_of(&element) {
+                Some(list) => then_say(form, |form| Some(form.search(list, text))),
+                None => {
+                    typed(form, element.get_attribute("name").unwrap_or_default(), text);
+                    edited();
+                }
+            }
+        }),
+    );
+    hear(
+        "change",
+        Box::new(move |event| {
+            let Some(input) = target(&event).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).filter(is_choice) else { return };
+            form.update(|form| form.choose(&input.name(), &input.value(), input.checked()));
+            edited();
+        }),
+    );
+    hear("focusin", Box::new(move |event| focused(form, target(&event))));
+    hear("focusout", Box::new(move |event| left(form, target(&event))));
+    hear("keydown", Box::new(move |event| pressed(form, event.unchecked_ref(), edited)));
+    // the input keeps the focus while an option is chosen
+    hear(
+        "mousedown",
+        Box::new(|event| {
+            if target(&event).is_some_and(|element| element.closest("[role=option]").ok().flatten().is_some()) {
+                event.prevent_default();
+            }
+        }),
+    );
+    hear(
+        "click",
+        Box::new(move |event| {
+            let Some(element) = target(&event) else { return };
+            if let Some(list) = list_of(&element).filter(|_| element.tag_name() == "INPUT") {
+                form.update(|form| form.open(list));
+            }
+            if let Ok(Some(link)) = element.closest(".sections__link, .error-summary a") {
+                event.prevent_default();
+                go_to_field(link.get_attribute("href").unwrap_or_default().trim_start_matches('#'));
+            }
+        }),
+    );
+    on_deed(Box::new(move |deed, element| {
+        let (list, at) = (list_of(element), data(element, "at").parse().unwrap_or_default());
+        match (deed, list) {
+            ("choose", Some(list)) => then_say(form, |form| form.choose_option(list, at)),
+            ("unchoose", Some(list)) => unchoose(form, list, at),
+            ("cite", _) => cite(form, &data(element, "field"), &data(element, "id")),
+            ("add-link", _) => form.update(Form::add_link),
+            ("remove-link", _) => form.update(|form| form.remove_link(&data(element, "id"))),
+            _ => return,
+        }
+        edited();
+    }));
+}
+
+/// What was typed into the served page before it was live, or what the browser kept over a reload, is not lost.
+pub fn take_up(form: RwSignal<Form>) {
+    let Ok(controls) = document().query_selector_all("form [name]") else { return };
+    for control in (0..controls.length()).filter_map(|at| controls.item(at)?.dyn_into::<Element>().ok()) {
+        let name = control.get_attribute("name").unwrap_or_default();
+        match typed_text(&control) {
+            Some(text) if !text.is_empty() => typed(form, name, text),
+            Some(_) => {}
+            None => {
+                if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|input| input.checked()) {
+                    form.update(|form| form.choose(&name, &input.value(), true));
+                }
+            }
+        }
+    }
+}
+
+fn is_choice(input: &HtmlInputElement) -> bool {
+    matches!(input.type_().as_str(), "checkbox" | "radio") && input.name().starts_with('/')
+}
+
+/// Of a text field or a combobox of the form.
+fn typed_text(element: &Element) -> Option<String> {
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        return area.name().starts_with('/').then(|| area.value());
+    }
+    let input = element.dyn_ref::<HtmlInputElement>()?;
+    (input.type_() == "text" && (input.name().starts_with('/') || list_of(element).is_some())).then(|| input.value())
+}
+
+/// Which combobox an element belongs to.
+fn list_of(element: &Element) -> Option<List> {
+    List::from_key(&element.get_attribute("data-box")?)
+}
+
+/// The pointer of a text field.
+fn pointer_of(element: &Element) -> Option<String> {
+    typed_text(element)?;
+    element.get_attribute("name")
+}
+
+fn typed(form: RwSignal<Form>, pointer: String, text: String) {
+    let mut looks_again = None;
+    form.update(|form| looks_again = form.typed(&pointer, text));
+    if let Some(key) = looks_again {
+        set_timeout(move || form.update(|form| form.rested(&pointer, key)), PAUSE);
+    }
+}
+
+fn focused(form: RwSignal<Form>, element: Option<Element>) {
+    let Some(element) = element else { return };
+    if list_of(&element).is_some() && element.tag_name() == "INPUT" {
+        want_directory(form);
+    } else if let Some(pointer) = pointer_of(&element) {
+        form.update_untracked(|form| form.focused(&pointer));
+    }
+}
+
+fn left(form: RwSignal<Form>, element: Option<Element>) {
+    let Some(element) = element else { return };
+    if let Some(list) = list_of(&element).filter(|_| element.tag_name() == "INPUT") {
+        form.update(|form| form.close(list));
+    } else if let Some(pointer) = pointer_of(&element) {
+        // one error at a time, and focus stays where the person put it
+        then_say(form, |form| form.left(&pointer));
+    }
+}
+
+fn want_directory(form: RwSignal<Form>) {
+    let (mut wanted, cx) = (false, form.with_untracked(|form| form.cx));
+    form.update_untracked(|form| wanted = form.wants_directory());
+    if !wanted {
+        return;
+    }
+    spawn_local(async move {
+        let answer = api::list_constituents(cx.set, cx.lang).await;
+        form.update(|form| form.directory_came(answer.ok().map(|all| all.items)));
+    });
+}
+
+/// Changes the form, then says what the change answers.
+fn then_say(form: RwSignal<Form>, change: impl FnOnce(&mut Form) -> Option<String>) {
+    let mut said = None;
+    form.update(|form| said = change(form));
+    said.into_iter().for_each(announce);
+}
+
+fn pressed(form: RwSignal<Form>, event: &KeyboardEvent, edited: impl Fn()) {
+    let Some(list) = target(event).as_ref().filter(|element| element.tag_name() == "INPUT").and_then(list_of) else { return };
+    let mut done = Pressed::Nothing;
+    form.update(|form| done = form.pressed(list, &event.key()));
+    match done {
+        Pressed::Nothing => return,
+        Pressed::Moved => show_active(form, list),
+        Pressed::Chose(at) => {
+            then_say(form, |form| form.choose_option(list, at));
+            edited();
+        }
+    }
+    event.prevent_default();
+}
+
+fn show_active(form: RwSignal<Form>, list: List) {
+    let Some(id) = form.with_untracked(|form| form.active_option(list)) else { return };
+    soon(move || {
+        if let Some(option) = by_id(&id) {
+            let nearest = web_sys::ScrollIntoViewOptions::new();
+            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
+}
+
+fn unchoose(form: RwSignal<Form>, list: List, at: usize) {
+    let mut next = String::new();
+    then_say(form, |form| {
+        let (said, focus) = form.unchoose(list, at);
+        next = focus;
+        Some(said)
+    });
+    soon(move || {
+        if let Some(element) = by_id(&next) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// At the caret, with the blank that the sentence needs; focus goes back to the text.
+fn cite(form: RwSignal<Form>, pointer: &str, id: &str) {
+    let Some(area) = by_id(&field_id(pointer)).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let text = area.value();
+    let caret = area.selection_end().ok().flatten().unwrap_or_default();
+    let at = byte_offset(&text, caret);
+    let blank = if text[..at].is_empty() || text[..at].ends_with(char::is_whitespace) { "" } else { " " };
+    let reference = format!("{blank}[OP{id}]");
+    typed(form, pointer.to_owned(), format!("{}{reference}{}", &text[..at], &text[at..]));
+    let caret = caret + u32::try_from(reference.len()).unwrap_or_default();
+    soon(move || {
+        let _ = area.focus();
+        let _ = area.set_selection_range(caret, caret);
+    });
+}
+
+/// Browsers count UTF-16 units.
+fn byte_offset(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    for (at, c) in text.char_indices() {
+        if left == 0 {
+            return at;
+        }
+        left = left.saturating_sub(c.len_utf16());
+    }
+    text.len()
+}

@@ -1,0 +1,174 @@
+//! Live parts of a page: what a function writes is put into an element so that what stands there already is kept: elements,
+//! focus, caret, what is open. The same text comes from the server, so a served page needs no drawing to become live.
+
+use crate::browser::by_id;
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
+use leptos::prelude::{Effect, document};
+use leptos::wasm_bindgen::JsCast;
+use maud::Markup;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
+
+/// Keeps what stands in the element with this id as `write` says it, whenever a signal that it reads changes. Boxed, so that
+/// all parts are one type.
+pub fn live(id: &'static str, write: Box<dyn Fn() -> Markup>) {
+    Effect::new(move |before: Option<String>| {
+        let markup = write();
+        if before.as_ref() != Some(&markup.0)
+            && let Some(element) = by_id(id)
+        {
+            put(&element, &markup);
+        }
+        markup.0
+    });
+}
+
+/// Hears an event anywhere in the page, for as long as the page stands.
+pub fn hear(kind: &'static str, deed: Box<dyn Fn(Event)>) {
+    window_event_listener_untyped(kind, deed);
+}
+
+/// Hears clicks on elements with `data-do`: the deed and the element, whose other data say on what.
+pub fn on_deed(deed: Box<dyn Fn(&str, &HtmlElement)>) {
+    hear(
+        "click",
+        Box::new(move |event| {
+            if let Some(element) = target(&event).and_then(|element| element.closest("[data-do]").ok().flatten())
+                && let (Some(name), Some(element)) = (element.get_attribute("data-do"), element.dyn_ref())
+            {
+                deed(&name, element);
+            }
+        }),
+    );
+}
+
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// A value that the view wrote into a `data-` attribute.
+pub fn data(element: &Element, name: &str) -> String {
+    element.get_attribute(&format!("data-{name}")).unwrap_or_default()
+}
+
+/// Writes an element anew: nothing of what stood in it stays.
+pub fn replace(element: &Element, markup: &Markup) {
+    element.set_inner_html(&markup.0);
+}
+
+/// Makes the children of an element be this markup, keeping those that are alike.
+pub fn put(element: &Element, markup: &Markup) {
+    let Ok(wanted) = element.clone_node() else { return };
+    let wanted: Element = wanted.unchecked_into();
+    replace(&wanted, markup);
+    children(element, &wanted);
+}
+
+/// Walks both lists. A wanted node meets the one that stands at its place if they are alike; if not, one with its id further on;
+/// else it comes in new. What nobody wanted goes.
+fn children(there: &Node, wanted: &Node) {
+    let mut at = there.first_child();
+    let mut next = wanted.first_child();
+    while let Some(want) = next {
+        next = want.next_sibling();
+        match meet(at.as_ref(), &want) {
+            Some(found) => {
+                while let Some(between) = at.take().filter(|node| *node != found) {
+                    at = between.next_sibling();
+                    let _ = there.remove_child(&between);
+                }
+                at = found.next_sibling();
+                same(&found, &want);
+            }
+            None => {
+                let _ = there.insert_before(&want, at.as_ref());
+            }
+        }
+    }
+    while let Some(node) = at {
+        at = node.next_sibling();
+        let _ = there.remove_child(&node);
+    }
+}
+
+fn meet(at: Option<&Node>, want: &Node) -> Option<Node> {
+    let at = at?;
+    if alike(at, want) {
+        return Some(at.clone());
+    }
+    if id(want).is_empty() {
+        return None;
+    }
+    let mut later = at.next_sibling();
+    while let Some(node) = later {
+        if alike(&node, want) {
+            return Some(node);
+        }
+        later = node.next_sibling();
+    }
+    None
+}
+
+fn alike(one: &Node, other: &Node) -> bool {
+    one.node_name() == other.node_name() && id(one) == id(other)
+}
+
+fn id(node: &Node) -> String {
+    node.dyn_ref::<Element>().map(Element::id).unwrap_or_default()
+}
+
+fn same(there: &Node, wanted: &Node) {
+    if there.is_equal_node(Some(wanted)) {
+        return;
+    }
+    match (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
+        (Some(there), Some(wanted)) => {
+            attributes(there, wanted);
+            children(there, wanted);
+            // after its children: they are the text of a text area
+            control(there, wanted);
+        }
+        _ => there.set_node_value(wanted.node_value().as_deref()),
+    }
+}
+
+/// What the person opened stays open.
+const OWN: &str = "open";
+
+fn attributes(there: &Element, wanted: &Element) {
+    for name in wanted.get_attribute_names() {
+        let name = name.as_string().unwrap_or_default();
+        let value = wanted.get_attribute(&name).unwrap_or_default();
+        if there.get_attribute(&name).as_ref() != Some(&value) {
+            let _ = there.set_attribute(&name, &value);
+        }
+    }
+    for name in there.get_attribute_names() {
+        let name = name.as_string().unwrap_or_default();
+        if name != OWN && !wanted.has_attribute(&name) {
+            let _ = there.remove_attribute(&name);
+        }
+    }
+}
+
+/// A control that was used listens to its properties, no more to its attributes. One that is right already is not touched: the
+/// caret would jump.
+fn control(there: &Element, wanted: &Element) {
+    if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlInputElement>(), wanted.dyn_ref::<HtmlInputElement>()) {
+        there.set_checked(wanted.checked());
+        if there.value() != wanted.value() {
+            there.set_value(&wanted.value());
+        }
+    }
+    if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlTextAreaElement>(), wanted.dyn_ref::<HtmlTextAreaElement>())
+        && there.value() != wanted.value()
+    {
+        there.set_value(&wanted.value());
+    }
+}
+
+/// The page can be used from now on.
+pub fn ready() {
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("data-live", "");
+    }
+}
