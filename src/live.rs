@@ -123,9 +123,9 @@ fn same(there: &Node, wanted: &Node) {
     match (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
         (Some(there), Some(wanted)) => {
             attributes(there, wanted);
-            children(there, wanted);
-            // after its children: they are the text of a text area
+            // before its children: those that are new move over, and they are what a text area says
             control(there, wanted);
+            children(there, wanted);
         }
         _ => there.set_node_value(wanted.node_value().as_deref()),
     }
