@@ -10,11 +10,12 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement
 
 /// Keeps what stands in the element with this id as `write` says it, whenever a signal that it reads changes. Boxed, so that
 /// all parts are one type.
-pub fn live(id: &'static str, write: Box<dyn Fn() -> Markup>) {
+pub fn live(id: &str, write: Box<dyn Fn() -> Markup>) {
+    let id = id.to_owned();
     Effect::new(move |before: Option<String>| {
         let markup = write();
         if before.as_ref() != Some(&markup.0)
-            && let Some(element) = by_id(id)
+            && let Some(element) = by_id(&id)
         {
             put(&element, &markup);
         }
@@ -123,13 +124,18 @@ fn same(there: &Node, wanted: &Node) {
     match (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
         (Some(there), Some(wanted)) => {
             attributes(there, wanted);
-            // before its children: those that are new move over, and they are what a text area says
             control(there, wanted);
-            children(there, wanted);
+            // a text area says its value, not its children: to change them too would lay it out twice
+            if !wanted.has_attribute(PART) && wanted.tag_name() != "TEXTAREA" {
+                children(there, wanted);
+            }
         }
         _ => there.set_node_value(wanted.node_value().as_deref()),
     }
 }
+
+/// On an element that another part writes: a key in it then parses that part only, not all that stands around it.
+const PART: &str = "data-part";
 
 /// What the person opened stays open.
 const OWN: &str = "open";

@@ -216,7 +216,7 @@ fn actions(cx: Cx, body: &Body) -> Markup {
             ul class="done-list" {
                 @for action in shown {
                     @let done = body.actions.contains(action);
-                    li class="done-list__item" .done-list__item--not[!done] {
+                    li .done-list__item .done-list__item--not[!done] {
                         (icon(if done { "check" } else { "not" })) " "
                         span { (cx.t(labels::action(*action))) @if !done { " " span class="visually-hidden" { (cx.t(key::ACTION_NOT_CARRIED_OUT)) } } }
                     }

@@ -22,7 +22,11 @@ pub fn section(form: &Form) -> Markup {
         @if body.actions.is_empty() { (tick("nothing-done", "/nothingDone", &nothing)) }
         @for action in Action::ALL {
             @let text = form.text(&pointer(*action));
-            @if body.actions.contains(action) { (chosen(form, *action, &text)) } @else if !text.trim().is_empty() { (not_sent(cx, *action, &text)) }
+            @if body.actions.contains(action) {
+                section class="action" id=(part_id(*action)) aria-labelledby={ "action-" (action.key()) } data-part {}
+            } @else if !text.trim().is_empty() {
+                (not_sent(cx, *action, &text))
+            }
         }
     }
 }
@@ -36,18 +40,25 @@ fn pointer(action: Action) -> String {
     format!("/results/{}", action.key())
 }
 
-fn chosen(form: &Form, action: Action, text: &str) -> Markup {
-    let cx = form.cx;
+/// The element that `chosen` is put into.
+pub fn part_id(action: Action) -> String {
+    format!("result-{}", action.key())
+}
+
+/// Of an action that is chosen: its text, what it cites and how far it is. A part of its own.
+pub fn chosen(form: &Form, action: Action) -> Markup {
+    if !form.body.actions.contains(&action) {
+        return html! {};
+    }
+    let (cx, text) = (form.cx, form.text(&pointer(action)));
     let name = cx.say(labels::action(action));
     let label = cx.fill(key::FORM_RESULT, &[("action", name)]);
     html! {
-        section class="action" id={ "result-" (action.key()) } aria-labelledby={ "action-" (action.key()) } {
-            h3 class="action__title" id={ "action-" (action.key()) } { (name) }
-            (form.field(&pointer(action), &TextField { label: &label, hint: Some(cx.say(key::FORM_RESULT_HINT)), long: true, ..TextField::default() }))
-            p class="field__below" { (count(cx, text)) }
-            (coverage(form, action, text))
-            (status(form, action))
-        }
+        h3 class="action__title" id={ "action-" (action.key()) } { (name) }
+        (form.field(&pointer(action), &TextField { label: &label, hint: Some(cx.say(key::FORM_RESULT_HINT)), long: true, ..TextField::default() }))
+        p class="field__below" { (count(cx, &text)) }
+        (coverage(form, action, &text))
+        (status(form, action))
     }
 }
 
@@ -76,7 +87,7 @@ fn coverage(form: &Form, action: Action, text: &str) -> Markup {
                 ul class="coverage__list" {
                     @for id in &paragraphs {
                         li {
-                            button class="op" .op--silent[!is_cited(id)] type="button" data-do="cite" data-field=(pointer(action)) data-id=(id) {
+                            button .op .op--silent[!is_cited(id)] type="button" data-do="cite" data-field=(pointer(action)) data-id=(id) {
                                 @if is_cited(id) { (icon("check")) " " } "OP" (id)
                                 span class="visually-hidden" { ", " (cx.t(if is_cited(id) { key::FORM_OP_CITED } else { key::FORM_OP_SILENT })) }
                             }

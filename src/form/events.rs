@@ -1,7 +1,7 @@
 //! What a person does in the form: keys, choices, leaving a field. Heard at the page, by the names that the views gave.
 
 use super::directory::List;
-use super::{Form, Section, field_id, section_list};
+use super::{Form, Section, actions, field_id, section_list};
 use crate::api;
 use crate::browser::{announce, by_id, go_to_field, soon};
 use crate::live::{data, hear, live, on_deed, target};
@@ -9,6 +9,7 @@ use crate::ui::combobox::Pressed;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
+use report::vocabulary::Action;
 use std::time::Duration;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -18,6 +19,9 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     for section in Section::ALL {
         live(section.id(), Box::new(move || form.with(|form| form.section(section))));
+    }
+    for action in Action::ALL {
+        live(&actions::part_id(*action), Box::new(move || form.with(|form| actions::chosen(form, *action))));
     }
     for list in ["sections-beside", "sections-fold"] {
         live(list, Box::new(move || form.with(section_list)));

@@ -1,7 +1,7 @@
 //! The report form: its state, and the functions that write it, one file per section of the report. Plain data: problems are
 //! derived from the body by the rules of crates/report, and what a key changes is written anew and put into the page (`live`).
 
-mod actions;
+pub mod actions;
 mod additional;
 mod challenges;
 pub mod deeds;

@@ -123,7 +123,7 @@ pub fn section_list(form: &Form) -> Markup {
                     a class="sections__link" href={ "#" (section.heading()) } rel="external" {
                         span class="sections__number" aria-hidden="true" { (at + 1) } " "
                         span class="sections__name" { (cx.t(section.name())) } " "
-                        span class="sections__state" .sections__state--wrong[problems > 0] { (state) }
+                        span .sections__state .sections__state--wrong[problems > 0] { (state) }
                     }
                 }
             }

@@ -43,7 +43,7 @@ pub fn choice_group(cx: Cx, group: &Group<'_>) -> Markup {
         Look::One => ("radio", "choice-group choice-group--line"),
     };
     html! {
-        fieldset class=(class) .choice-group--wrong[wrong] aria-describedby=[wrong.then(|| format!("{id}-problem"))] {
+        fieldset class={ (class) @if wrong { " choice-group--wrong" } } aria-describedby=[wrong.then(|| format!("{id}-problem"))] {
             legend class="choice-group__legend" { (group.legend) @if group.optional { " " (optional(cx)) } }
             @if let Some(hint) = group.hint { p class="field__hint choice-group__hint" { (hint) } }
             (problem_line(cx, id, group.problem.as_deref()))

@@ -173,7 +173,7 @@ impl Combobox {
         let expanded = !hits.is_empty();
         let described = if wrong { format!("{id}-hint {id}-problem") } else { format!("{id}-hint") };
         html! {
-            div class="field" .field--wrong[wrong] {
+            div .field .field--wrong[wrong] {
                 label class="field__label" for=(id) { (frame.label) @if frame.optional { " " (optional(cx)) } }
                 p class="field__hint" id={ (id) "-hint" } { (frame.hint) @if !self.chosen.is_empty() { " " (self.count(cx)) } }
                 (problem_line(cx, id, frame.problem.as_deref()))
@@ -220,7 +220,7 @@ impl Combobox {
         let active = self.active == Some(at);
         html! {
             li
-                class="combobox__option" .combobox__option--active[active] role="option" id=(option_id(frame.id, at)) data-do="choose" data-box=(frame.name)
+                .combobox__option .combobox__option--active[active] role="option" id=(option_id(frame.id, at)) data-do="choose" data-box=(frame.name)
                 data-at=(at) aria-selected=(active.to_string()) aria-setsize=(all) aria-posinset=(at + 1) {
                 (self.matched(&item.label)) " " span class="combobox__country" { (self.matched(&item.detail)) }
             }

@@ -23,7 +23,7 @@ pub fn text_field(cx: Cx, field: &TextField<'_>) -> Markup {
     let described = described(id, field.hint.is_some(), field.problem.is_some(), field.advice.is_some());
     let invalid = field.problem.is_some().then_some("true");
     html! {
-        div class="field" .field--wrong[field.problem.is_some()] {
+        div .field .field--wrong[field.problem.is_some()] {
             label class="field__label" for=(id) { (field.label) @if field.optional { " " (optional(cx)) } }
             @if let Some(hint) = field.hint { p class="field__hint" id={ (id) "-hint" } { (hint) } }
             (problem_line(cx, id, field.problem.as_deref()))

@@ -128,3 +128,38 @@ async fn a_draft_that_was_never_submitted_can_be_deleted() -> Result<()> {
     member.reads("No drafts. Open a Resolution").await?;
     member.leaves().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Result<()> {
+    let backend = Backend::started().await?;
+    let (member, focal_point) = (Person::at(&backend.origin()).await?, Person::at(&backend.origin()).await?);
+    let publishes = async || -> Result<()> {
+        focal_point.opens("/en/work").await?;
+        focal_point.clicks("Activity Report 2026, Commission on Night Skies").await?;
+        focal_point.reads("Send back").await?;
+        focal_point.clicks("Publish").await?;
+        focal_point.reads("Read it as the public does").await
+    };
+    focal_point.opens("/en/work").await?;
+    focal_point.signs_in_as("Farid").await?;
+    focal_point.reads("Waiting for you to read").await?;
+    member.opens("/en/work").await?;
+    member.signs_in_as("Elena").await?;
+    member.clicks("Activity Report 2026").await?;
+    member.reads("Take it back").await?;
+    publishes().await?;
+
+    member.driver.refresh().await?;
+    member.clicks("Correct this report").await?;
+    member.reads("You are correcting version 1").await?;
+    member.types("Other organisations, in your words", ", and a second school").await?;
+    member.clicks("Submit").await?;
+    member.reads("Your Activity Report is with the Focal Point").await?;
+    publishes().await?;
+    focal_point.clicks("Read it as the public does").await?;
+    focal_point.reads("and a second school").await?;
+    focal_point.clicks("Version 1, ").await?;
+    focal_point.reads_no_more("and a second school").await?;
+    member.leaves().await?;
+    focal_point.leaves().await
+}

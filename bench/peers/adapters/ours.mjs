@@ -2,7 +2,7 @@
 export default {
   kind: 'form', base: process.env.OURS ?? 'http://127.0.0.1:8080', path: '/en/try',
   field: '#challenges', error: () => !!document.querySelector('#challenges-problem'),
-  category: (i) => document.querySelectorAll('input[name=actions]')[i], longText: () => document.querySelector('textarea#results-capacity'),
+  category: (i) => document.querySelectorAll('input[name="/actions"]')[i], longText: () => document.querySelector('textarea#results-capacity'),
   // the save bar sticks to the lower edge and may lie over what is to be clicked
   open: () => {
     const input = document.querySelector('#involved-members'), r = input.getBoundingClientRect();

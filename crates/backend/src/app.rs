@@ -26,6 +26,8 @@ pub struct App {
     pub assets: Assets,
     pub saves: DefaultKeyedRateLimiter<String>,
     pub demo: bool,
+    /// A Progress Report is published by another person than its last writer. Off in a demonstration, where one person plays all.
+    pub four_eyes: bool,
     pub address: SocketAddr,
 }
 
@@ -40,6 +42,6 @@ impl App {
         let assets = Assets::read(&dist)?;
         let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
         let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets })?;
-        Ok(Self { store, pages, assets, saves: RateLimiter::keyed(Quota::per_minute(SAVES_A_MINUTE)), demo, address })
+        Ok(Self { store, pages, assets, saves: RateLimiter::keyed(Quota::per_minute(SAVES_A_MINUTE)), demo, four_eyes: !demo, address })
     }
 }

@@ -121,7 +121,10 @@ pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
         Deed::Write => owns && object.state.is_open(),
         Deed::Delete => owns && object.state == State::Draft && !object.ever_submitted,
         Deed::Take(Step::Submit | Step::Recall) => approves,
-        Deed::Take(Step::Return | Step::Publish) => decides,
+        Deed::Take(Step::Correct) => owns,
+        Deed::Take(Step::Return) => decides,
+        // an administrator stands in where a Focal Point may not publish what they wrote themselves
+        Deed::Take(Step::Publish) => decides || (object.kind == ReportKind::Progress && is_administrator(roles)),
         Deed::Take(Step::Withdraw) => is_administrator(roles),
     }
 }
@@ -164,6 +167,14 @@ mod tests {
         assert!(!may(&role("focal_point"), Deed::Take(Step::Publish), object(&other, State::Submitted)));
         let both = [role("focal_point"), role("contributor")].concat();
         assert!(!may(&both, Deed::Take(Step::Publish), object(&code, State::Submitted)), "never of a Constituent one writes for");
+    }
+
+    #[test]
+    fn who_writes_a_report_opens_its_correction_and_the_focal_point_does_not() {
+        let code = "DEMO-2024-Res-001".parse().unwrap();
+        let published = Object { ever_submitted: true, ..object(&code, State::Published) };
+        assert!(may(&role("contributor"), Deed::Take(Step::Correct), published));
+        assert!(!may(&role("focal_point"), Deed::Take(Step::Correct), published));
     }
 
     #[test]

@@ -20,20 +20,24 @@ pub enum Step {
     Recall,
     Return,
     Publish,
+    /// Opens the draft beside what is published; publishing that is the next version.
+    Correct,
     Withdraw,
 }
 
 impl Step {
-    pub const ALL: [Self; 5] = [Self::Submit, Self::Recall, Self::Return, Self::Publish, Self::Withdraw];
+    pub const ALL: [Self; 6] = [Self::Submit, Self::Recall, Self::Return, Self::Publish, Self::Correct, Self::Withdraw];
 
-    /// The state it leads to, or nothing where it does not start from here.
-    pub fn from(self, state: State) -> Option<State> {
+    /// The state it leads to, or nothing where it does not start from here. `is_public`: a version is published, so what is corrected
+    /// can be withdrawn too.
+    pub fn from(self, state: State, is_public: bool) -> Option<State> {
         match (self, state) {
             (Self::Submit, State::Draft | State::Returned) => Some(State::Submitted),
             (Self::Recall, State::Submitted) => Some(State::Draft),
             (Self::Return, State::Submitted) => Some(State::Returned),
             (Self::Publish, State::Submitted) => Some(State::Published),
-            (Self::Withdraw, State::Published) => Some(State::Withdrawn),
+            (Self::Correct, State::Published) => Some(State::Draft),
+            (Self::Withdraw, State::Draft | State::Submitted | State::Returned | State::Published) if is_public => Some(State::Withdrawn),
             _ => None,
         }
     }
@@ -65,9 +69,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_corrected_can_still_be_withdrawn() {
+        assert_eq!(Step::Correct.from(State::Published, true), Some(State::Draft));
+        assert_eq!(Step::Withdraw.from(State::Draft, true), Some(State::Withdrawn));
+        assert_eq!(Step::Withdraw.from(State::Draft, false), None);
+    }
+
+    #[test]
     fn nothing_leaves_withdrawn_and_nothing_is_published_unread() {
-        assert!(Step::ALL.iter().all(|step| step.from(State::Withdrawn).is_none()));
-        assert_eq!(Step::Publish.from(State::Draft), None);
-        assert_eq!(Step::Recall.from(State::Published), None);
+        assert!(Step::ALL.iter().all(|step| step.from(State::Withdrawn, true).is_none()));
+        assert_eq!(Step::Publish.from(State::Draft, true), None);
+        assert_eq!(Step::Recall.from(State::Published, true), None);
     }
 }

@@ -175,6 +175,12 @@ fn forbidden(faults: &mut Vec<String>) {
                     faults.push(format!("{path}:{}: {word} has no place here", number + 1));
                 }
             }
+            if line.split_once("class=").is_some_and(|(_, rest)| rest.contains("\" .") || rest.contains(") ."))
+                && line.contains("[")
+                && line.trim_end().ends_with('{')
+            {
+                faults.push(format!("{path}:{}: class= beside .class[…] makes two attributes, and the browser drops one: write .class .class[…]", number + 1));
+            }
         }
     }
 }

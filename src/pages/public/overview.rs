@@ -110,7 +110,7 @@ fn declared(cx: Cx, catalogue: &Catalogue) -> Markup {
             }
             ul class="tally" {
                 @for ((group, n), share) in some() {
-                    li class="tally__item" .tally__item--apart[group.is_apart()] {
+                    li .tally__item .tally__item--apart[group.is_apart()] {
                         span class="tally__link" {
                             (glyph(group.key(), false)) " " span class="tally__count" { (cx.words.number(n)) } " "
                             span class="tally__share" { (share.to_string()) " %" } " " span class="tally__word" { (group.word(cx)) }

@@ -119,7 +119,7 @@ fn asked(cx: Cx, paragraph: &Paragraph, coverage: &Coverage) -> Markup {
     html! {
         li class="asked__item" id={ "op" (id) } {
             p class="asked__text" {
-                span class="op" .op--silent[silent] { "OP" (id) } " "
+                span .op .op--silent[silent] { "OP" (id) } " "
                 @if let Some((lang, text)) = paragraph.text.best(cx.lang) { span lang=(lang.key()) { (text) } } " "
                 @if let Some(state) = state { span class="asked__state" { (cx.t(state)) } }
             }

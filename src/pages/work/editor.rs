@@ -113,6 +113,7 @@ fn page(cx: Cx, draft: &Draft, form: &Form, stamp: &str, approves: bool) -> Mark
             }
             p class="note" { (cx.link(&resolution, draft.code.spaced())) @if !approves { ". " (cx.t(key::EDITOR_CONTRIBUTOR)) } }
         }
+        @if let Some(version) = draft.published_version { p class="note" { (cx.fill(key::EDITOR_CORRECTING, &[("n", &version.to_string())])) } }
         @if let Some(note) = &draft.note { (asked(cx, note)) }
         (view(form))
         div class="save-bar" role="region" aria-label=(cx.say(key::SAVE_REGION)) { div class="save-bar__inner" id="save-bar" {} }

@@ -55,6 +55,7 @@ fn listen(cx: Cx, draft: &Draft) {
     on_deed(Box::new(move |deed, _| match deed {
         "publish" => take(Step::Publish, None),
         "recall" => take(Step::Recall, None),
+        "correct" => take(Step::Correct, None),
         // a note is what the writer goes by, so there is none without
         "send-back" if note().trim().is_empty() => missing.set(true),
         "send-back" => take(Step::Return, Some(Note { pointer: String::new(), text: note() })),
@@ -94,7 +95,9 @@ fn steps(cx: Cx, draft: &Draft) -> Markup {
         p class="buttons" {
             @if has(Step::Publish) { button class="button button--first" type="button" data-do="publish" { (cx.t(key::PUBLISH_BUTTON)) } " " }
             @if has(Step::Recall) { button class="button" type="button" data-do="recall" { (cx.t(key::RECALL_BUTTON)) } }
+            @if has(Step::Correct) { button class="button" type="button" data-do="correct" { (cx.t(key::CORRECT_BUTTON)) } }
         }
+        @if has(Step::Correct) { p class="note" { (cx.t(key::CORRECT_HINT)) } }
         @if has(Step::Return) {
             details class="send-back" {
                 summary { (cx.t(key::RETURN_BUTTON)) }

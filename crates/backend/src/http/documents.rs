@@ -193,7 +193,10 @@ pub fn draft(store: &Store, row: &DraftRow, person: &StoredPerson, lang: Languag
     let roles = &person.roles;
     let resolution = store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
     let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
-    let steps = Step::ALL.into_iter().filter(|step| step.from(row.state).is_some() && may(roles, Deed::Take(*step), row.object())).collect();
+    let steps = Step::ALL
+        .into_iter()
+        .filter(|step| step.from(row.state, row.published_version.is_some()).is_some() && may(roles, Deed::Take(*step), row.object()))
+        .collect();
     Ok(Draft {
         id: row.id.clone(),
         kind: row.kind,

@@ -1,4 +1,4 @@
-//! Steps between states: submit, recall, return, publish, withdraw. Each is one version and one transaction.
+//! Steps between states: submit, recall, return, publish, correct, withdraw. Each is one version and one transaction.
 
 use super::Shared;
 use super::caller::writer;
@@ -7,7 +7,7 @@ use super::drafts::{conflict, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
 use crate::clock;
-use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
+use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale, StoredPerson};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
@@ -16,6 +16,7 @@ use report::access::{Deed, may};
 use report::documents::{NewStep, Note};
 use report::rules::{Context, Problem, problems};
 use report::state::Step;
+use report::vocabulary::ReportKind;
 use std::collections::BTreeSet;
 
 pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {
@@ -30,7 +31,10 @@ pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, h
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
-    let next = step.from(row.state).ok_or(Fault::StepNotAllowed(row.state))?;
+    if step == Step::Publish && app.four_eyes && alone(&row, &caller.person) {
+        return Err(Fault::NotAllowed);
+    }
+    let next = step.from(row.state, row.published_version.is_some()).ok_or(Fault::StepNotAllowed(row.state))?;
     let mut change = Change { deed: key(step), draft: row.clone(), publish: None, withdraw: None };
     match step {
         Step::Submit => {
@@ -38,7 +42,8 @@ pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, h
             row.ever_submitted = true;
             row.note = None;
         }
-        Step::Recall => {}
+        // the published copy stays until the next one
+        Step::Recall | Step::Correct => {}
         Step::Return => row.note = Some(said(note)?),
         Step::Publish => {
             let version = row.published_version.unwrap_or_default() + 1;
@@ -62,8 +67,14 @@ fn key(step: Step) -> &'static str {
         Step::Recall => "recall",
         Step::Return => "return",
         Step::Publish => "publish",
+        Step::Correct => "correct",
         Step::Withdraw => "withdraw",
     }
+}
+
+/// Four eyes: nobody publishes the Progress Report that they wrote last. An Activity Report has another writer by its roles.
+pub fn alone(row: &DraftRow, person: &StoredPerson) -> bool {
+    row.kind == ReportKind::Progress && row.saved_by == person.name
 }
 
 fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
