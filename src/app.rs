@@ -34,7 +34,7 @@ fn follow(here: RwSignal<Option<Place>>) {
 
 /// Shows the page of every address that is gone to.
 pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
-    let question = Question::new();
+    let question = Question::unasked();
     // the first runs of the two are the served page
     Effect::watch(
         move || here.get(),

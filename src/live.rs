@@ -28,8 +28,11 @@ pub fn hear(kind: &'static str, deed: Box<dyn Fn(Event)>) {
     window_event_listener_untyped(kind, deed);
 }
 
+/// What a person asked for by a click, and on which element.
+pub type Deed = Box<dyn Fn(&str, &HtmlElement)>;
+
 /// Hears clicks on elements with `data-do`: the deed and the element, whose other data say on what.
-pub fn on_deed(deed: Box<dyn Fn(&str, &HtmlElement)>) {
+pub fn on_deed(deed: Deed) {
     hear(
         "click",
         Box::new(move |event| {

@@ -25,7 +25,7 @@ pub struct Question {
 }
 
 impl Question {
-    pub fn new() -> Self {
+    pub fn unasked() -> Self {
         Self { state: RwSignal::new(Load::Loading), address: StoredValue::default(), generation: StoredValue::new(0) }
     }
 

@@ -1,4 +1,5 @@
-//! The only code that speaks HTTP: one function per operation of api/openapi.json, one error type.
+//! The only code that speaks HTTP: a function or an address for each operation of api/openapi.json,
+//! one error type.
 
 pub mod operations;
 

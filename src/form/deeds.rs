@@ -21,6 +21,7 @@ impl Form {
     /// Answers the number of the key if the field wants to be looked at after a pause.
     pub fn typed(&mut self, pointer: &str, text: String) -> Option<u32> {
         place::set_text(&mut self.body, pointer, text);
+        self.refused.retain(|problem| problem.pointer != pointer);
         self.changed();
         let is_wrong = self.wrong(pointer).is_some();
         self.told(pointer).typed(is_wrong)
@@ -58,6 +59,7 @@ impl Form {
             ("/future", Some(action)) => self.tick_future(action, on),
             _ => place::choose(&mut self.body, pointer, value, on),
         }
+        self.refused.retain(|problem| problem.pointer != pointer);
         self.changed();
     }
 
@@ -201,6 +203,18 @@ mod tests {
         let (_, next) = form.unchoose(super::List::Members, 0);
         assert_eq!(next, "involved-members");
         assert!(form.body.involved.members.is_empty());
+    }
+
+    #[test]
+    fn what_only_the_server_found_is_told_at_its_field_until_that_changes() {
+        let mut form = form();
+        let problem = report::Problem::new("/challenges", report::rules::ProblemKey::UnsafeCharacter);
+        form.refused(&[problem]);
+        assert!(form.problem("/challenges").is_some());
+        form.typed("/involved/others", "A school".into());
+        assert!(form.problem("/challenges").is_some());
+        form.typed("/challenges", "Mended".into());
+        assert_eq!(form.problem("/challenges"), None);
     }
 
     #[test]

@@ -3,15 +3,17 @@
 use super::directory::List;
 use super::{Form, Section, actions, field_id, section_list};
 use crate::api;
-use crate::browser::{announce, by_id, go_to_field, soon};
+use crate::browser::{announce, by_id, focus_summary, go_to_field, soon};
 use crate::live::{data, hear, live, on_deed, target};
 use crate::ui::combobox::Pressed;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
+use report::rules::Problem;
 use report::vocabulary::Action;
 use std::time::Duration;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use words::Msg;
 
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -85,6 +87,20 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
         }
         edited();
     }));
+}
+
+/// Checks, says so where nothing stops submitting, and leads to what does. Answers whether nothing does.
+pub fn check(form: RwSignal<Form>, checked: RwSignal<Option<Vec<Problem>>>, clean: Msg) -> bool {
+    let mut stops = vec![];
+    form.update(|form| stops = form.check());
+    let is_clean = stops.is_empty();
+    checked.set(Some(stops));
+    if is_clean {
+        announce(form.with_untracked(|form| form.cx.say(clean).to_owned()));
+    } else {
+        focus_summary();
+    }
+    is_clean
 }
 
 /// What was typed into the served page before it was live, or what the browser kept over a reload, is not lost.

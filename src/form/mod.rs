@@ -17,7 +17,7 @@ mod who;
 mod events;
 
 #[cfg(feature = "csr")]
-pub use events::{listen, take_up};
+pub use events::{check, listen, take_up};
 pub use example::example;
 pub use place::joined;
 pub use sections::{Section, section_list, summary, view};
@@ -54,6 +54,8 @@ pub struct Form {
     asked: Vec<String>,
     /// All problems of the body as it is, once something was asked for.
     found: Vec<Problem>,
+    /// What the server refused: only it knows, so it stands until the field is another or the next check.
+    refused: Vec<Problem>,
     /// The text of future actions that are ticked no more: it comes back with the tick.
     parked: SortedMap<Action, FutureAction>,
     /// In the order of `List::ALL`.
@@ -73,6 +75,7 @@ impl Form {
             told: SortedMap::default(),
             asked: vec![],
             found: vec![],
+            refused: vec![],
             parked: SortedMap::default(),
             boxes: Default::default(),
             directory: Default::default(),
@@ -132,6 +135,7 @@ impl Form {
     /// Check: from now on these fields tell what is missing. Answers what stops submitting.
     pub fn check(&mut self) -> Vec<Problem> {
         self.found = self.all_problems();
+        self.refused.clear();
         self.asked = self.found.iter().map(|problem| problem.pointer.clone()).collect();
         self.found.iter().filter(|problem| problem.blocks_submit()).cloned().collect()
     }
@@ -139,12 +143,13 @@ impl Form {
     /// Problems that came from the server are shown exactly like our own.
     pub fn refused(&mut self, found: &[Problem]) {
         self.asked.extend(found.iter().map(|problem| problem.pointer.clone()));
+        self.refused = found.to_vec();
         self.changed();
     }
 
     fn at(&self, pointer: &str, stops: bool) -> Option<&Problem> {
         let asked = self.asked.iter().any(|asked| asked == pointer);
-        self.found.iter().find(|problem| asked && problem.pointer == pointer && problem.blocks_submit() == stops)
+        self.found.iter().chain(&self.refused).find(|problem| asked && problem.pointer == pointer && problem.blocks_submit() == stops)
     }
 
     /// The one message of a field: malformed before incomplete. Derived, so it cannot outlive its cause.

@@ -85,7 +85,11 @@ fn steps(pointer: &str) -> Vec<&str> {
 
 fn toggle<T: Ord>(set: &mut SortedSet<T>, value: Option<T>, on: bool) {
     let Some(value) = value else { return };
-    let _ = if on { set.insert(value) } else { set.remove(&value) };
+    if on {
+        set.insert(value);
+    } else {
+        set.remove(&value);
+    }
 }
 
 fn entries_of(entries: Option<&Entries>) -> String {

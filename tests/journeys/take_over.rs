@@ -4,6 +4,38 @@ use anyhow::Result;
 use journeys::{Backend, Browser, Person};
 use serde_json::json;
 
+/// Bytes a second; -1 is as fast as it goes.
+async fn network(reader: &Person, speed: i32) -> Result<()> {
+    let conditions = json!({ "offline": false, "latency": if speed < 0 { 0 } else { 150 }, "downloadThroughput": speed, "uploadThroughput": speed });
+    reader.driver.cdp().send_raw("Network.enable", json!({})).await?;
+    reader.driver.cdp().send_raw("Network.emulateNetworkConditions", conditions).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_before_the_form_is_live_is_taken_up() -> Result<()> {
+    if Browser::chosen() != Browser::Chromium {
+        println!("not run: slowing the network needs Chromium's protocol");
+        return Ok(());
+    }
+    const CHALLENGES: &str = "Challenges, and how they were overcome";
+    let backend = Backend::started().await?;
+    let person = Person::at(&backend.origin()).await?;
+    network(&person, 30_000).await?;
+    person.driver.cdp().send_raw("Page.navigate", json!({ "url": format!("{}/en/try", backend.origin()) })).await?;
+    person.types(CHALLENGES, "Typed early").await?;
+    person.ticks("Field activities").await?;
+    let live = person.script("return document.documentElement.hasAttribute('data-live')", vec![]).await?;
+    assert_eq!(live, false, "the form is used before it is live");
+    network(&person, -1).await?;
+    person.sees_the_app().await?;
+    // what follows from the answers is there now
+    person.types("Results and achievements: Field activities", "And more").await?;
+    assert_eq!(person.value_of(CHALLENGES).await?, "Typed early");
+    person.reads_no_more("There were no challenges").await?;
+    person.leaves().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
     if Browser::chosen() != Browser::Chromium {
@@ -12,9 +44,7 @@ async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
     }
     let backend = Backend::started().await?;
     let reader = Person::with(&backend.origin(), Browser::Chromium, 400, 740).await?;
-    let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 60_000, "uploadThroughput": 60_000 });
-    reader.driver.cdp().send_raw("Network.enable", json!({})).await?;
-    reader.driver.cdp().send_raw("Network.emulateNetworkConditions", slow).await?;
+    network(&reader, 60_000).await?;
     let watch = "window.__shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((e) => { if (!e.hadRecentInput) window.__shift += e.value; })).observe({ type: 'layout-shift', buffered: true });";
     reader.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
     reader.driver.cdp().send_raw("Page.navigate", json!({ "url": format!("{}/en/resolutions/WCC-2020-Res-040/progress/2022", backend.origin()) })).await?;
@@ -27,11 +57,7 @@ async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
         )
         .await?;
     assert_eq!(before["app"], false, "the page is looked at before the app is there");
-    reader
-        .driver
-        .cdp()
-        .send_raw("Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }))
-        .await?;
+    network(&reader, -1).await?;
     reader.sees_the_app().await?;
     let after = reader
         .script(

@@ -1,4 +1,4 @@
-//! The backend as `cargo xtask start` runs it, with demonstration data in a folder that is gone afterwards.
+//! The backend that the step `chromium` of `cargo xtask test` built, with demonstration data in a folder that is gone afterwards.
 
 use crate::root;
 use crate::server::{free_port, start};

@@ -3,9 +3,9 @@
 use super::show;
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{announce, focus_summary, reload, set_title, this_year};
+use crate::browser::{focus_summary, reload, set_title, this_year};
 use crate::drafts::{SaveState, Saver, conflict};
-use crate::form::{Form, Section, listen, summary, view};
+use crate::form::{Form, Section, check, listen, summary, view};
 use crate::i18n::Cx;
 use crate::labels;
 use crate::live::{live, on_deed};
@@ -53,29 +53,17 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft) {
     let id = StoredValue::new(draft.id.clone());
     on_deed(Box::new(move |deed, element| match deed {
         "save" => saver.save_now(),
-        "check" => drop(check(cx, form, checked, approves)),
+        "check" => {
+            check(form, checked, clean_words(approves));
+        }
         "submit" => {
-            if check(cx, form, checked, approves) {
+            if check(form, checked, clean_words(approves)) {
                 spawn_local(submit(form, saver, id.get_value(), checked, failed));
             }
         }
         "reload" => reload(),
         _ => conflict::decided(saver, deed, element),
     }));
-}
-
-/// Answers whether nothing stops submitting.
-fn check(cx: Cx, form: RwSignal<Form>, checked: RwSignal<Option<Vec<Problem>>>, approves: bool) -> bool {
-    let mut stops = vec![];
-    form.update(|form| stops = form.check());
-    let clean = stops.is_empty();
-    checked.set(Some(stops));
-    if clean {
-        announce(cx.say(clean_words(approves)).to_owned());
-    } else {
-        focus_summary();
-    }
-    clean
 }
 
 fn clean_words(approves: bool) -> words::Msg {

@@ -24,7 +24,7 @@ pub async fn open(cx: Cx, account: Account) {
     let Some(person) = person(cx, account).await else { return };
     let reads = person.roles.iter().any(|role| matches!(role, Role::FocalPoint { .. }));
     show(cx, cx.say(key::MINE_TITLE), &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div class="stack stack--wide" id="lists" {} });
-    let work = Question::new();
+    let work = Question::unasked();
     // the draft whose button asks once more: what is deleted is gone
     let asks = RwSignal::new(String::new());
     work.ask(api::workspace(cx.lang));

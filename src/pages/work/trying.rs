@@ -1,8 +1,8 @@
 //! The form to try, made live: what was typed while it was on its way is taken up.
 
 use super::try_form::result;
-use crate::browser::{announce, focus_summary, this_year};
-use crate::form::{example, listen, take_up};
+use crate::browser::this_year;
+use crate::form::{check, example, listen, take_up};
 use crate::i18n::Cx;
 use crate::live::{live, on_deed};
 use crate::session::Account;
@@ -17,17 +17,9 @@ pub async fn open(cx: Cx, account: Account) {
     listen(form, || ());
     live("result", Box::new(move || form.with(|form| checked.with(|checked| result(form, checked.as_deref())))));
     on_deed(Box::new(move |deed, _| {
-        if deed != "check" {
-            return;
+        if deed == "check" {
+            check(form, checked, key::TRY_DONE);
         }
-        let mut stops = vec![];
-        form.update(|form| stops = form.check());
-        if stops.is_empty() {
-            announce(cx.say(key::TRY_DONE).to_owned());
-        } else {
-            focus_summary();
-        }
-        checked.set(Some(stops));
     }));
     // who is signed in stands in the masthead only
     account.refresh().await;

@@ -125,20 +125,25 @@ fn newest<'a>(rows: &[&'a PublishedRow], wanted: impl Fn(&PublishedRow) -> bool)
 
 fn head(store: &Store, row: &PublishedRow, resolution: Option<&Resolution>, lang: Language) -> Answer<ReportHead> {
     let title = resolution.and_then(|resolution| resolution.title.best(lang));
-    let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
     Ok(ReportHead {
         kind: row.kind,
         code: row.code.clone(),
         title: title.map(|(_, text)| text.to_owned()),
         title_lang: title.map(|(lang, _)| lang),
         year: row.year.clone(),
-        constituent: constituent.map(|one| in_language(one, lang)),
+        constituent: constituent_of(store, &row.constituent, lang)?,
         status: row.document.body.status.value,
         published_at: row.at.clone(),
         version: row.version,
         synthetic: row.code.set() == Set::Demo,
         source: row.document.source.clone(),
     })
+}
+
+/// Nothing for the empty id of a Progress Report.
+fn constituent_of(store: &Store, id: &str, lang: Language) -> Answer<Option<Constituent>> {
+    let found = if id.is_empty() { None } else { store.constituent(id)? };
+    Ok(found.map(|one| in_language(one, lang)))
 }
 
 pub fn resolution(store: &Store, code: &ResolutionCode, lang: Language) -> Answer<ResolutionDocument> {
@@ -192,7 +197,6 @@ pub fn published_report(
 pub fn draft(store: &Store, row: &DraftRow, person: &StoredPerson, lang: Language) -> Answer<Draft> {
     let roles = &person.roles;
     let resolution = store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
     let steps = Step::ALL
         .into_iter()
         .filter(|step| step.from(row.state, row.published_version.is_some()).is_some() && may(roles, Deed::Take(*step), row.object()))
@@ -202,7 +206,7 @@ pub fn draft(store: &Store, row: &DraftRow, person: &StoredPerson, lang: Languag
         kind: row.kind,
         code: row.code.clone(),
         year: row.year.clone(),
-        constituent: constituent.map(|one| in_language(one, lang)),
+        constituent: constituent_of(store, &row.constituent, lang)?,
         state: row.state,
         version: row.version,
         saved_at: row.saved_at.clone(),
@@ -222,13 +226,12 @@ pub fn draft_head(store: &Store, row: DraftRow, person: &StoredPerson, lang: Lan
     let may_delete = may(&person.roles, Deed::Delete, row.object());
     let resolution = store.resolution(&row.code)?;
     let title = resolution.as_ref().and_then(|resolution| resolution.title.best(lang));
-    let constituent = if row.constituent.is_empty() { None } else { store.constituent(&row.constituent)? };
     let head = ReportHead {
         kind: row.kind,
         title: title.map(|(_, text)| text.to_owned()),
         title_lang: title.map(|(lang, _)| lang),
+        constituent: constituent_of(store, &row.constituent, lang)?,
         year: row.year,
-        constituent: constituent.map(|one| in_language(one, lang)),
         status: row.body.status.value,
         published_at: None,
         version: row.version,
