@@ -25,7 +25,7 @@ pub fn section(form: &Form) -> Markup {
             @if body.actions.contains(action) {
                 section class="action" id=(part_id(*action)) aria-labelledby={ "action-" (action.key()) } data-part {}
             } @else if !text.trim().is_empty() {
-                (not_sent(cx, *action, &text))
+                (not_sent(cx, "results", *action, &text))
             }
         }
     }
@@ -107,9 +107,10 @@ fn status(form: &Form, action: Action) -> Markup {
     form.group(&format!("{}/status", pointer(action)), Group { legend, look: Look::One, choices, ..Group::default() })
 }
 
-fn not_sent(cx: Cx, action: Action, text: &str) -> Markup {
+/// `place` is where it would be: results or future.
+pub fn not_sent(cx: Cx, place: &str, action: Action, text: &str) -> Markup {
     html! {
-        details class="not-sent" id={ "not-sent-" (action.key()) } {
+        details class="not-sent" id={ (place) "-not-sent-" (action.key()) } {
             summary { (cx.fill(key::FORM_NOT_SENT, &[("action", cx.say(labels::action(action)))])) }
             p class="field__hint" { (cx.t(key::FORM_NOT_SENT_HINT)) }
             p class="not-sent__text" { (text) }

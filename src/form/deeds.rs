@@ -67,11 +67,11 @@ impl Form {
         let future = &mut self.body.future;
         if on {
             if !future.actions.contains_key(&action) {
-                future.actions.insert(action, self.parked.remove(&action).unwrap_or_default());
+                future.actions.insert(action, future.unticked.remove(&action).unwrap_or_default());
             }
             future.none = false;
-        } else if let Some(text) = future.actions.remove(&action) {
-            self.parked.insert(action, text);
+        } else if let Some(text) = future.actions.remove(&action).filter(|text| *text != Default::default()) {
+            future.unticked.insert(action, text);
         }
     }
 }
@@ -181,7 +181,7 @@ mod tests {
         form.choose("/future", "policy", true);
         form.typed("/future/actions/policy", "A bill".into());
         form.choose("/future", "policy", false);
-        assert!(form.body.future.actions.is_empty());
+        assert!(form.body.future.actions.is_empty() && form.body.future.unticked.contains_key(&Action::Policy));
         form.choose("/future", "policy", true);
         assert_eq!(form.text("/future/actions/policy"), "A bill");
         form.choose("/future", "policy", true);

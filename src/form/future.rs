@@ -1,11 +1,12 @@
 //! Section 4: what is needed next, and whether it is planned.
 
 use super::Form;
-use super::actions::action_choices;
+use super::actions::{action_choices, not_sent};
 use crate::labels;
 use crate::ui::choice::{Choice, Group, Look, tick};
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
+use report::body::flowing;
 use report::vocabulary::{Action, Planned};
 use words::key;
 
@@ -17,6 +18,7 @@ pub fn section(form: &Form) -> Markup {
         (form.group("/future", Group { choices: action_choices(cx, |action| future.actions.contains_key(&action)), ..legend }))
         @if future.actions.is_empty() { (tick("future-none", "/future/none", &none)) }
         @for action in future.actions.keys() { (text(form, *action)) }
+        @for (action, waiting) in &future.unticked { (not_sent(cx, "future", *action, &flowing(&waiting.entries))) }
         @if !future.actions.is_empty() { (planned(form)) }
     }
 }

@@ -30,7 +30,6 @@ use crate::ui::text_field::{TextField, text_field};
 use directory::List;
 use maud::Markup;
 use report::Body;
-use report::body::FutureAction;
 use report::constituent::Constituent;
 use report::documents::Draft;
 use report::resolution::Resolution;
@@ -56,8 +55,6 @@ pub struct Form {
     found: Vec<Problem>,
     /// What the server refused: only it knows, so it stands until the field is another or the next check.
     refused: Vec<Problem>,
-    /// The text of future actions that are ticked no more: it comes back with the tick.
-    parked: SortedMap<Action, FutureAction>,
     /// In the order of `List::ALL`.
     boxes: [Combobox; 3],
     directory: [Items; 3],
@@ -76,7 +73,6 @@ impl Form {
             asked: vec![],
             found: vec![],
             refused: vec![],
-            parked: SortedMap::default(),
             boxes: Default::default(),
             directory: Default::default(),
             asked_for_directory: false,

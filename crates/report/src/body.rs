@@ -139,6 +139,9 @@ pub struct Future {
     pub planned: Option<Planned>,
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub actions: SortedMap<Action, FutureAction>,
+    /// Of actions that are ticked no more: the text waits in the draft and is left out on submit.
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub unticked: SortedMap<Action, FutureAction>,
     /// Future actions that a page prints under no action. Only imported.
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub unsorted: Entries,
@@ -213,6 +216,7 @@ impl Body {
     pub fn sent(&self) -> Self {
         let mut sent = self.clone();
         sent.results.retain(|action, _| self.actions.contains(action));
+        sent.future.unticked.clear();
         sent
     }
 
@@ -233,6 +237,9 @@ impl Body {
         all.push(("/challenges".to_owned(), flowing(&self.challenges.entries)));
         for (action, future) in &self.future.actions {
             all.push((format!("/future/actions/{}", action.key()), flowing(&future.entries)));
+        }
+        for (action, future) in &self.future.unticked {
+            all.push((format!("/future/unticked/{}", action.key()), flowing(&future.entries)));
         }
         all.push(("/future/unsorted".to_owned(), flowing(&self.future.unsorted)));
         all.push(("/status/note".to_owned(), self.status.note.clone()));
@@ -263,7 +270,9 @@ mod tests {
     fn the_text_of_an_unticked_action_waits_in_the_draft_and_is_not_sent() {
         let mut body = Body::default();
         body.results.insert(Action::Field, Results { entries: typed("Two nurseries"), ..Results::default() });
-        assert!(body.sent().results.is_empty());
+        body.future.unticked.insert(Action::Policy, FutureAction { entries: typed("A bill") });
+        assert!(body.sent().results.is_empty() && body.sent().future.unticked.is_empty());
+        body.future.unticked.clear();
         body.actions.insert(Action::Field);
         assert_eq!(body.sent(), body);
     }

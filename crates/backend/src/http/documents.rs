@@ -1,6 +1,7 @@
 //! The documents of the contract, put together from what is stored. Used by the API and by the pages alike.
 
 use super::fault::{Answer, Fault};
+use crate::app::App;
 use crate::clock;
 use crate::language::country;
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
@@ -194,13 +195,18 @@ pub fn published_report(
     })
 }
 
-pub fn draft(store: &Store, row: &DraftRow, person: &StoredPerson, lang: Language) -> Answer<Draft> {
-    let roles = &person.roles;
+/// The rights of the roles, and four eyes where they are asked for: nobody publishes the Progress Report that they wrote last. An
+/// Activity Report has another writer by its roles.
+pub fn may_take(app: &App, row: &DraftRow, person: &StoredPerson, step: Step) -> bool {
+    let alone = step == Step::Publish && app.four_eyes && row.kind == ReportKind::Progress && row.saved_by == person.name;
+    may(&person.roles, Deed::Take(step), row.object()) && !alone
+}
+
+pub fn draft(app: &App, row: &DraftRow, person: &StoredPerson, lang: Language) -> Answer<Draft> {
+    let (store, roles) = (&app.store, &person.roles);
     let resolution = store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    let steps = Step::ALL
-        .into_iter()
-        .filter(|step| step.from(row.state, row.published_version.is_some()).is_some() && may(roles, Deed::Take(*step), row.object()))
-        .collect();
+    let steps =
+        Step::ALL.into_iter().filter(|step| step.from(row.state, row.published_version.is_some()).is_some() && may_take(app, row, person, *step)).collect();
     Ok(Draft {
         id: row.id.clone(),
         kind: row.kind,

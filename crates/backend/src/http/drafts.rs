@@ -29,7 +29,7 @@ pub fn seen(app: &Shared, id: &str, caller: &Caller) -> Answer<DraftRow> {
 }
 
 pub fn conflict(app: &Shared, id: &str, caller: &Caller, lang: Language) -> Fault {
-    let now = || -> Answer<Fault> { Ok(Fault::VersionConflict(Box::new(documents::draft(&app.store, &seen(app, id, caller)?, &caller.person, lang)?))) };
+    let now = || -> Answer<Fault> { Ok(Fault::VersionConflict(Box::new(documents::draft(app, &seen(app, id, caller)?, &caller.person, lang)?))) };
     now().unwrap_or_else(|fault| fault)
 }
 
@@ -37,7 +37,7 @@ pub async fn draft(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, 
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = reader(&app, &headers)?;
     let row = seen(&app, &id, &caller)?;
-    Ok(with_version(private(&documents::draft(&app.store, &row, &caller.person, lang)?), row.version))
+    Ok(with_version(private(&documents::draft(&app, &row, &caller.person, lang)?), row.version))
 }
 
 pub async fn create(State(app): State<Shared>, Path(id): Path<String>, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {

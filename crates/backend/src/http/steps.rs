@@ -2,21 +2,19 @@
 
 use super::Shared;
 use super::caller::writer;
-use super::documents::with_version;
+use super::documents::{may_take, with_version};
 use super::drafts::{conflict, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
 use crate::clock;
-use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale, StoredPerson};
+use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
 use axum::response::Response;
-use report::access::{Deed, may};
 use report::documents::{NewStep, Note};
 use report::rules::{Context, Problem, problems};
 use report::state::Step;
-use report::vocabulary::ReportKind;
 use std::collections::BTreeSet;
 
 pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {
@@ -25,14 +23,11 @@ pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, h
     let based_on = if_match(&headers)?;
     let NewStep { step, note } = body(&headers, &bytes, JSON)?;
     let mut row = seen(&app, &id, &caller)?;
-    if !may(&caller.person.roles, Deed::Take(step), row.object()) {
+    if !may_take(&app, &row, &caller.person, step) {
         return Err(Fault::NotAllowed);
     }
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
-    }
-    if step == Step::Publish && app.four_eyes && alone(&row, &caller.person) {
-        return Err(Fault::NotAllowed);
     }
     let next = step.from(row.state, row.published_version.is_some()).ok_or(Fault::StepNotAllowed(row.state))?;
     let mut change = Change { deed: key(step), draft: row.clone(), publish: None, withdraw: None };
@@ -70,11 +65,6 @@ fn key(step: Step) -> &'static str {
         Step::Correct => "correct",
         Step::Withdraw => "withdraw",
     }
-}
-
-/// Four eyes: nobody publishes the Progress Report that they wrote last. An Activity Report has another writer by its roles.
-pub fn alone(row: &DraftRow, person: &StoredPerson) -> bool {
-    row.kind == ReportKind::Progress && row.saved_by == person.name
 }
 
 fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {

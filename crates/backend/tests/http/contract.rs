@@ -128,11 +128,41 @@ async fn the_life_of_a_report() {
     assert_eq!(server.get(&format!("{public}?version=1"), &nobody).await.status, StatusCode::OK);
     assert_eq!(server.get(&format!("{public}?version=2"), &nobody).await.slug(), "not-found");
 
-    // taken back for good, with a reason
-    assert_eq!(step(&server, &farid, &id, 10, &json!({ "step": "withdraw", "note": { "pointer": "", "text": "x" } })).await.slug(), "not-allowed");
-    assert_eq!(step(&server, &grace, &id, 10, &json!({ "step": "withdraw", "note": { "pointer": "", "text": "filed twice" } })).await.json()["version"], 11);
+    // corrected: readers keep the first version until the second is there, and both after
+    assert_eq!(step(&server, &farid, &id, 10, &json!({ "step": "correct" })).await.slug(), "not-allowed");
+    assert_eq!(step(&server, &bruno, &id, 10, &json!({ "step": "correct" })).await.json()["version"], 11);
+    assert_eq!(server.write("DELETE", &path, &amina, &[("if-match", "\"11\"")], "").await.slug(), "step-not-allowed");
+    assert_eq!(patch(&server, &bruno, &id, 11, &json!({ "involved": { "others": "A school" } })).await.json()["version"], 12);
+    assert_eq!(server.get(&public, &nobody).await.json()["head"]["version"], 1);
+    assert_eq!(step(&server, &amina, &id, 12, &json!({ "step": "submit" })).await.json()["version"], 13);
+    assert_eq!(step(&server, &farid, &id, 13, &json!({ "step": "publish" })).await.json()["version"], 14);
+    let corrected = server.get(&public, &nobody).await.json();
+    assert_eq!((&corrected["head"]["version"], &corrected["body"]["involved"]["others"]), (&json!(2), &json!("A school")));
+    assert_eq!(server.get(&format!("{public}?version=1"), &nobody).await.json()["body"]["involved"]["others"], json!(null));
+
+    // taken back for good, with a reason, though a correction is under way
+    assert_eq!(step(&server, &amina, &id, 14, &json!({ "step": "correct" })).await.json()["version"], 15);
+    assert_eq!(step(&server, &farid, &id, 15, &json!({ "step": "withdraw", "note": { "pointer": "", "text": "x" } })).await.slug(), "not-found");
+    assert_eq!(step(&server, &grace, &id, 15, &json!({ "step": "withdraw", "note": { "pointer": "", "text": "filed twice" } })).await.json()["version"], 16);
     assert_eq!(server.get(&public, &nobody).await.slug(), "gone");
     assert_eq!(server.get(&format!("/en/resolutions/{CODE}/activity/2026/m-lark-heron"), &nobody).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn with_four_eyes_nobody_publishes_the_progress_report_that_they_wrote() {
+    let server = Server::with(|app| app.four_eyes = true);
+    let (farid, grace) = (server.sign_in("farid").await, server.sign_in("grace").await);
+    let id = report_id(ReportKind::Progress, &CODE.parse().unwrap(), "2026", "").to_string();
+    let new = json!({ "kind": "progress", "code": CODE, "year": "2026" });
+    assert_eq!(server.write("PUT", &format!("/v1/drafts/{id}"), &farid, &[JSON, ("if-none-match", "*")], &new.to_string()).await.status, 201);
+    let mut body = complete();
+    body["status"] = json!({ "value": "underway" });
+    assert_eq!(patch(&server, &farid, &id, 1, &body).await.json()["version"], 2);
+    let submitted = step(&server, &farid, &id, 2, &json!({ "step": "submit" })).await;
+    assert_eq!(submitted.json()["version"], 3, "{}", submitted.text);
+    assert_eq!(step(&server, &farid, &id, 3, &json!({ "step": "publish" })).await.slug(), "not-allowed");
+    assert_eq!(server.get(&format!("/v1/drafts/{id}"), &farid).await.json()["steps"], json!(["recall", "return"]), "and it is not offered");
+    assert_eq!(step(&server, &grace, &id, 3, &json!({ "step": "publish" })).await.json()["version"], 4);
 }
 
 #[tokio::test]

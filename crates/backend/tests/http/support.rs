@@ -54,6 +54,11 @@ pub struct Visitor {
 impl Server {
     /// With demonstration data. The pages are templates without an app: the API needs no build.
     pub fn new() -> Self {
+        Self::with(|_| ())
+    }
+
+    /// With a setting that a demonstration has not.
+    pub fn with(setting: impl FnOnce(&mut App)) -> Self {
         let folder = std::env::temp_dir().join(format!("rp-{}", uuid::Uuid::new_v4()));
         let dist = folder.join("dist");
         std::fs::create_dir_all(&dist).expect("a folder");
@@ -65,7 +70,9 @@ impl Server {
             std::fs::write(dist.join(format!("words.{lang}.0.txt")), "").expect("written");
         }
         let settings = Settings { dist, data: folder.join("data"), demo: true, address: ([127, 0, 0, 1], 8080).into() };
-        let app = Arc::new(App::open(settings).expect("opens"));
+        let mut app = App::open(settings).expect("opens");
+        setting(&mut app);
+        let app = Arc::new(app);
         seed::load_once(&app.store, &root().join("demo")).expect("seeds");
         Self { router: http::router(app), contract: contract(), seen: RefCell::default(), folder }
     }
