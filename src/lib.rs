@@ -8,6 +8,7 @@ pub mod form;
 pub mod html;
 pub mod i18n;
 pub mod labels;
+pub mod listing;
 pub mod pages;
 pub mod reading;
 pub mod shell;

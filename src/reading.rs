@@ -4,16 +4,17 @@
 use crate::address::Address;
 use crate::i18n::Cx;
 use crate::labels;
-use crate::ui::glyph::{icon, marked};
+use crate::listing::{people, status};
+use crate::ui::glyph::icon;
 use maud::{Markup, html};
 use report::Language;
 use report::body::{Body, Entries, Entry, in_order};
-use report::code::{ResolutionCode, Set};
+use report::code::ResolutionCode;
 use report::constituent::Constituent;
-use report::documents::{PublishedReport, ReportHead};
+use report::documents::PublishedReport;
 use report::sorted::{SortedMap, SortedSet};
 use report::text::{Inline, inline, paragraphs, without_references};
-use report::vocabulary::{Action, ConstituentKind, ListAnswer, ReportKind, Status};
+use report::vocabulary::{Action, ListAnswer, ReportKind};
 use words::{Msg, key};
 
 /// What the chapters draw on.
@@ -29,60 +30,6 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub fn of(report: &'a PublishedReport) -> Self {
         Self { kind: report.head.kind, code: &report.head.code, body: &report.body, names: &report.constituents, unmatched: report.unmatched }
-    }
-}
-
-/// "Demonstration" before everything that is invented.
-pub fn demo_stamp(cx: Cx) -> Markup {
-    html! { @if cx.two_sets && cx.set == Set::Demo { span class="demo" { (cx.t(key::DEMONSTRATION)) } " " } }
-}
-
-/// The year of a report, or that it has none.
-pub fn year_words(cx: Cx, year: &str) -> String {
-    if year.starts_with("undated-") { cx.say(key::YEAR_NOT_KNOWN).to_owned() } else { year.to_owned() }
-}
-
-pub fn report_name(cx: Cx, kind: ReportKind, year: &str) -> String {
-    let msg = match kind {
-        ReportKind::Activity => key::ACTIVITY_REPORT_OF,
-        ReportKind::Progress => key::PROGRESS_REPORT_OF,
-    };
-    cx.fill(msg, &[("year", &year_words(cx, year))])
-}
-
-/// Of the newest version, or of one that stood there before.
-pub fn report_address(head: &ReportHead, version: Option<u32>) -> Address {
-    let (code, year) = (head.code.clone(), head.year.clone());
-    match &head.constituent {
-        Some(constituent) => Address::Activity { code, year, constituent: constituent.id.clone(), version },
-        None => Address::Progress { code, year, version },
-    }
-}
-
-fn status(cx: Cx, status: Status) -> Markup {
-    marked(status.key(), cx.t(labels::status(status)))
-}
-
-/// One report in a list. `on_what` says of which Resolution.
-pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
-    let name = report_name(cx, head.kind, &head.year);
-    let name = match &head.constituent {
-        Some(constituent) => format!("{name}, {}", constituent.name),
-        None => name,
-    };
-    let margin = if on_what { head.code.spaced() } else { year_words(cx, &head.year) };
-    html! {
-        li class="entry" {
-            p class="entry__margin" { (margin) }
-            h3 class="entry__title" { (cx.link(&report_address(head, None), name)) }
-            div class="entry__text" {
-                @if let Some(title) = head.title.as_ref().filter(|_| on_what) { p lang=[head.title_lang.map(Language::key)] { (title) } }
-                p {
-                    @if let Some(declared) = head.status { (status(cx, declared)) } " "
-                    @if let Some(at) = &head.published_at { (cx.fill(key::PUBLISHED_ON, &[("date", &cx.date(at))])) }
-                }
-            }
-        }
     }
 }
 
@@ -177,31 +124,6 @@ fn commission_name(commission: &Constituent) -> String {
         Some(term) => format!("{}, {term}", commission.full_name()),
         None => commission.full_name(),
     }
-}
-
-/// Names with their countries, in the alphabetical order of countries: no ranking.
-pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
-    by_words(&mut members, |member| format!("{}\n{}", member.country_name.as_deref().unwrap_or_default(), member.name));
-    html! {
-        @if !members.is_empty() || unmatched > 0 {
-            ul class="people" {
-                @for member in &members {
-                    li { (member.full_name()) " " span class="people__country" { @if let Some(country) = &member.country_name { (country) } } }
-                }
-                @for _ in 0..unmatched {
-                    li { (cx.t(key::MEMBER_NOT_MATCHED)) " " span class="people__country" { (cx.t(key::MEMBER_BY_NUMBER)) } }
-                }
-            }
-        }
-    }
-}
-
-/// Sorts by folded words. One sort of one type for all lists: each further type would bring the whole algorithm along.
-pub fn by_words<T>(items: &mut Vec<T>, words_of: impl Fn(&T) -> String) {
-    let mut order: Vec<(String, usize)> = items.iter().enumerate().map(|(at, item)| (words::fold(&words_of(item)), at)).collect();
-    order.sort_unstable();
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|(_, at)| taken[at].take()));
 }
 
 fn actions(cx: Cx, body: &Body) -> Markup {
@@ -348,9 +270,4 @@ fn source(cx: Cx, reading: &Reading<'_>, entry: &Entry) -> Markup {
             span { (cx.fill(if source.adapted { key::SOURCE_ADAPTED } else { key::SOURCE }, &[("name", &name), ("year", &source.year)])) }
         }
     }
-}
-
-/// Members, Commissions and others apart, as pages list them.
-pub fn of_kind(all: &[Constituent], kinds: &[ConstituentKind]) -> Vec<Constituent> {
-    all.iter().filter(|one| kinds.contains(&one.kind)).cloned().collect()
 }

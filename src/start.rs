@@ -6,7 +6,7 @@ use crate::api;
 use crate::browser::{by_id, path_and_query, select, store, stored};
 use crate::config::Served;
 use crate::i18n::Cx;
-use crate::live::{live, ready};
+use crate::live::{hear, live, ready};
 use crate::session::Account;
 use crate::shell::{Who, masthead};
 use crate::{app, load, work};
@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use report::Language;
 use report::code::Set;
-use web_sys::HtmlSelectElement;
+use web_sys::{Event, HtmlSelectElement};
 use words::{Words, key};
 
 /// The public entry.
@@ -91,8 +91,7 @@ fn follow_look() {
     let Some(look) = by_id("look").and_then(|element| element.dyn_into::<HtmlSelectElement>().ok()) else { return };
     look.set_value(&stored("look"));
     let changed = look.clone();
-    let handle = leptos::ev::change;
-    window_event_listener(handle, move |event| {
+    let follow = move |event: Event| {
         if event.target().as_ref() != Some(changed.as_ref()) {
             return;
         }
@@ -101,7 +100,8 @@ fn follow_look() {
             let _ = if value.is_empty() { html.remove_attribute("data-theme") } else { html.set_attribute("data-theme", &value) };
         }
         store("look", &value);
-    });
+    };
+    hear("change", Box::new(follow));
 }
 
 /// With panic=abort nothing works after a panic: say so in plain DOM, and that what was saved is safe.

@@ -2,7 +2,7 @@
 
 use super::directory::{List, lists};
 use super::{Form, Told, place};
-use crate::ui::combobox::{Items, Pressed};
+use crate::ui::combobox::{Combobox, Items, Pressed};
 use report::constituent::Constituent;
 use report::vocabulary::{Action, ListAnswer};
 use words::key;
@@ -90,6 +90,10 @@ impl Form {
         self.directory = all.map_or([Items::Failed, Items::Failed, Items::Failed], lists);
     }
 
+    fn list(&mut self, list: List) -> (&mut Combobox, &Items) {
+        (&mut self.boxes[list as usize], &self.directory[list as usize])
+    }
+
     pub fn open(&mut self, list: List) {
         self.boxes[list as usize].open();
     }
@@ -99,12 +103,14 @@ impl Form {
     }
 
     pub fn search(&mut self, list: List, text: String) -> String {
-        self.boxes[list as usize].typed(text);
-        self.boxes[list as usize].summary(self.cx, &self.directory[list as usize])
+        let (cx, (own, items)) = (self.cx, self.list(list));
+        own.typed(text);
+        own.summary(cx, items)
     }
 
     pub fn pressed(&mut self, list: List, key: &str) -> Pressed {
-        self.boxes[list as usize].pressed(key, &self.directory[list as usize])
+        let (own, items) = self.list(list);
+        own.pressed(key, items)
     }
 
     /// The id of the option that is read now.
@@ -113,7 +119,8 @@ impl Form {
     }
 
     pub fn choose_option(&mut self, list: List, at: usize) -> Option<String> {
-        let name = self.boxes[list as usize].choose(at, &self.directory[list as usize])?;
+        let (own, items) = self.list(list);
+        let name = own.choose(at, items)?;
         self.named(list);
         Some(self.counted(list, key::COMBOBOX_ADDED, &name))
     }

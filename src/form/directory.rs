@@ -1,6 +1,6 @@
 //! The organisations that can be chosen, in the three lists of the form. Fetched when a field first wants them.
 
-use crate::reading::by_words;
+use crate::listing::by_words;
 use crate::ui::combobox::{Item, Items};
 use report::constituent::Constituent;
 use report::vocabulary::ConstituentKind;

@@ -20,7 +20,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// From now on the form is live. `edited` is called after every change of the report.
 pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     for section in Section::ALL {
-        live(section.id(), Box::new(move || form.with(|form| form.section(section))));
+        live(&section.id(), Box::new(move || form.with(|form| form.section(section))));
     }
     for action in Action::ALL {
         live(&actions::part_id(*action), Box::new(move || form.with(|form| actions::chosen(form, *action))));
@@ -33,7 +33,7 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
         "input",
         Box::new(move |event| {
             let Some((element, text)) = target(&event).and_then(|element| Some((element.clone(), typed_text(&element)?))) else { return };
-            match list_of(&element) {
+            match input_of(&element) {
                 Some(list) => then_say(form, |form| Some(form.search(list, text))),
                 None => {
                     typed(form, element.get_attribute("name").unwrap_or_default(), text);
@@ -66,7 +66,7 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
         "click",
         Box::new(move |event| {
             let Some(element) = target(&event) else { return };
-            if let Some(list) = list_of(&element).filter(|_| element.tag_name() == "INPUT") {
+            if let Some(list) = input_of(&element) {
                 form.update(|form| form.open(list));
             }
             if let Ok(Some(link)) = element.closest(".sections__link, .error-summary a") {
@@ -130,12 +130,17 @@ fn typed_text(element: &Element) -> Option<String> {
         return area.name().starts_with('/').then(|| area.value());
     }
     let input = element.dyn_ref::<HtmlInputElement>()?;
-    (input.type_() == "text" && (input.name().starts_with('/') || list_of(element).is_some())).then(|| input.value())
+    (input.type_() == "text" && (input.name().starts_with('/') || input_of(element).is_some())).then(|| input.value())
 }
 
 /// Which combobox an element belongs to.
 fn list_of(element: &Element) -> Option<List> {
     List::from_key(&element.get_attribute("data-box")?)
+}
+
+/// Of which combobox an element is the input.
+fn input_of(element: &Element) -> Option<List> {
+    list_of(element).filter(|_| element.tag_name() == "INPUT")
 }
 
 /// The pointer of a text field.
@@ -154,7 +159,7 @@ fn typed(form: RwSignal<Form>, pointer: String, text: String) {
 
 fn focused(form: RwSignal<Form>, element: Option<Element>) {
     let Some(element) = element else { return };
-    if list_of(&element).is_some() && element.tag_name() == "INPUT" {
+    if input_of(&element).is_some() {
         want_directory(form);
     } else if let Some(pointer) = pointer_of(&element) {
         form.update_untracked(|form| form.focused(&pointer));
@@ -163,7 +168,7 @@ fn focused(form: RwSignal<Form>, element: Option<Element>) {
 
 fn left(form: RwSignal<Form>, element: Option<Element>) {
     let Some(element) = element else { return };
-    if let Some(list) = list_of(&element).filter(|_| element.tag_name() == "INPUT") {
+    if let Some(list) = input_of(&element) {
         form.update(|form| form.close(list));
     } else if let Some(pointer) = pointer_of(&element) {
         // one error at a time, and focus stays where the person put it
@@ -183,17 +188,24 @@ fn want_directory(form: RwSignal<Form>) {
     });
 }
 
-/// Changes the form, then says what the change answers.
+/// Changes the form, then says what the change answers. Nothing to say: nothing to be seen changed.
 fn then_say(form: RwSignal<Form>, change: impl FnOnce(&mut Form) -> Option<String>) {
     let mut said = None;
-    form.update(|form| said = change(form));
+    form.maybe_update(|form| {
+        said = change(form);
+        said.is_some()
+    });
     said.into_iter().for_each(announce);
 }
 
 fn pressed(form: RwSignal<Form>, event: &KeyboardEvent, edited: impl Fn()) {
-    let Some(list) = target(event).as_ref().filter(|element| element.tag_name() == "INPUT").and_then(list_of) else { return };
+    let Some(list) = target(event).as_ref().and_then(input_of) else { return };
     let mut done = Pressed::Nothing;
-    form.update(|form| done = form.pressed(list, &event.key()));
+    // a letter is the input's own, and what it changes comes with the input event: no part is written for the key
+    form.maybe_update(|form| {
+        done = form.pressed(list, &event.key());
+        done != Pressed::Nothing
+    });
     match done {
         Pressed::Nothing => return,
         Pressed::Moved => show_active(form, list),

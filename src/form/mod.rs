@@ -39,7 +39,6 @@ use report::vocabulary::{Action, ReportKind};
 use told::Told;
 
 /// A report while it is being written.
-#[derive(Clone)]
 pub struct Form {
     pub cx: Cx,
     pub body: Body,

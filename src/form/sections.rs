@@ -30,26 +30,24 @@ impl Section {
         }
     }
 
-    /// The id of its heading.
-    fn heading(self) -> &'static str {
+    fn key(self) -> &'static str {
         match self {
-            Self::Who => "section-who",
-            Self::Actions => "section-actions",
-            Self::Challenges => "section-challenges",
-            Self::Future => "section-future",
-            Self::Additional => "section-additional",
+            Self::Who => "who",
+            Self::Actions => "actions",
+            Self::Challenges => "challenges",
+            Self::Future => "future",
+            Self::Additional => "additional",
         }
     }
 
+    /// The id of its heading.
+    fn heading(self) -> String {
+        format!("section-{}", self.key())
+    }
+
     /// The id of its element.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Who => "part-who",
-            Self::Actions => "part-actions",
-            Self::Challenges => "part-challenges",
-            Self::Future => "part-future",
-            Self::Additional => "part-additional",
-        }
+    pub fn id(self) -> String {
+        format!("part-{}", self.key())
     }
 
     /// By the first step of the pointer.

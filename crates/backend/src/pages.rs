@@ -20,7 +20,7 @@ use resolution_progress::config::{Config, Served};
 use resolution_progress::html::{Slots, Template, escape, script_json};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public;
-use resolution_progress::pages::work::try_form::try_form;
+use resolution_progress::pages::try_form::try_form;
 use resolution_progress::shell::{Who, colophon, full_title, masthead, page_head, skeleton};
 use serde::Serialize;
 

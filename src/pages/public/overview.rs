@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::reading::{by_words, demo_stamp, report_line};
+use crate::listing::{by_words, demo_stamp, report_line};
 use crate::ui::glyph::{glyph, marked};
 use maud::{Markup, html};
 use report::Language;

@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::reading::{demo_stamp, of_kind, people, report_address, report_line, report_name, year_words};
+use crate::listing::{demo_stamp, of_kind, people, report_address, report_line, report_name, year_words};
 use crate::ui::glyph::glyph;
 use maud::{Markup, html};
 use report::Language;

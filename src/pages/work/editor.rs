@@ -94,7 +94,7 @@ fn page(cx: Cx, draft: &Draft, form: &Form, stamp: &str, approves: bool) -> Mark
         div id="conflict" {}
         p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }
         div class="pagehead pagehead--long" {
-            p class="stamp" { (crate::reading::demo_stamp(cx)) (stamp) }
+            p class="stamp" { (crate::listing::demo_stamp(cx)) (stamp) }
             @match draft.resolution.title.best(cx.lang) {
                 Some((lang, title)) => h1 tabindex="-1" lang=(lang.key()) { (title) },
                 None => h1 tabindex="-1" { (draft.code.spaced()) },

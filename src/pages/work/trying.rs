@@ -1,10 +1,10 @@
 //! The form to try, made live: what was typed while it was on its way is taken up.
 
-use super::try_form::result;
 use crate::browser::this_year;
 use crate::form::{check, example, listen, take_up};
 use crate::i18n::Cx;
 use crate::live::{live, on_deed};
+use crate::pages::try_form::result;
 use crate::session::Account;
 use leptos::prelude::*;
 use report::rules::Problem;
