@@ -8,6 +8,8 @@ use std::fmt::Write;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
     Overview,
+    /// `demo-2024`: what one assembly adopted.
+    Congress(String),
     Resolution(ResolutionCode),
     Progress {
         code: ResolutionCode,
@@ -52,12 +54,27 @@ pub struct Place {
 impl Address {
     pub fn entry(&self) -> Entry {
         match self {
-            Self::Overview | Self::Resolution(_) | Self::Progress { .. } | Self::Activity { .. } | Self::About | Self::DataPolicy | Self::Unknown => Entry::App,
+            Self::Overview
+            | Self::Congress(_)
+            | Self::Resolution(_)
+            | Self::Progress { .. }
+            | Self::Activity { .. }
+            | Self::About
+            | Self::DataPolicy
+            | Self::Unknown => Entry::App,
             Self::Try | Self::Work | Self::SignIn { .. } | Self::ReportOn(_) | Self::Draft(_) => Entry::Work,
         }
     }
 
-    fn code(&self) -> Option<&ResolutionCode> {
+    /// The set that the address itself tells.
+    fn set(&self) -> Option<Set> {
+        match self {
+            Self::Congress(key) => Some(if key.starts_with("demo-") { Set::Demo } else { Set::Facts }),
+            _ => self.code().map(ResolutionCode::set),
+        }
+    }
+
+    pub fn code(&self) -> Option<&ResolutionCode> {
         match self {
             Self::Resolution(code) | Self::ReportOn(code) | Self::Progress { code, .. } | Self::Activity { code, .. } => Some(code),
             _ => None,
@@ -68,6 +85,7 @@ impl Address {
     fn path(&self) -> String {
         match self {
             Self::Overview => "/".into(),
+            Self::Congress(key) => format!("/congresses/{key}"),
             Self::Resolution(code) => format!("/resolutions/{code}"),
             Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
             Self::Activity { code, year, constituent, .. } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
@@ -86,6 +104,7 @@ impl Address {
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
         Some(match steps[..] {
             [] => Self::Overview,
+            ["congresses", key] => Self::Congress(key.to_ascii_lowercase()),
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
             ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
             ["resolutions", code, "activity", year, who] => {
@@ -113,7 +132,7 @@ impl Place {
             let _ = write!(out, "{mark}{name}={value}");
             mark = '&';
         };
-        if self.set != Set::default() && self.address.code().is_none() {
+        if self.set != Set::default() && self.address.set().is_none() {
             add("set", self.set.key());
         }
         match &self.address {
@@ -133,8 +152,8 @@ impl Place {
         let (lang, rest) = rest.split_once('/').unwrap_or((rest, ""));
         let lang = Language::from_key(lang)?;
         let address = Address::parse(rest, &query)?;
-        let set = match address.code() {
-            Some(code) => code.set(),
+        let set = match address.set() {
+            Some(set) => set,
             None => query.get("set").and_then(|set| Set::from_key(&set)).unwrap_or_default(),
         };
         Some(Self { lang, set, address })
@@ -166,7 +185,7 @@ fn encode(text: &str) -> String {
     out
 }
 
-fn decode(text: &str) -> Option<String> {
+pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -196,6 +215,8 @@ mod tests {
         for path in [
             "/en/",
             "/fr/?set=facts",
+            "/en/congresses/wcc-2020",
+            "/fr/congresses/demo-2024",
             "/en/resolutions/WCC-2020-Res-040",
             "/es/resolutions/WCC-2020-Res-040/progress/2022",
             "/en/resolutions/WCC-2016-Rec-102/progress/undated-47481",

@@ -8,7 +8,7 @@ use crate::browser::{by_id, focus_heading, set_title};
 use crate::i18n::{Cx, Page};
 use crate::live::{on_deed, replace};
 use crate::load::{Load, Question, cannot_show};
-use crate::pages::public::{activity_report, not_found, overview, progress_report, resolution, statement};
+use crate::pages::public::{activity_report, congress, not_found, overview, progress_report, resolution, statement};
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -75,6 +75,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
 fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
         Some(Address::Overview) => overview::overview(cx, &api::read(document)?),
+        Some(Address::Congress(key)) => congress::congress(cx, &api::read(document)?, key)?,
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
         Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
         Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),
@@ -82,7 +83,7 @@ fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
         Some(Address::DataPolicy) => statement::data_policy(cx),
         Some(Address::Unknown) => statement::unknown(cx),
         // the other entry's: the router leaves those links to the browser
-        Some(Address::Try | Address::Work | Address::SignIn { .. } | Address::ReportOn(_) | Address::Draft(_)) | None => not_found::not_found(cx),
+        Some(Address::Try | Address::Work | Address::SignIn { .. } | Address::ReportOn(_) | Address::Draft(_)) | None => not_found::not_found(cx, &[]),
     })
 }
 

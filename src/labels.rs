@@ -77,6 +77,9 @@ pub fn scope(scope: Scope) -> Msg {
         Scope::NorthAmericaCaribbean => key::SCOPE_NORTH_AMERICA_CARIBBEAN,
         Scope::WestAsia => key::SCOPE_WEST_ASIA,
         Scope::EastEuropeNorthCentralAsia => key::SCOPE_EAST_EUROPE_NORTH_CENTRAL_ASIA,
+        Scope::IndianOcean => key::SCOPE_INDIAN_OCEAN,
+        Scope::PacificOcean => key::SCOPE_PACIFIC_OCEAN,
+        Scope::SouthernOcean => key::SCOPE_SOUTHERN_OCEAN,
     }
 }
 

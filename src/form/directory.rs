@@ -54,6 +54,12 @@ pub fn lists(mut all: Vec<Constituent>) -> [Items; 3] {
 
 fn item(one: &Constituent) -> Item {
     let detail = one.country_name.clone().or_else(|| one.term.clone()).unwrap_or_default();
-    let hidden = format!("{} {}", one.acronym.as_deref().unwrap_or_default(), one.former.join(" "));
+    let mut hidden = one.acronym.clone().unwrap_or_default();
+    for former in &one.former {
+        for word in [Some(&former.name), former.acronym.as_ref()].into_iter().flatten() {
+            hidden.push(' ');
+            hidden.push_str(word);
+        }
+    }
     Item::new(one.id.clone(), one.full_name(), detail, &hidden)
 }

@@ -1,5 +1,6 @@
 //! What every request shares: the store, the built SPA, limits.
 
+use crate::files::Files;
 use crate::http::assets::Assets;
 use crate::pages::Pages;
 use crate::store::Store;
@@ -22,6 +23,7 @@ pub struct Settings {
 
 pub struct App {
     pub store: Store,
+    pub files: Files,
     pub pages: Pages,
     pub assets: Assets,
     pub saves: DefaultKeyedRateLimiter<String>,
@@ -42,6 +44,6 @@ impl App {
         let assets = Assets::read(&dist)?;
         let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
         let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets })?;
-        Ok(Self { store, pages, assets, saves: RateLimiter::keyed(Quota::per_minute(SAVES_A_MINUTE)), demo, four_eyes: !demo, address })
+        Ok(Self { store, files: Files::default(), pages, assets, saves: RateLimiter::keyed(Quota::per_minute(SAVES_A_MINUTE)), demo, four_eyes: !demo, address })
     }
 }

@@ -2,7 +2,11 @@
 //! So that anyone can run the whole at once; the SPA depends on nothing but the contract.
 
 pub mod app;
+pub mod command;
+pub mod files;
 pub mod http;
+pub mod index;
+pub mod intake;
 pub mod pages;
 pub mod seed;
 pub mod store;

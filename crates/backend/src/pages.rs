@@ -4,7 +4,7 @@
 use crate::clock::this_year;
 use crate::http::assets::Assets;
 use crate::http::fault::{Answer, Fault};
-use crate::http::{Shared, documents};
+use crate::http::{self, Shared, documents};
 use crate::language::words;
 use ::words::{Msg, key};
 use axum::extract::State;
@@ -12,9 +12,12 @@ use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::html;
+use report::catalogue::Catalogue;
+use report::code::ResolutionCode;
 use report::language::Language;
+use report::spelling::Resolved;
 use report::vocabulary::ReportKind;
-use resolution_progress::address::{Address, Entry, Place};
+use resolution_progress::address::{Address, Entry, Place, decode};
 use resolution_progress::api::operations::document_of;
 use resolution_progress::config::{Config, Served};
 use resolution_progress::html::{Slots, Template, escape, script_json};
@@ -76,12 +79,28 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
             let same = canonical.split('?').next() == Some(uri.path());
             if same { page(&app, &place) } else { moved(&canonical) }
         }
-        None => {
-            let lang = uri.path().split('/').nth(1).and_then(Language::from_key).unwrap_or_default();
-            let place = Place { lang, set: Default::default(), address: Address::Overview };
-            answer(&app, &place, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx), None), false)
-        }
+        None if let Some(answer) = spelled(&app, &uri) => answer,
+        None => not_found(&app, uri.path().split('/').nth(1).and_then(Language::from_key).unwrap_or_default(), &[]),
     }
+}
+
+/// `/en/resolutions/7.040` and the like: moved to the one code it means, or not found with those that it may mean.
+fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
+    let mut steps = uri.path().trim_start_matches('/').splitn(4, '/');
+    let (lang, "resolutions", text) = (Language::from_key(steps.next()?)?, steps.next()?, decode(steps.next()?)?) else { return None };
+    match http::public::spelled(app, &text).ok()? {
+        Resolved::One(code) => {
+            let rest = steps.next().map(|rest| format!("/{rest}")).unwrap_or_default();
+            Some(moved(&format!("/{}/resolutions/{code}{rest}", lang.key())))
+        }
+        resolved => Some(not_found(app, lang, &http::public::meant(resolved))),
+    }
+}
+
+fn not_found(app: &Shared, lang: Language, meant: &[ResolutionCode]) -> Response {
+    let set = meant.first().map(ResolutionCode::set).unwrap_or_default();
+    let place = Place { lang, set, address: Address::Overview };
+    answer(app, &place, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx, meant), None), false)
 }
 
 /// To the best language of the browser. The choice is the address from then on.
@@ -101,7 +120,9 @@ fn page(app: &Shared, place: &Place) -> Response {
     let store = &app.store;
     let lang = place.lang;
     match &place.address {
-        Address::Overview => with_document(app, place, documents::catalogue(store, place.set, lang), public::overview::overview),
+        // pages of rows carry no document: what is served stays, and the app asks for the catalogue when one goes on
+        Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
+        Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
         Address::Resolution(code) => with_document(app, place, documents::resolution(store, code, lang), public::resolution::resolution),
         Address::Progress { code, year, version } => {
             let report = documents::published_report(store, ReportKind::Progress, code, year, "", *version, lang);
@@ -122,10 +143,24 @@ fn page(app: &Shared, place: &Place) -> Response {
     }
 }
 
+fn of_catalogue(app: &Shared, place: &Place, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -> Response {
+    match app.files.catalogue(&app.store, place.set, place.lang) {
+        Ok(file) => match view(app.pages.cx(place), &file.catalogue) {
+            Some(page) => answer(app, place, StatusCode::OK, |_| (page, None), true),
+            None => not_found(app, place.lang, &[]),
+        },
+        Err(error) => Fault::from(error).into_response(),
+    }
+}
+
 fn with_document<T: Serialize>(app: &Shared, place: &Place, document: Answer<T>, view: fn(Cx, &T) -> Page) -> Response {
     match document {
         Ok(document) => answer(app, place, StatusCode::OK, |cx| (view(cx, &document), serde_json::to_string(&document).ok()), true),
-        Err(Fault::NotFound) => answer(app, place, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx), None), false),
+        Err(Fault::NotFound) => {
+            let code = place.address.code().map(ToString::to_string).unwrap_or_default();
+            let codes = http::public::spelled(app, &code).map(http::public::meant).unwrap_or_default();
+            not_found(app, place.lang, &codes)
+        }
         Err(Fault::Gone) => answer(app, place, StatusCode::GONE, |cx| (public::not_found::withdrawn(cx), None), false),
         Err(fault) => fault.into_response(),
     }

@@ -1,5 +1,5 @@
 //! The code of a Resolution, `WCC-2020-Res-040`: assembly, year in the code, kind, number.
-//! IUCN prints it with spaces and with hyphens; every spelling here reads both.
+//! IUCN prints it with spaces and with hyphens; both are read here, and every other spelling by `spelling`.
 
 use crate::vocabulary::TextKind;
 use serde::{Deserialize, Serialize};
@@ -57,8 +57,18 @@ impl fmt::Display for NotACode {
 }
 
 impl ResolutionCode {
+    /// From the key of its assembly (`wcc-2020`). `None` for a key of no series, or a year or number that no code has.
+    pub fn of(assembly: &str, kind: TextKind, number: u16) -> Option<Self> {
+        format!("{assembly}-{}-{number}", kind.short()).parse().ok()
+    }
+
     pub fn kind(&self) -> TextKind {
         self.kind
+    }
+
+    /// The year in the code.
+    pub fn year(&self) -> u16 {
+        self.year
     }
 
     pub fn number(&self) -> u16 {

@@ -1,6 +1,6 @@
 //! Who reports or is named in a report: Members, Commissions, the Secretariat, Council, Committees, and others.
 
-use crate::vocabulary::ConstituentKind;
+use crate::vocabulary::{Category, ConstituentKind, Region};
 use serde::{Deserialize, Serialize};
 
 /// An id with its names over time; today's name is shown, the former ones are found by search.
@@ -22,11 +22,35 @@ pub struct Constituent {
     /// Of a Commission: "2021-2025".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<String>,
+    /// Of a Member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// The statutory region of its country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub former: Vec<String>,
+    pub former: Vec<FormerName>,
+}
+
+/// A name that it had, or another spelling that was printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerName {
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<String>,
+    /// The year in which it ended, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<u16>,
 }
 
 impl Constituent {
+    /// Nothing but what every Constituent has.
+    pub fn new(id: impl Into<String>, kind: ConstituentKind, name: impl Into<String>) -> Self {
+        let (id, name) = (id.into(), name.into());
+        Self { id, kind, name, acronym: None, country: None, country_name: None, term: None, category: None, region: None, former: vec![] }
+    }
+
     /// "Lark and Heron Society (LHS)".
     pub fn full_name(&self) -> String {
         match &self.acronym {

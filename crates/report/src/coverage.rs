@@ -14,9 +14,10 @@ pub struct Coverage {
     pub silent: Option<Vec<String>>,
 }
 
-/// A paragraph counts as cited if it or one of its parts is named.
-pub fn coverage<'a>(bodies: impl Iterator<Item = &'a Body>, paragraphs: Option<&Paragraphs>) -> Coverage {
-    let mut named: Vec<String> = Vec::new();
+/// A paragraph counts as cited if it or one of its parts is named. `also` names paragraphs that imported texts cite in another style
+/// than `[OP4.b]`.
+pub fn coverage<'a>(bodies: impl Iterator<Item = &'a Body>, also: impl Iterator<Item = &'a String>, paragraphs: Option<&Paragraphs>) -> Coverage {
+    let mut named: Vec<String> = also.cloned().collect();
     for (_, text) in bodies.flat_map(|body| body.narratives()) {
         named.extend(cited(&text));
     }
@@ -40,10 +41,10 @@ mod tests {
     fn without_the_tree_there_is_no_fraction() {
         let mut body = Body::default();
         body.challenges.entries = typed("Hard [OP4.b] and [OP1.a]");
-        assert_eq!(coverage([&body].into_iter(), None), Coverage { cited: vec!["1.a".into(), "4.b".into()], silent: None });
+        assert_eq!(coverage([&body].into_iter(), [].iter(), None), Coverage { cited: vec!["1.a".into(), "4.b".into()], silent: None });
         let skeleton = Paragraphs::skeleton(&["1.a"]);
-        assert_eq!(coverage([&body].into_iter(), Some(&skeleton)).silent, None);
+        assert_eq!(coverage([&body].into_iter(), [].iter(), Some(&skeleton)).silent, None);
         let whole = Paragraphs { complete: true, ..Paragraphs::skeleton(&["1.a", "2", "4.b"]) };
-        assert_eq!(coverage([&body].into_iter(), Some(&whole)).silent, Some(vec!["2".into()]));
+        assert_eq!(coverage([&body].into_iter(), [].iter(), Some(&whole)).silent, Some(vec!["2".into()]));
     }
 }

@@ -2,6 +2,7 @@
 //! members are those of the JSON. Times are RFC 3339 in UTC and made by the server.
 
 use crate::access::Role;
+use crate::assembly::Assembly;
 use crate::body::Body;
 use crate::code::{ResolutionCode, Set};
 use crate::constituent::Constituent;
@@ -12,39 +13,6 @@ use crate::sorted::SortedMap;
 use crate::state::{State, Step};
 use crate::vocabulary::{ReportKind, Status};
 use serde::{Deserialize, Serialize};
-
-/// Every Resolution of a set with what is declared of it. Operation `getCatalogue`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Catalogue {
-    pub set: Set,
-    pub rows: Vec<CatalogueRow>,
-    /// The newest published reports first, ten at most.
-    pub latest: Vec<ReportHead>,
-    pub members: usize,
-    pub as_of: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CatalogueRow {
-    pub code: ResolutionCode,
-    /// In the language asked for, else in the one there is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title_lang: Option<Language>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub archived: Option<bool>,
-    /// Of the newest Progress Report on file. A report without a legible status has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<Status>,
-    /// Year of reporting of the newest report.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub year: Option<String>,
-    /// Published reports of both kinds.
-    pub reports: usize,
-}
 
 /// One Resolution with the reports on it. Operation `getResolution`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +70,9 @@ pub struct PublishedReport {
     /// Narratives are summaries in our words of the page at `source`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub summarised: bool,
+    /// Countries of an imported Activity Report, as printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
     /// Who else is named, as printed, and not matched with an organisation on file.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub unmatched: u32,
@@ -128,11 +99,58 @@ pub struct SourceReport {
     pub published: bool,
 }
 
+/// Published reports, the last published first. Operation `listReports`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reports {
+    pub set: Set,
+    pub items: Vec<ReportHead>,
+    /// How many fit, on all pages.
+    pub total: usize,
+    /// What to ask with as `after` for the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// Operation `listAssemblies`: the newest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assemblies {
+    pub set: Set,
+    pub items: Vec<Assembly>,
+}
+
+/// Operation `listCycles`: in the order of time. Empty where no dates are known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cycles {
+    pub set: Set,
+    pub items: Vec<Cycle>,
+}
+
+/// One Constituent with the published reports that it wrote, and those that name it. Operation `getConstituent`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConstituentDocument {
+    pub constituent: Constituent,
+    pub reports: Vec<ReportHead>,
+    pub named_in: Vec<ReportHead>,
+}
+
 /// All Constituents and other organisations of a set. Operation `listConstituents`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Constituents {
     pub set: Set,
     pub items: Vec<Constituent>,
+}
+
+/// When reports of a year are asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cycle {
+    /// A year of reporting.
+    pub year: String,
+    /// Dates, `2026-09-01`.
+    pub opens: String,
+    pub due: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub synthetic: bool,
 }
 
 /// One vocabulary entry in the language asked for.
@@ -294,6 +312,9 @@ pub struct ProblemDocument {
     pub instance: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
+    /// Codes that may be meant by one that is not on file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<ResolutionCode>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current_version: Option<u32>,
     /// The draft as it is now, on a version conflict.

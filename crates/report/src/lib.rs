@@ -3,7 +3,9 @@
 //! that both judge alike. The rules are numbered in SPEC.md.
 
 pub mod access;
+pub mod assembly;
 pub mod body;
+pub mod catalogue;
 pub mod code;
 pub mod constituent;
 pub mod coverage;
@@ -12,10 +14,12 @@ pub mod documents;
 pub mod id;
 pub mod import;
 pub mod language;
+pub mod paragraphs;
 pub mod reference;
 pub mod resolution;
 pub mod rules;
 pub mod sorted;
+pub mod spelling;
 pub mod state;
 pub mod text;
 pub mod vocabulary;

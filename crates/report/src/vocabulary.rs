@@ -1,5 +1,5 @@
-//! The keys of the vocabularies (spec: section 2) and the labels that IUCN prints in English, which the importer reads and
-//! the exporter writes. Labels for people come from the backend, with the words of locales/ as fallback for the first paint.
+//! The keys of the vocabularies (spec: section 2). What IUCN's pages print for them is `import`'s; labels for people come from the
+//! backend, with the words of locales/ as fallback for the first paint.
 
 use serde::{Deserialize, Serialize};
 
@@ -98,7 +98,29 @@ vocabulary! {
         NorthAmericaCaribbean = "north_america_caribbean",
         WestAsia = "west_asia",
         EastEuropeNorthCentralAsia = "east_europe_north_central_asia",
+        IndianOcean = "indian_ocean",
+        PacificOcean = "pacific_ocean",
+        SouthernOcean = "southern_ocean",
     }
+}
+
+vocabulary! {
+    /// The statutory regions of IUCN.
+    Region {
+        Africa = "africa",
+        MesoSouthAmerica = "meso_south_america",
+        NorthAmericaCaribbean = "north_america_caribbean",
+        SouthEastAsia = "south_east_asia",
+        WestAsia = "west_asia",
+        Oceania = "oceania",
+        EastEuropeNorthCentralAsia = "east_europe_north_central_asia",
+        WestEurope = "west_europe",
+    }
+}
+
+vocabulary! {
+    /// Member categories: A States and agencies, B organisations, C Indigenous peoples' organisations, D affiliates.
+    Category { A = "A", B = "B", C = "C", D = "D" }
 }
 
 vocabulary! {
@@ -116,69 +138,5 @@ impl TextKind {
 
     pub fn from_short(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.short().eq_ignore_ascii_case(text))
-    }
-}
-
-impl Action {
-    /// As IUCN prints it, always in English in Progress Reports.
-    pub fn printed(self) -> &'static str {
-        match self {
-            Self::Capacity => "Capacity-building",
-            Self::Convening => "Convene stakeholders/Networking",
-            Self::Education => "Education/Communication/Raising awareness",
-            Self::Field => "Field activities",
-            Self::Fundraising => "Fundraising",
-            Self::Policy => "Policy influencing/advocacy",
-            Self::Science => "Scientific/technical activities",
-            Self::Other => "Other",
-        }
-    }
-
-    /// Reads the printed label in other spellings too: "Capacity building" stands as a sub-heading for "Capacity-building".
-    pub fn from_printed(line: &str) -> Option<Self> {
-        let squeezed = squeeze(line);
-        Self::ALL.iter().copied().find(|action| squeeze(action.printed()) == squeezed)
-    }
-}
-
-impl Status {
-    /// The label as printed on report pages, where one was seen.
-    pub fn printed(self) -> Option<&'static str> {
-        match self {
-            Self::Initiated => Some("Initiated: first stages of implementation"),
-            Self::Underway => Some("Underway: implementation well-advanced"),
-            Self::Ongoing => Some("On-going: implementation consisting of repetitive, recurrent action (attending meetings, reporting, etc.)"),
-            Self::NotStarted | Self::Completed | Self::Unknown => None,
-        }
-    }
-
-    /// By the word before the colon: the explanations behind it vary.
-    pub fn from_printed(line: &str) -> Option<Self> {
-        let word = squeeze(line.split(':').next().unwrap_or_default());
-        [Self::Initiated, Self::Underway, Self::Ongoing, Self::Completed].into_iter().find(|status| squeeze(status.key()) == word)
-    }
-}
-
-/// Letters and digits in lower case: what two spellings of one label have in common.
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_printed_label_is_read_back() {
-        for action in Action::ALL {
-            assert_eq!(Action::from_printed(action.printed()), Some(*action));
-        }
-        assert_eq!(Action::from_printed("Capacity building"), Some(Action::Capacity));
-        for status in Status::ALL {
-            if let Some(label) = status.printed() {
-                assert_eq!(Status::from_printed(label), Some(*status));
-            }
-        }
-        assert_eq!(Status::from_printed("Wholly new: some words"), None);
     }
 }

@@ -132,6 +132,15 @@ pub fn file(lang: &str) -> &'static str {
 #[cfg(feature = "texts")]
 pub const COUNTRIES: &str = include_str!("../countries.tsv");
 
+/// Spellings of countries that IUCN's pages print and the lists of names have not: spelling, code.
+#[cfg(feature = "texts")]
+pub const COUNTRY_SPELLINGS: &str = include_str!("../country-spellings.tsv");
+
+/// The statutory region of IUCN that a country or territory lies in: code, key of the region. The assignment is ours, by the Statutes'
+/// list as far as it is known to us; territories go by where they lie.
+#[cfg(feature = "texts")]
+pub const REGIONS: &str = include_str!("../regions.tsv");
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Public pages: functions from a document of the contract to a page, drawn by browser and server alike. No browser call here.
 
 pub mod activity_report;
+pub mod congress;
 pub mod not_found;
 pub mod overview;
 pub mod progress_report;

@@ -3,21 +3,27 @@
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use maud::html;
+use report::code::ResolutionCode;
 use words::{Msg, key};
 
-pub fn not_found(cx: Cx) -> Page {
-    dead_end(cx, key::NOT_FOUND_TITLE, key::NOT_FOUND_LEAD)
+/// With the Resolutions that a wrong code may mean.
+pub fn not_found(cx: Cx, meant: &[ResolutionCode]) -> Page {
+    dead_end(cx, key::NOT_FOUND_TITLE, key::NOT_FOUND_LEAD, meant)
 }
 
 pub fn withdrawn(cx: Cx) -> Page {
-    dead_end(cx, key::WITHDRAWN_TITLE, key::WITHDRAWN_LEAD)
+    dead_end(cx, key::WITHDRAWN_TITLE, key::WITHDRAWN_LEAD, &[])
 }
 
-fn dead_end(cx: Cx, title: Msg, lead: Msg) -> Page {
+fn dead_end(cx: Cx, title: Msg, lead: Msg, meant: &[ResolutionCode]) -> Page {
     let main = html! {
         div class="pagehead pagehead--long" {
             h1 tabindex="-1" { (cx.t(title)) }
             p class="lead" { (cx.t(lead)) }
+        }
+        @if !meant.is_empty() {
+            p { (cx.t(key::NOT_FOUND_MEANT)) }
+            ul { @for code in meant { li { (cx.link(&Address::Resolution(code.clone()), html! { (code.spaced()) })) } } }
         }
         p class="deeds" { (cx.link(&Address::Overview, cx.t(key::NOT_FOUND_OVERVIEW))) }
     };

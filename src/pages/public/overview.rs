@@ -1,14 +1,13 @@
-//! The overview: how much is reported and what is declared, what came last, and every Resolution of the set.
+//! The overview: how much is reported and what is declared, what came last, and the assemblies with what each adopted.
 
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{by_words, demo_stamp, report_line};
+use crate::listing::{demo_stamp, report_line};
 use crate::ui::glyph::{glyph, marked};
 use maud::{Markup, html};
-use report::Language;
+use report::catalogue::{Catalogue, Row};
 use report::code::Set;
-use report::documents::{Catalogue, CatalogueRow};
 use report::vocabulary::Status;
 use words::key;
 
@@ -31,11 +30,10 @@ const GROUPS: [Group; 7] = [
     Group::NoReport,
 ];
 
-fn group(row: &CatalogueRow) -> Group {
-    match row.status {
+fn group(status: Option<Status>) -> Group {
+    match status {
         Some(Status::Unknown) => Group::NotLegible,
         Some(status) => Group::Declared(status),
-        None if row.reports > 0 => Group::NotLegible,
         None => Group::NoReport,
     }
 }
@@ -64,8 +62,8 @@ impl Group {
 }
 
 pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
-    let total = catalogue.rows.len();
-    let reported = catalogue.rows.iter().filter(|row| row.reports > 0).count();
+    let total = catalogue.len();
+    let reported = catalogue.reports.iter().filter(|n| **n > 0).count();
     let number = cx.words.number(reported);
     let title = cx.words.count(key::OVERVIEW_TITLE, total, &[("reported", &number)]);
     let lead = if cx.set == Set::Demo && cx.two_sets { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
@@ -78,23 +76,23 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
             }
             div class="pagehead__note" {
                 p class="stamp" { (cx.t(key::OVERVIEW_NOTE)) }
-                p { (cx.count(key::OVERVIEW_MEMBERS, catalogue.members)) }
+                p { (cx.count(key::OVERVIEW_MEMBERS, catalogue.members_in_all)) }
             }
         }
-        (declared(cx, catalogue))
+        (declared(cx, &catalogue.statuses().collect::<Vec<_>>()))
         section class="section" aria-labelledby="latest" {
             h2 id="latest" { (cx.t(key::OVERVIEW_LATEST)) }
             ol class="entries" { @for head in &catalogue.latest { (report_line(cx, head, true)) } }
         }
-        (assemblies(cx, &catalogue.rows))
+        (assemblies(cx, catalogue))
     };
     Page { title, description: cx.say(lead).into(), main }
 }
 
 /// C1: one bar, its numbers in words, its table, its source.
-fn declared(cx: Cx, catalogue: &Catalogue) -> Markup {
-    let total = catalogue.rows.len().max(1);
-    let counts = GROUPS.map(|wanted| catalogue.rows.iter().filter(|row| group(row) == wanted).count());
+pub(super) fn declared(cx: Cx, statuses: &[Option<Status>]) -> Markup {
+    let total = statuses.len().max(1);
+    let counts = GROUPS.map(|wanted| statuses.iter().filter(|status| group(**status) == wanted).count());
     let shares = rounded_shares(&counts);
     let all = || GROUPS.into_iter().zip(counts).zip(&shares);
     let some = || all().filter(|((_, n), _)| *n > 0);
@@ -142,7 +140,7 @@ fn declared(cx: Cx, catalogue: &Catalogue) -> Markup {
                     }
                 }
             }
-            p class="figure__source" { (cx.count(key::DECLARED_SOURCE, catalogue.rows.len())) }
+            p class="figure__source" { (cx.count(key::DECLARED_SOURCE, statuses.len())) }
         }
     }
 }
@@ -168,54 +166,39 @@ fn rounded_shares(counts: &[usize]) -> Vec<usize> {
     shares
 }
 
-/// All Resolutions, newest assembly first, codes in the margin.
-fn assemblies(cx: Cx, rows: &[CatalogueRow]) -> Markup {
-    let mut keys: Vec<String> = rows.iter().map(|row| row.code.assembly_key()).collect();
-    by_words(&mut keys, |key| key.rsplit('-').collect());
-    keys.dedup();
+/// The assemblies, newest first, with what each adopted.
+fn assemblies(cx: Cx, catalogue: &Catalogue) -> Markup {
     html! {
-        @for assembly in keys.iter().rev() {
-            @let own = || rows.iter().filter(|row| row.code.assembly_key() == *assembly);
-            section class="section" aria-labelledby={ "assembly-" (assembly) } {
-                h2 id={ "assembly-" (assembly) } {
-                    (assembly_name(assembly)) " " span class="section__count" { (cx.count(key::OVERVIEW_ON_FILE, own().count())) }
+        section class="section" aria-labelledby="assemblies" {
+            h2 id="assemblies" { (cx.t(key::OVERVIEW_ASSEMBLIES)) }
+            ul class="entries" {
+                @for one in &catalogue.assemblies {
+                    li class="entry" {
+                        p class="entry__margin" { (cx.count(key::OVERVIEW_ON_FILE, one.rows)) }
+                        h3 class="entry__title" { (cx.link(&Address::Congress(one.key.clone()), html! { (one.name) })) }
+                    }
                 }
-                ol class="entries" { @for row in own() { (resolution_line(cx, row)) } }
             }
         }
     }
 }
 
-/// Names of places, as IUCN writes them. "2020" in the codes of Marseille is kept: it met a year later.
-fn assembly_name(key: &str) -> String {
-    match key {
-        "wcc-1996" => "Montreal 1996".into(),
-        "wcc-2000" => "Amman 2000".into(),
-        "wcc-2004" => "Bangkok 2004".into(),
-        "wcc-2008" => "Barcelona 2008".into(),
-        "wcc-2012" => "Jeju 2012".into(),
-        "wcc-2016" => "Hawai‘i 2016".into(),
-        "wcc-2020" => "Marseille 2020 (2021)".into(),
-        "ga-1988" => "San José 1988".into(),
-        "ga-1994" => "Buenos Aires 1994".into(),
-        other => other.to_ascii_uppercase().replace('-', " "),
-    }
-}
-
-fn resolution_line(cx: Cx, row: &CatalogueRow) -> Markup {
+/// A Resolution as lists name it: code in the margin, title, what is declared, reports.
+pub(super) fn resolution_line(cx: Cx, row: &Row<'_>) -> Markup {
     let address = Address::Resolution(row.code.clone());
-    let group = group(row);
-    let facts = match (&row.year, row.reports) {
-        (_, 0) => String::new(),
-        (Some(year), n) if !year.starts_with("undated") => cx.words.count(key::OVERVIEW_REPORTS_UNTIL, n, &[("year", year)]),
-        (_, n) => cx.count(key::OVERVIEW_REPORTS, n),
+    let group = group(row.status);
+    let n = usize::from(row.reports);
+    let facts = match row.year {
+        _ if n == 0 => String::new(),
+        Some(year) => cx.words.count(key::OVERVIEW_REPORTS_UNTIL, n, &[("year", &year.to_string())]),
+        None => cx.count(key::OVERVIEW_REPORTS, n),
     };
     html! {
         li class="entry" {
             p class="entry__margin" { (row.code.spaced()) }
             h3 class="entry__title" {
-                a href=(cx.href(&address)) rel=[cx.rel(&address)] lang=[row.title_lang.map(Language::key)] {
-                    @if let Some(title) = &row.title { (title) } @else { (cx.t(key::TITLE_NOT_ON_FILE)) }
+                a href=(cx.href(&address)) rel=[cx.rel(&address)] lang=[row.title.map(|(lang, _)| lang.key())] {
+                    @if let Some((_, title)) = row.title { (title) } @else { (cx.t(key::TITLE_NOT_ON_FILE)) }
                 }
             }
             div class="entry__text" {

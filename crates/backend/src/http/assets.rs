@@ -50,20 +50,25 @@ impl Assets {
     /// The templates of pages are no files of their own.
     pub fn serve(&self, path: &str, headers: &HeaderMap) -> Option<Response> {
         let asset = self.0.get(path.strip_prefix('/')?).filter(|asset| asset.kind != HTML)?;
-        let takes_brotli =
-            headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.split(',').any(|one| one.trim() == "br"));
-        let brotli = asset.brotli.as_ref().filter(|_| takes_brotli);
-        let mut response = Body::from(brotli.unwrap_or(&asset.plain).clone()).into_response();
-        let out = response.headers_mut();
-        out.insert(CONTENT_TYPE, HeaderValue::from_static(asset.kind));
-        out.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        let cache = if asset.hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
-        out.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
-        if brotli.is_some() {
-            out.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
-        }
-        Some(response)
+        Some(kept(&asset.plain, asset.brotli.as_deref(), asset.kind, asset.hashed, headers))
     }
+}
+
+/// A file as it is, or its brotli copy for who takes it. `hashed`: the name changes with the content.
+pub fn kept(plain: &[u8], brotli: Option<&[u8]>, kind: &'static str, hashed: bool, headers: &HeaderMap) -> Response {
+    let takes_brotli =
+        headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.split(',').any(|one| one.trim() == "br"));
+    let brotli = brotli.filter(|_| takes_brotli);
+    let mut response = Body::from(brotli.unwrap_or(plain).to_vec()).into_response();
+    let out = response.headers_mut();
+    out.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    out.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    let cache = if hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+    out.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+    if brotli.is_some() {
+        out.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    response
 }
 
 const HTML: &str = "text/html; charset=utf-8";

@@ -2,8 +2,7 @@
 
 use super::fault::{Answer, Fault};
 use crate::app::App;
-use crate::clock;
-use crate::language::country;
+use crate::index::{Index, in_language};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
@@ -13,7 +12,7 @@ use report::body::Body;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::coverage::coverage;
-use report::documents::{Catalogue, CatalogueRow, Constituents, Draft, DraftHead, PublishedReport, ReportHead, ResolutionDocument, SourceReport, VersionHead};
+use report::documents::{ConstituentDocument, Constituents, Draft, DraftHead, PublishedReport, ReportHead, ResolutionDocument, SourceReport, VersionHead};
 use report::id::report_id;
 use report::language::Language;
 use report::resolution::Resolution;
@@ -21,7 +20,7 @@ use report::sorted::SortedMap;
 use report::state::Step;
 use report::vocabulary::ReportKind;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// JSON that no cache may keep.
 pub fn private<T: Serialize>(document: &T) -> Response {
@@ -50,13 +49,6 @@ pub fn with_version(mut response: Response, version: u32) -> Response {
         response.headers_mut().insert(ETAG, tag);
     }
     response
-}
-
-pub fn in_language(mut constituent: Constituent, lang: Language) -> Constituent {
-    if let Some(name) = constituent.country.as_deref().and_then(|code| country(code, lang)) {
-        constituent.country_name = Some(name.to_owned());
-    }
-    constituent
 }
 
 pub fn constituents(store: &Store, set: Set, lang: Language) -> Answer<Constituents> {
@@ -91,39 +83,6 @@ fn ids_in(body: &Body) -> BTreeSet<&str> {
     listed.map(String::as_str).chain(body.sources().map(|source| source.constituent.as_str())).collect()
 }
 
-pub fn catalogue(store: &Store, set: Set, lang: Language) -> Answer<Catalogue> {
-    let published = store.published_in(set)?;
-    let resolutions = store.resolutions(set)?;
-    let mut on: BTreeMap<&ResolutionCode, Vec<&PublishedRow>> = BTreeMap::new();
-    for row in &published {
-        on.entry(&row.code).or_default().push(row);
-    }
-    let rows = resolutions.iter().map(|resolution| {
-        let reports = on.get(&resolution.code).map(Vec::as_slice).unwrap_or_default();
-        let title = resolution.title.best(lang);
-        CatalogueRow {
-            code: resolution.code.clone(),
-            title: title.map(|(_, text)| text.to_owned()),
-            title_lang: title.map(|(lang, _)| lang),
-            archived: resolution.archived,
-            status: newest(reports, |row| row.kind == ReportKind::Progress).and_then(|row| row.document.body.status.value),
-            year: newest(reports, |_| true).map(|row| row.year.clone()),
-            reports: reports.len(),
-        }
-    });
-    let rows = rows.collect();
-    let titles: BTreeMap<&ResolutionCode, &Resolution> = resolutions.iter().map(|resolution| (&resolution.code, resolution)).collect();
-    let latest = published.iter().take(10).map(|row| head(store, row, titles.get(&row.code).copied(), lang)).collect::<Answer<_>>()?;
-    let members: BTreeSet<&String> = published.iter().flat_map(|row| &row.document.body.involved.members).collect();
-    Ok(Catalogue { set, rows, latest, members: members.len(), as_of: clock::now() })
-}
-
-/// By year of reporting; one without a year only where there is no other.
-fn newest<'a>(rows: &[&'a PublishedRow], wanted: impl Fn(&PublishedRow) -> bool) -> Option<&'a PublishedRow> {
-    let of_kind = || rows.iter().copied().filter(|row| wanted(row));
-    of_kind().filter(|row| !row.year.starts_with("undated")).max_by(|a, b| a.year.cmp(&b.year)).or_else(|| of_kind().next())
-}
-
 fn head(store: &Store, row: &PublishedRow, resolution: Option<&Resolution>, lang: Language) -> Answer<ReportHead> {
     let title = resolution.and_then(|resolution| resolution.title.best(lang));
     Ok(ReportHead {
@@ -147,11 +106,19 @@ fn constituent_of(store: &Store, id: &str, lang: Language) -> Answer<Option<Cons
     Ok(found.map(|one| in_language(one, lang)))
 }
 
+/// One Constituent, what it reported, and who names it.
+pub fn constituent(index: &Index, id: &str, lang: Language) -> Answer<ConstituentDocument> {
+    let constituent = in_language(index.constituents.get(id).cloned().ok_or(Fault::NotFound)?, lang);
+    let reports = index.reports.iter().filter(|report| report.constituent == id).map(|report| index.head(report, lang)).collect();
+    let named_in = index.reports.iter().filter(|report| report.named.iter().any(|named| named == id)).map(|report| index.head(report, lang)).collect();
+    Ok(ConstituentDocument { constituent, reports, named_in })
+}
+
 pub fn resolution(store: &Store, code: &ResolutionCode, lang: Language) -> Answer<ResolutionDocument> {
     let resolution = store.resolution(code)?.ok_or(Fault::NotFound)?;
     let published = store.published_on(code)?;
     let reports = published.iter().map(|row| head(store, row, Some(&resolution), lang)).collect::<Answer<_>>()?;
-    let coverage = coverage(published.iter().map(|row| &row.document.body), resolution.paragraphs.as_ref());
+    let coverage = coverage(published.iter().map(|row| &row.document.body), published.iter().flat_map(|row| &row.document.cited), resolution.paragraphs.as_ref());
     let mut ids: BTreeSet<&str> = published.iter().flat_map(|row| ids_in(&row.document.body)).collect();
     ids.extend(published.iter().map(|row| row.constituent.as_str()));
     let involved = named(store, ids.into_iter(), lang)?.values().cloned().collect();
@@ -186,10 +153,11 @@ pub fn published_report(
     Ok(PublishedReport {
         head: head(store, row, Some(&resolution), lang)?,
         constituents: named(store, ids_in(&document.body).into_iter(), lang)?,
-        coverage: coverage([&document.body].into_iter(), resolution.paragraphs.as_ref()),
+        coverage: coverage([&document.body].into_iter(), document.cited.iter(), resolution.paragraphs.as_ref()),
         versions: versions.iter().map(|row| VersionHead { version: row.version, published_at: row.at.clone() }).collect(),
         sources,
         summarised: document.summarised,
+        countries: document.countries.clone(),
         unmatched: document.unmatched,
         body: document.body.clone(),
     })

@@ -5,6 +5,7 @@ use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use report::Problem;
+use report::code::ResolutionCode;
 use report::documents::{Draft, ProblemDocument};
 use report::state::State;
 
@@ -20,6 +21,8 @@ pub enum Fault {
     NotAllowed,
     Csrf,
     NotFound,
+    /// Nothing there, but these may be meant.
+    Meant(Vec<ResolutionCode>),
     Gone,
     MethodNotAllowed,
     ReportExists,
@@ -44,7 +47,7 @@ impl Fault {
             Self::NotSignedIn => (StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in first"),
             Self::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed", "You may not do this"),
             Self::Csrf => (StatusCode::FORBIDDEN, "csrf", "The request did not come from this site's own page"),
-            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is nothing at this address"),
+            Self::NotFound | Self::Meant(_) => (StatusCode::NOT_FOUND, "not-found", "There is nothing at this address"),
             Self::Gone => (StatusCode::GONE, "gone", "This report was withdrawn"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not know the method"),
             Self::ReportExists => (StatusCode::CONFLICT, "report-exists", "This report is there already"),
@@ -90,6 +93,7 @@ impl IntoResponse for Fault {
             Self::Internal(why) => eprintln!("{id} {why}"),
             Self::Malformed(detail) => document.detail = Some(detail),
             Self::StepNotAllowed(state) => document.detail = Some(format!("state: {}", state.key())),
+            Self::Meant(codes) => document.suggestions = codes,
             Self::Validation(problems) => document.errors = problems.into_iter().map(Into::into).collect(),
             Self::VersionConflict(current) => {
                 document.current_version = Some(current.version);

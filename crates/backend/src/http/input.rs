@@ -9,6 +9,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse;
 use report::code::Set;
 use report::language::Language;
+use resolution_progress::address::decode;
 use serde::de::DeserializeOwned;
 
 pub const JSON: &str = "application/json";
@@ -43,7 +44,39 @@ pub fn if_match(headers: &HeaderMap) -> Answer<u32> {
     version.ok_or_else(|| Fault::Malformed("If-Match is a version in quotes, like \"7\"".into()))
 }
 
-/// The parameters of public reads.
+/// The parameters of an address, each at most once.
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads a query that may hold only the names in `known`.
+    pub fn read(uri: &Uri, known: &[&str]) -> Answer<Self> {
+        let mut pairs: Vec<(String, String)> = vec![];
+        for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if !known.contains(&name) {
+                return Err(Fault::Malformed(format!("the parameter {name:?} is not known here")));
+            }
+            if pairs.iter().any(|(own, _)| own == name) {
+                return Err(Fault::Malformed(format!("the parameter {name} is given twice")));
+            }
+            let value = decode(value).ok_or_else(|| Fault::Malformed(format!("the parameter {name} cannot be read: {value:?}")))?;
+            pairs.push((name.to_owned(), value));
+        }
+        Ok(Self(pairs))
+    }
+
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone())
+    }
+
+    /// A value that must be one of those that `read` knows.
+    pub fn keyed<T>(&self, name: &str, read: impl Fn(&str) -> Option<T>) -> Answer<Option<T>> {
+        let wrong = |value: String| Fault::Malformed(format!("the parameter {name} has the value {value:?}"));
+        self.get(name).map(|value| read(&value).ok_or_else(|| wrong(value))).transpose()
+    }
+}
+
+/// The parameters of most public reads.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Asked {
     pub lang: Language,
@@ -53,18 +86,10 @@ pub struct Asked {
 
 /// Reads a query that may hold only the names in `known`.
 pub fn asked(uri: &Uri, known: &[&str]) -> Answer<Asked> {
-    let mut asked = Asked::default();
-    for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if !known.contains(&name) {
-            return Err(Fault::Malformed(format!("the parameter {name:?} is not known here")));
-        }
-        let wrong = || Fault::Malformed(format!("the parameter {name} has the value {value:?}"));
-        match name {
-            "lang" => asked.lang = Language::from_key(value).ok_or_else(wrong)?,
-            "set" => asked.set = Set::from_key(value).ok_or_else(wrong)?,
-            _ => asked.version = Some(value.parse().ok().filter(|version| *version > 0).ok_or_else(wrong)?),
-        }
-    }
-    Ok(asked)
+    let query = Query::read(uri, known)?;
+    Ok(Asked {
+        lang: query.keyed("lang", Language::from_key)?.unwrap_or_default(),
+        set: query.keyed("set", Set::from_key)?.unwrap_or_default(),
+        version: query.keyed("version", |value| value.parse().ok().filter(|version| *version > 0))?,
+    })
 }

@@ -7,7 +7,8 @@ pub mod documents;
 mod drafts;
 pub mod fault;
 mod input;
-mod public;
+pub mod public;
+mod reports;
 mod security;
 mod session;
 mod steps;
@@ -34,10 +35,15 @@ pub fn routes() -> Vec<(&'static str, &'static str, MethodRouter<Shared>)> {
     let report = || DefaultBodyLimit::max(REPORT_BODY);
     vec![
         ("GET", "/v1/catalogue", get(public::catalogue)),
+        ("GET", "/files/{name}", get(public::file)),
+        ("GET", "/v1/assemblies", get(public::assemblies)),
+        ("GET", "/v1/cycles", get(public::cycles)),
+        ("GET", "/v1/reports", get(reports::reports)),
         ("GET", "/v1/resolutions/{code}", get(public::resolution)),
         ("GET", "/v1/resolutions/{code}/progress/{year}", get(public::progress_report)),
         ("GET", "/v1/resolutions/{code}/activity/{year}/{constituent}", get(public::activity_report)),
         ("GET", "/v1/constituents", get(public::constituents)),
+        ("GET", "/v1/constituents/{id}", get(public::constituent)),
         ("GET", "/v1/vocabularies", get(vocabularies::vocabularies)),
         ("GET", "/v1/session", get(session::session)),
         ("DELETE", "/v1/session", delete(session::sign_out)),

@@ -7,6 +7,7 @@ use crate::language::words;
 use axum::http::Uri;
 use axum::response::Response;
 use report::documents::{Term, Vocabularies};
+use report::import::status_label;
 use report::language::Language;
 use report::vocabulary::{Action, ActionStatus, Planned, Scope, Status};
 use resolution_progress::labels;
@@ -16,7 +17,7 @@ pub async fn vocabularies(uri: Uri) -> Answer<Response> {
     let words = words(lang);
     // labels of the other languages were not seen on Progress Reports
     let ours = lang != Language::En;
-    let unconfirmed = |status: &Status| ours || status.printed().is_none();
+    let unconfirmed = |status: &Status| ours || status_label(*status).is_none();
     let term = |key: &str, msg, unofficial| Term { key: key.to_owned(), label: words.text(msg).to_owned(), unofficial };
     Ok(public(&Vocabularies {
         edition: "2026-1".into(),

@@ -1,9 +1,16 @@
 //! What a demonstration server begins with: facts read from public pages, and the invented set. Loaded once, in one transaction.
 
+mod bench;
 mod demo;
 mod facts;
+mod made;
+mod words;
+
+pub use bench::rows;
+pub use made::Size;
 
 use crate::store::{Store, StoreError};
+use report::code::Set;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::path::Path;
@@ -20,20 +27,42 @@ impl fmt::Display for BadFile {
     }
 }
 
+/// What a demonstration server shows, so that every chart and list is full.
+const DEMONSTRATION: Size = Size { resolutions: 1600, reports: 4000 };
+
 /// Loads `demo/` on the first start, and does nothing on every later one.
 /// Errors: a sentence that names the file.
 pub fn load_once(store: &Store, folder: &Path) -> Result<(), String> {
-    let done = store.meta(SEEDED).map_err(in_words)?;
-    if done.is_some() {
+    if store.meta(SEEDED).map_err(in_words)?.is_some() {
         return Ok(());
     }
+    load(store, folder, DEMONSTRATION)
+}
+
+/// A demonstration of another size, for measurements, into an empty store. Answers what was made.
+/// Errors: a sentence.
+pub fn sized(store: &Store, folder: &Path, size: Size) -> Result<String, String> {
+    is_empty(store)?;
+    load(store, folder, size)?;
+    let published = store.published_in(Set::Demo).map_err(in_words)?.len();
+    Ok(format!("{} Resolutions, {published} published reports", store.resolutions(Set::Demo).map_err(in_words)?.len()))
+}
+
+fn is_empty(store: &Store) -> Result<(), String> {
+    match store.meta(SEEDED).map_err(in_words)? {
+        Some(_) => Err("This data folder holds a demonstration already. Name an empty one with --data.".into()),
+        None => Ok(()),
+    }
+}
+
+fn load(store: &Store, folder: &Path, size: Size) -> Result<(), String> {
     let facts = facts::read(&folder.join("facts")).map_err(|error| error.to_string())?;
     let invented = demo::read(&folder.join("demo")).map_err(|error| error.to_string())?;
     store
-        .seed(|seeder| {
-            facts.write(seeder)?;
-            invented.write(seeder)?;
-            seeder.meta(SEEDED, "1")
+        .bring(|writer| {
+            facts.write(writer)?;
+            invented.write(writer, size)?;
+            writer.meta(SEEDED, "1")
         })
         .map_err(in_words)
 }

@@ -1,20 +1,26 @@
 //! SQLite: one writer, readers beside it (WAL), every answered write on disk (`synchronous=FULL`). Domain words outside,
 //! SQL inside.
 
+mod copies;
 mod drafts;
 mod published;
 mod sessions;
 
+pub use copies::Lease;
 pub use drafts::{Change, DraftRow, Stale};
 pub use published::{PublishedDocument, PublishedRow};
 
+use crate::clock;
+use crate::intake::directory::Matched;
+use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
-use report::documents::Person;
+use report::documents::{Cycle, Person};
 use report::resolution::Resolution;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -26,6 +32,16 @@ const SCHEMA: &str = include_str!("schema.sql");
 pub enum StoreError {
     Full,
     Broken(String),
+}
+
+impl StoreError {
+    /// For the person at a terminal.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Full => "The disk is full. Free some space and run the same command again; nothing was stored.".into(),
+            Self::Broken(why) => format!("The database failed: {why}"),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -45,7 +61,15 @@ impl From<serde_json::Error> for StoreError {
 
 pub type Result<T> = std::result::Result<T, StoreError>;
 
+/// When something came in from outside for the last time.
+pub const BROUGHT: &str = "brought";
+
+/// The name of the database within the data folder.
+const FILE: &str = "resolution-progress.sqlite";
+
 pub struct Store {
+    /// While it is held nobody puts another file in the place of this one.
+    _lease: Lease,
     file: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
@@ -55,7 +79,8 @@ impl Store {
     /// Errors: a sentence that says what to do.
     pub fn open(folder: &Path) -> std::result::Result<Self, String> {
         std::fs::create_dir_all(folder).map_err(|error| format!("Cannot make the data folder {}: {error}. Choose another with --data.", folder.display()))?;
-        let file = folder.join("resolution-progress.sqlite");
+        let lease = Lease::shared(folder)?;
+        let file = folder.join(FILE);
         let open = || -> rusqlite::Result<Connection> {
             let writer = Connection::open(&file)?;
             configure(&writer)?;
@@ -66,7 +91,7 @@ impl Store {
             Some(rusqlite::ErrorCode::DiskFull) => "The disk is full. Free some space, or choose another folder with --data.".to_owned(),
             _ => format!("Cannot open the database {}: {error}. Choose another folder with --data.", file.display()),
         })?;
-        Ok(Self { file, writer: Mutex::new(writer), readers: Mutex::new(vec![]) })
+        Ok(Self { _lease: lease, file, writer: Mutex::new(writer), readers: Mutex::new(vec![]) })
     }
 
     fn write<T>(&self, deed: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
@@ -100,9 +125,18 @@ impl Store {
         self.read(|db| Ok(db.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()?))
     }
 
-    /// Everything in one transaction, so that a first start that breaks off leaves nothing behind.
-    pub fn seed(&self, fill: impl FnOnce(&Seeder<'_>) -> Result<()>) -> Result<()> {
-        self.write(|db| fill(&Seeder(db)))
+    /// Everything in one transaction, so that what breaks off leaves nothing behind.
+    pub fn bring(&self, fill: impl FnOnce(&Writer<'_>) -> Result<()>) -> Result<()> {
+        self.write(|db| {
+            let writer = Writer(db);
+            fill(&writer)?;
+            writer.meta(BROUGHT, &clock::now())
+        })
+    }
+
+    /// Rises with every change of what the public sees, by whatever program.
+    pub fn changes(&self) -> Result<i64> {
+        self.read(|db| Ok(db.query_row("SELECT n FROM changes", [], |row| row.get(0))?))
     }
 
     pub fn resolution(&self, code: &ResolutionCode) -> Result<Option<Resolution>> {
@@ -113,12 +147,36 @@ impl Store {
         self.read(|db| many(db, "SELECT document FROM resolutions WHERE set_key = ?1 ORDER BY code", set.key()))
     }
 
+    /// The newest first.
+    pub fn assemblies(&self, set: Set) -> Result<Vec<Assembly>> {
+        let mut all: Vec<Assembly> = self.read(|db| many(db, "SELECT document FROM assemblies WHERE set_key = ?1", set.key()))?;
+        all.sort_by(|a, b| b.held.cmp(&a.held));
+        Ok(all)
+    }
+
+    /// In the order of time.
+    pub fn cycles(&self, set: Set) -> Result<Vec<Cycle>> {
+        self.read(|db| many(db, "SELECT document FROM cycles WHERE set_key = ?1 ORDER BY year", set.key()))
+    }
+
     pub fn constituent(&self, id: &str) -> Result<Option<Constituent>> {
         self.read(|db| one(db, "SELECT document FROM constituents WHERE id = ?1", id))
     }
 
     pub fn constituents(&self, set: Set) -> Result<Vec<Constituent>> {
         self.read(|db| many(db, "SELECT document FROM constituents WHERE set_key = ?1 ORDER BY id", set.key()))
+    }
+
+    /// How printed names came to their Constituents.
+    pub fn matches(&self) -> Result<Vec<Matched>> {
+        self.read(|db| many(db, "SELECT document FROM matches WHERE ?1 = ?1 ORDER BY printed", ""))
+    }
+
+    pub fn decisions(&self) -> Result<BTreeMap<String, String>> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT printed, id FROM decisions")?;
+            Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     pub fn people(&self) -> Result<Vec<StoredPerson>> {
@@ -146,10 +204,10 @@ impl StoredPerson {
     }
 }
 
-/// Writes what a first start begins with.
-pub struct Seeder<'a>(&'a Transaction<'a>);
+/// Writes what comes from outside: a demonstration, imported pages, spreadsheets. What is there under the same key is replaced.
+pub struct Writer<'a>(&'a Transaction<'a>);
 
-impl Seeder<'_> {
+impl Writer<'_> {
     pub fn meta(&self, key: &str, value: &str) -> Result<()> {
         self.0.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", [key, value])?;
         Ok(())
@@ -157,17 +215,41 @@ impl Seeder<'_> {
 
     pub fn resolution(&self, resolution: &Resolution) -> Result<()> {
         let code = &resolution.code;
-        self.0.execute("INSERT INTO resolutions VALUES (?1, ?2, ?3)", params![code.to_string(), code.set().key(), json(resolution)?])?;
+        self.0.execute("INSERT OR REPLACE INTO resolutions VALUES (?1, ?2, ?3)", params![code.to_string(), code.set().key(), json(resolution)?])?;
+        Ok(())
+    }
+
+    pub fn assembly(&self, set: Set, assembly: &Assembly) -> Result<()> {
+        self.0.execute("INSERT OR REPLACE INTO assemblies VALUES (?1, ?2, ?3)", params![assembly.key, set.key(), json(assembly)?])?;
+        Ok(())
+    }
+
+    pub fn cycle(&self, set: Set, cycle: &Cycle) -> Result<()> {
+        self.0.execute("INSERT OR REPLACE INTO cycles VALUES (?1, ?2, ?3)", params![cycle.year, set.key(), json(cycle)?])?;
         Ok(())
     }
 
     pub fn constituent(&self, set: Set, constituent: &Constituent) -> Result<()> {
-        self.0.execute("INSERT INTO constituents VALUES (?1, ?2, ?3)", params![constituent.id, set.key(), json(constituent)?])?;
+        self.0.execute("INSERT OR REPLACE INTO constituents VALUES (?1, ?2, ?3)", params![constituent.id, set.key(), json(constituent)?])?;
         Ok(())
     }
 
     pub fn person(&self, person: &StoredPerson) -> Result<()> {
-        self.0.execute("INSERT INTO people VALUES (?1, ?2)", params![person.id, json(person)?])?;
+        self.0.execute("INSERT OR REPLACE INTO people VALUES (?1, ?2)", params![person.id, json(person)?])?;
+        Ok(())
+    }
+
+    pub fn matched(&self, matched: &Matched) -> Result<()> {
+        self.0.execute("INSERT OR REPLACE INTO matches VALUES (?1, ?2)", params![matched.key(), json(matched)?])?;
+        Ok(())
+    }
+
+    /// What a person says a printed line stands for; `None` forgets it. An empty id asks for a Constituent of its own.
+    pub fn decide(&self, printed: &str, id: Option<&str>) -> Result<()> {
+        match id {
+            Some(id) => self.0.execute("INSERT OR REPLACE INTO decisions VALUES (?1, ?2)", [printed, id])?,
+            None => self.0.execute("DELETE FROM decisions WHERE printed = ?1", [printed])?,
+        };
         Ok(())
     }
 

@@ -25,7 +25,7 @@ pub struct PublishedRow {
 }
 
 /// What was frozen.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct PublishedDocument {
     pub body: Body,
@@ -34,6 +34,12 @@ pub struct PublishedDocument {
     pub source: Option<String>,
     pub summarised: bool,
     pub unmatched: u32,
+    /// Paragraphs that an imported page cites in another style than `[OP4.b]`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cited: Vec<String>,
+    /// Countries of an imported Activity Report, as printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
 }
 
 impl Store {

@@ -1,7 +1,12 @@
 -- One JSON text a record and the few columns that queries need. Opened with WAL and full fsync.
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS resolutions (code TEXT PRIMARY KEY, set_key TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS assemblies (key TEXT NOT NULL, set_key TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (set_key, key)) STRICT;
+CREATE TABLE IF NOT EXISTS cycles (year TEXT NOT NULL, set_key TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (set_key, year)) STRICT;
 CREATE TABLE IF NOT EXISTS constituents (id TEXT PRIMARY KEY, set_key TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+-- printed names of imported pages: whom they were taken for, and what a person decided about them
+CREATE TABLE IF NOT EXISTS matches (printed TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS decisions (printed TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS people (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
 -- only the hash of a session's secret is kept
 CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, person TEXT NOT NULL, csrf TEXT NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT;
@@ -19,3 +24,12 @@ CREATE TABLE IF NOT EXISTS published (
   id TEXT NOT NULL, version INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, set_key TEXT NOT NULL, year TEXT NOT NULL,
   constituent TEXT NOT NULL, at TEXT, withdrawn TEXT, document TEXT NOT NULL, PRIMARY KEY (id, version)) STRICT;
 CREATE INDEX IF NOT EXISTS published_by_code ON published (code);
+-- one number that rises with every change of what the public sees, for caches; triggers, so that no program can forget it
+CREATE TABLE IF NOT EXISTS changes (n INTEGER NOT NULL) STRICT;
+INSERT INTO changes SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM changes);
+CREATE TRIGGER IF NOT EXISTS published_is_new AFTER INSERT ON published BEGIN UPDATE changes SET n = n + 1; END;
+CREATE TRIGGER IF NOT EXISTS published_changes AFTER UPDATE ON published BEGIN UPDATE changes SET n = n + 1; END;
+CREATE TRIGGER IF NOT EXISTS resolutions_change AFTER INSERT ON resolutions BEGIN UPDATE changes SET n = n + 1; END;
+CREATE TRIGGER IF NOT EXISTS constituents_change AFTER INSERT ON constituents BEGIN UPDATE changes SET n = n + 1; END;
+CREATE TRIGGER IF NOT EXISTS assemblies_change AFTER INSERT ON assemblies BEGIN UPDATE changes SET n = n + 1; END;
+CREATE TRIGGER IF NOT EXISTS cycles_change AFTER INSERT ON cycles BEGIN UPDATE changes SET n = n + 1; END;

@@ -1,0 +1,44 @@
+//! What the program can do besides serving: import pages, bring in spreadsheets, back up, restore, make a demonstration of a size.
+
+pub mod arguments;
+pub mod backup;
+pub mod bring_in;
+pub mod demo;
+pub mod import;
+pub mod serve;
+
+use arguments::Arguments;
+
+pub const USAGE: &str = "backend COMMAND
+
+  serve      --dist DIR --data DIR [--demo DIR] [--port N]     serve the app and the API until Ctrl-C (without a command too)
+  import     --data DIR [--apply] [--node N] [--year YYYY] [--constituent ID] FILE...
+             saved report pages: what they hold, what differs from what is on file; --apply stores it
+  import     --data DIR --review [FILE]      which printed names were taken for whom, to be looked at; FILE: that list with decisions
+  bring-in   --data DIR [--resolutions FILE.csv] [--members FILE.csv] [--apply]     spreadsheets, shown as a difference
+  backup     --data DIR --to FILE            a whole copy, checked, while the server runs
+  restore    --data DIR --from FILE          puts a copy in the place of the data; the server must not run
+  demo       --data DIR [--resolutions N] [--reports M] [--rows FILE.json]          a demonstration of that size, for measurements
+";
+
+/// Errors: a sentence for the person at the terminal.
+pub async fn run(given: Vec<String>) -> Result<(), String> {
+    let (command, rest) = match given.split_first() {
+        Some((command, rest)) if !command.starts_with("--") => (command.as_str(), rest.to_vec()),
+        Some((command, _)) if command == "--help" => ("--help", vec![]),
+        _ => ("serve", given),
+    };
+    match command {
+        "serve" => serve::run(Arguments::read(&rest, &["dist", "data", "demo", "port"], &[])?).await,
+        "import" => import::run(Arguments::read(&rest, &["data", "node", "year", "constituent"], &["apply", "review"])?),
+        "bring-in" => bring_in::run(Arguments::read(&rest, &["data", "resolutions", "members"], &["apply"])?),
+        "backup" => backup::backup(Arguments::read(&rest, &["data", "to"], &[])?),
+        "restore" => backup::restore(Arguments::read(&rest, &["data", "from"], &[])?),
+        "demo" => demo::run(Arguments::read(&rest, &["data", "demo", "resolutions", "reports", "rows"], &[])?),
+        "--help" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("{other} is no command.\n\n{USAGE}")),
+    }
+}

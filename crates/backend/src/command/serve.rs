@@ -1,0 +1,41 @@
+//! `serve`: until Ctrl-C. Binds loopback only.
+
+use super::arguments::Arguments;
+use crate::{App, Settings, http, seed};
+use std::io::Write;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+pub async fn run(arguments: Arguments) -> Result<(), String> {
+    arguments.no_files()?;
+    let port = match arguments.get("port") {
+        Some(text) => text.parse().map_err(|_| format!("--port {text} is no port number (0 to 65535)"))?,
+        None => 8080,
+    };
+    let demo = arguments.get("demo").map(std::path::PathBuf::from);
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => format!("Port {port} is in use by another program. Choose another with --port, or --port 0 for a free one."),
+        _ => format!("Cannot listen on {address}: {error}"),
+    })?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let app = Arc::new(App::open(Settings { dist: arguments.path("dist", "dist"), data: arguments.path("data", "data"), demo: demo.is_some(), address })?);
+    if let Some(demo) = demo {
+        seed::load_once(&app.store, &demo)?;
+    }
+    println!("ready http://{address}");
+    let _ = std::io::stdout().flush();
+    axum::serve(listener, http::router(app)).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())
+}
+
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = terminate.recv() => {}, _ = tokio::signal::ctrl_c() => {} }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,57 @@
+//! Published reports as a list: of a set, filtered, page by page.
+
+use super::Shared;
+use super::documents::public;
+use super::fault::{Answer, Fault};
+use super::input::Query;
+use crate::index::Light;
+use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
+use report::code::{ResolutionCode, Set};
+use report::documents::Reports;
+use report::language::Language;
+use report::vocabulary::{ReportKind, Status};
+
+const MOST: usize = 200;
+
+pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
+    let query = Query::read(&uri, &["set", "lang", "kind", "code", "year", "constituent", "status", "since", "limit", "after"])?;
+    let set = query.keyed("set", Set::from_key)?.unwrap_or_default();
+    let lang = query.keyed("lang", Language::from_key)?.unwrap_or_default();
+    let kind = query.keyed("kind", ReportKind::from_key)?;
+    let code = query.keyed("code", |text| text.parse::<ResolutionCode>().ok())?;
+    let status = query.keyed("status", Status::from_key)?;
+    let since = query.keyed("since", date)?;
+    let limit = query.keyed("limit", |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)))?.unwrap_or(50);
+    let (year, constituent) = (query.get("year"), query.get("constituent"));
+    let index = app.files.index(&app.store, set)?;
+    let fits = |report: &&Light| {
+        kind.is_none_or(|kind| report.kind == kind)
+            && code.as_ref().is_none_or(|code| report.code == *code)
+            && status.is_none_or(|status| report.status == Some(status))
+            && year.as_ref().is_none_or(|year| report.year == *year)
+            && constituent.as_ref().is_none_or(|id| report.constituent == *id)
+            && since.as_ref().is_none_or(|since| report.at.as_ref().is_some_and(|at| at >= since))
+    };
+    let fitting: Vec<&Light> = index.reports.iter().filter(fits).collect();
+    // the place after a report, not a number of rows: a report that is published meanwhile moves nothing
+    let from = match query.get("after") {
+        Some(after) => fitting.iter().position(|report| place(report) == after).map(|at| at + 1).ok_or_else(|| Fault::Malformed("after is no place in this list; begin anew without it".into()))?,
+        None => 0,
+    };
+    let items: Vec<&Light> = fitting.iter().skip(from).take(limit).copied().collect();
+    let next = items.last().filter(|_| from + items.len() < fitting.len()).map(|report| place(report));
+    let items = items.into_iter().map(|report| index.head(report, lang)).collect();
+    Ok(public(&Reports { set, items, total: fitting.len(), next }))
+}
+
+fn place(report: &Light) -> String {
+    [report.kind.key(), &report.code.to_string(), &report.year, &report.constituent].join("~")
+}
+
+/// A date or a time, compared as text.
+fn date(text: &str) -> Option<String> {
+    let day = text.get(..10)?;
+    (report::date::PartialDate::parse(day)?.day.is_some() && day.as_bytes()[4] == b'-' && text.is_ascii()).then(|| text.to_owned())
+}

@@ -1,0 +1,393 @@
+//! Organisations by id: old and new names, acronyms and spellings of countries meet in one Constituent. What was matched, and how, can be
+//! looked at and decided by a person.
+
+use crate::language::{country, country_code, letters, region};
+use report::constituent::{Constituent, FormerName};
+use report::import::{CommissionLine, MemberLine};
+use report::language::Language;
+use report::vocabulary::ConstituentKind;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How a printed line and a Constituent came together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// The name but for case, accents and marks.
+    Name,
+    /// A name or spelling that is on file as an older one.
+    FormerName,
+    /// Acronym and country, and a word of the name.
+    Acronym,
+    /// Nearly the same letters, in the same country.
+    Similar,
+    /// A person said so.
+    Decided,
+    /// Nobody like it was on file.
+    New,
+}
+
+impl How {
+    /// A person should look at it.
+    pub fn is_guess(self) -> bool {
+        matches!(self, Self::Acronym | Self::Similar)
+    }
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::FormerName => "former name",
+            Self::Acronym => "acronym and country",
+            Self::Similar => "similar name",
+            Self::Decided => "decided",
+            Self::New => "new",
+        }
+    }
+}
+
+/// One printed line and whom it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matched {
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<String>,
+    /// As printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    pub id: String,
+    pub how: How,
+}
+
+impl Matched {
+    /// The same line in another spelling has another key: a decision is about what was printed.
+    pub fn key(&self) -> String {
+        key(&self.name, self.acronym.as_deref(), self.country.as_deref())
+    }
+}
+
+fn key(name: &str, acronym: Option<&str>, country: Option<&str>) -> String {
+    [name, acronym.unwrap_or_default(), country.unwrap_or_default()].join("|")
+}
+
+#[derive(Default)]
+pub struct Directory {
+    all: Vec<Constituent>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_acronym: HashMap<String, Vec<usize>>,
+    ids: BTreeSet<String>,
+    /// What a person decided: printed line to id; an empty id asks for a Constituent of its own.
+    decided: BTreeMap<String, String>,
+    matched: BTreeMap<String, Matched>,
+    changed: BTreeSet<String>,
+}
+
+impl Directory {
+    pub fn of(all: Vec<Constituent>, decided: BTreeMap<String, String>) -> Self {
+        let mut directory = Self { decided, ..Self::default() };
+        all.into_iter().for_each(|one| {
+            directory.put(one);
+        });
+        directory.changed.clear();
+        directory
+    }
+
+    /// Every line that was asked for, in the order of the alphabet.
+    pub fn matched(&self) -> impl Iterator<Item = &Matched> {
+        self.matched.values()
+    }
+
+    /// What is new or has another name since.
+    pub fn changed(&self) -> impl Iterator<Item = &Constituent> {
+        self.all.iter().filter(|one| self.changed.contains(&one.id))
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Constituent> {
+        self.all.iter().find(|one| one.id == id)
+    }
+
+    /// Another name that it had.
+    pub fn renamed(&mut self, id: &str, former: FormerName) {
+        if let Some(at) = self.all.iter().position(|one| one.id == id) {
+            self.all[at].former.push(former);
+            self.changed.insert(id.to_owned());
+            self.index(at);
+        }
+    }
+
+    /// Who has this name, today or earlier.
+    pub fn named(&self, name: &str, code: Option<&str>, kind: ConstituentKind) -> Option<&Constituent> {
+        match self.find(name, None, code, kind) {
+            Some((at, How::Name | How::FormerName)) => Some(&self.all[at]),
+            _ => None,
+        }
+    }
+
+    pub fn member(&mut self, line: &MemberLine) -> String {
+        self.organisation(line, ConstituentKind::Member)
+    }
+
+    /// The id of an organisation as a page names it; a new one is made where nobody fits.
+    pub fn organisation(&mut self, line: &MemberLine, kind: ConstituentKind) -> String {
+        let printed = key(&line.name, line.acronym.as_deref(), line.country.as_deref());
+        if let Some(known) = self.matched.get(&printed) {
+            return known.id.clone();
+        }
+        // "Name ( Country )" of layout B looks like an acronym to who does not know countries
+        let swapped = line.country.is_none() && line.acronym.as_deref().is_some_and(|acronym| country_code(acronym).is_some());
+        let (acronym, printed_country) = if swapped { (None, line.acronym.clone()) } else { (line.acronym.clone(), line.country.clone()) };
+        let code = printed_country.as_deref().and_then(|text| country_code(text).or_else(|| (text.len() == 2 && region(text).is_some()).then_some(text)));
+        let (at, how) = match self.decided.get(&printed).map(String::as_str) {
+            Some("") => (None, How::Decided),
+            Some(id) => (self.all.iter().position(|one| one.id == id), How::Decided),
+            None => match self.find(&line.name, acronym.as_deref(), code, kind) {
+                Some((at, how)) => (Some(at), how),
+                None => (None, How::New),
+            },
+        };
+        let id = match at {
+            Some(at) => {
+                self.learn(at, line, acronym, code);
+                self.all[at].id.clone()
+            }
+            None => {
+                let made = Constituent { acronym, country: code.map(str::to_owned), ..Constituent::new(self.free_id(&line.name), kind, line.name.trim()) };
+                let country_name = code.and_then(|code| country(code, Language::En)).map(str::to_owned).or_else(|| printed_country.clone());
+                self.put(Constituent { country_name, region: code.and_then(region), ..made })
+            }
+        };
+        let matched = Matched { name: line.name.clone(), acronym: line.acronym.clone(), country: line.country.clone(), id: id.clone(), how };
+        self.matched.insert(printed, matched);
+        id
+    }
+
+    /// A Commission is another one each term: its members are.
+    pub fn commission(&mut self, line: &CommissionLine) -> String {
+        // "Ecosystems Management" until 2020 is "Ecosystem Management" since
+        let name = letters(&line.name).replace("ecosystems", "ecosystem");
+        let same = |one: &Constituent| one.kind == ConstituentKind::Commission && letters(&one.name).replace("ecosystems", "ecosystem") == name;
+        let found = self.all.iter().position(|one| same(one) && (one.term == line.term || line.term.is_none()));
+        if let Some(at) = found {
+            if self.all[at].acronym.is_none() && line.acronym.is_some() {
+                self.all[at].acronym.clone_from(&line.acronym);
+                self.changed.insert(self.all[at].id.clone());
+            }
+            return self.all[at].id.clone();
+        }
+        let full = format!("{} {}", line.name, line.term.as_deref().unwrap_or_default());
+        let id = self.free_id(&full);
+        self.put(Constituent { acronym: line.acronym.clone(), term: line.term.clone(), ..Constituent::new(id, ConstituentKind::Commission, line.name.clone()) })
+    }
+
+    fn find(&self, name: &str, acronym: Option<&str>, code: Option<&str>, kind: ConstituentKind) -> Option<(usize, How)> {
+        let fits = |at: &usize| {
+            let one = &self.all[*at];
+            one.kind == kind && (code.is_none() || one.country.is_none() || one.country.as_deref() == code)
+        };
+        let wanted = letters(name);
+        let named: Vec<usize> = self.by_name.get(&wanted).into_iter().flatten().copied().filter(fits).collect();
+        // one name in two countries and no country printed: nobody can tell
+        if let [at] = named[..] {
+            return Some((at, if letters(&self.all[at].name) == wanted { How::Name } else { How::FormerName }));
+        }
+        if !named.is_empty() {
+            return code.is_some().then(|| (named[0], How::Name));
+        }
+        let code = code?;
+        let here = |at: &usize| fits(at) && self.all[*at].country.as_deref() == Some(code);
+        let words = significant(name);
+        if let Some(acronym) = acronym.map(letters).filter(|acronym| acronym.len() >= 3) {
+            let shares = |at: &usize| self.names(*at).any(|name| significant(name).intersection(&words).next().is_some());
+            if let Some(at) = self.by_acronym.get(&acronym).into_iter().flatten().copied().filter(|at| here(at) && shares(at)).min() {
+                return Some((at, How::Acronym));
+            }
+        }
+        let likeness = |at: usize| self.names(at).map(|name| alike(&letters(name), &wanted)).max().unwrap_or_default();
+        let near = (0..self.all.len()).filter(|at| here(at)).map(|at| (likeness(at), at)).max()?;
+        (near.0 >= SIMILAR).then_some((near.1, How::Similar))
+    }
+
+    fn names(&self, at: usize) -> impl Iterator<Item = &str> {
+        let one = &self.all[at];
+        std::iter::once(one.name.as_str()).chain(one.former.iter().map(|former| former.name.as_str()))
+    }
+
+    /// What this line adds to what is on file: an acronym, a country, another name.
+    fn learn(&mut self, at: usize, line: &MemberLine, acronym: Option<String>, code: Option<&str>) {
+        let one = &mut self.all[at];
+        let before = one.clone();
+        let other_name = letters(&one.name) != letters(&line.name) && one.former.iter().all(|former| letters(&former.name) != letters(&line.name));
+        let other_acronym = acronym.is_some() && one.acronym.is_some() && acronym.as_deref().map(letters) != one.acronym.as_deref().map(letters);
+        if other_name {
+            one.former.push(FormerName { name: line.name.trim().to_owned(), acronym: acronym.clone().filter(|_| other_acronym), until: None });
+        }
+        one.acronym = one.acronym.take().or(acronym);
+        if let Some(code) = code.filter(|_| one.country.is_none()) {
+            one.country = Some(code.to_owned());
+            one.country_name = country(code, Language::En).map(str::to_owned);
+            one.region = region(code);
+        }
+        if *one != before {
+            let id = one.id.clone();
+            self.index(at);
+            self.changed.insert(id);
+        }
+    }
+
+    /// Puts a Constituent in, or in the place of the one with its id. Answers the id.
+    pub fn put(&mut self, one: Constituent) -> String {
+        let id = one.id.clone();
+        let at = match self.all.iter().position(|known| known.id == id) {
+            Some(at) if self.ids.contains(&id) => {
+                self.all[at] = one;
+                at
+            }
+            _ => {
+                self.all.push(one);
+                self.all.len() - 1
+            }
+        };
+        self.ids.insert(id.clone());
+        self.changed.insert(id.clone());
+        self.index(at);
+        id
+    }
+
+    fn index(&mut self, at: usize) {
+        let names: Vec<String> = self.names(at).map(letters).collect();
+        let one = &self.all[at];
+        let acronyms: Vec<String> = one.acronym.iter().chain(one.former.iter().filter_map(|former| former.acronym.as_ref())).map(|text| letters(text)).collect();
+        for (keys, index) in [(names, &mut self.by_name), (acronyms, &mut self.by_acronym)] {
+            for key in keys {
+                let at_key = index.entry(key).or_default();
+                if !at_key.contains(&at) {
+                    at_key.push(at);
+                }
+            }
+        }
+    }
+
+    /// `[a-z0-9-]`, at most 36 characters.
+    pub fn free_id(&self, name: &str) -> String {
+        let folded: String = words::fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let slug = folded.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+        let stem = slug.chars().take(32).collect::<String>().trim_end_matches('-').to_owned();
+        let stem = if stem.is_empty() { "organisation".to_owned() } else { stem };
+        (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") }).find(|id| !self.ids.contains(id)).unwrap_or(stem)
+    }
+}
+
+/// Of a thousand. Below it, in the real lists, are different organisations.
+const SIMILAR: usize = 820;
+
+/// Pairs of letters that two names share, of a thousand (Dice).
+fn alike(one: &str, other: &str) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().collect();
+        letters.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()
+    };
+    let (mut ours, theirs) = (pairs(one), pairs(other));
+    let whole = ours.len() + theirs.len();
+    let shared = theirs.iter().filter(|pair| ours.iter().position(|own| own == *pair).map(|at| ours.swap_remove(at)).is_some()).count();
+    if whole == 0 { 0 } else { 2000 * shared / whole }
+}
+
+/// Words that half of all organisations have in their names say nothing.
+const COMMON: [&str; 34] = [
+    "and", "the", "for", "des", "les", "del", "los", "las", "pour", "para", "dos", "und", "van", "von", "ministere", "ministerio", "ministry", "department",
+    "national", "nationale", "nacional", "international", "internationale", "institute", "instituto", "institut", "society", "association", "asociacion",
+    "foundation", "fundacion", "fondation", "nature", "conservation",
+];
+
+fn significant(name: &str) -> BTreeSet<String> {
+    let folded = words::fold(name);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && !COMMON.contains(word)).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(name: &str, acronym: &str, country: &str) -> MemberLine {
+        let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        MemberLine { name: name.into(), acronym: own(acronym), country: own(country) }
+    }
+
+    /// Which lines are one organisation, and how the last was matched.
+    #[track_caller]
+    fn one(lines: &[(&str, &str, &str)], how: How) {
+        let mut directory = Directory::default();
+        let ids: BTreeSet<String> = lines.iter().map(|(name, acronym, country)| directory.member(&line(name, acronym, country))).collect();
+        assert_eq!(ids.len(), 1, "{lines:?}");
+        let last = lines.last().expect("a line");
+        assert_eq!(directory.matched.get(&key(last.0, Some(last.1), Some(last.2))).map(|matched| matched.how), Some(how));
+    }
+
+    #[track_caller]
+    fn different(lines: &[(&str, &str, &str)]) {
+        let mut directory = Directory::default();
+        let ids: BTreeSet<String> = lines.iter().map(|(name, acronym, country)| directory.member(&line(name, acronym, country))).collect();
+        assert_eq!(ids.len(), lines.len(), "{lines:?}");
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one() {
+        one(&[("Ministère de l`Exemple", "MEX", "Algeria"), ("Ministère de l’Exemple", "", "Algeria")], How::Name);
+        one(&[("Towarzystwo ''Traszka''", "TT", "Poland"), ("Towarzystwo „Traszka”", "", "")], How::Name);
+    }
+
+    #[test]
+    fn spellings_of_one_country_are_one() {
+        for (a, b) in [
+            ("United Kingdom", "United Kingdom of Great Britain and Northern Ireland"),
+            ("Tanzania", "United Republic of Tanzania"),
+            ("Korea (RK)", "Republic of Korea"),
+            ("Bolivia", "Bolivia (Plurinational State of)"),
+            ("Jersey", "Jersey, United Kingdom of Great Britain and Northern Ireland"),
+        ] {
+            one(&[("Model Trust", "MT", a), ("Model Trust", "MT", b)], How::Name);
+        }
+    }
+
+    #[test]
+    fn a_new_name_with_the_same_acronym_is_the_same_and_is_to_be_looked_at() {
+        one(&[("Heron Watch", "HWS", "Kenya"), ("Heron and Wetland Society", "HWS", "Kenya")], How::Acronym);
+        one(&[("Reed Institute of the Northern Lakes", "RIN", "Ghana"), ("Reed Institut of the Northern Lakes", "", "Ghana")], How::Similar);
+        assert!(How::Acronym.is_guess() && How::Similar.is_guess() && !How::Name.is_guess());
+    }
+
+    #[test]
+    fn what_only_looks_alike_stays_apart() {
+        different(&[("Heron Watch", "HW", "Kenya"), ("Horse Welfare", "HW", "Kenya")]);
+        different(&[("Model Trust", "MT", "Kenya"), ("Model Trust", "MT", "Ghana")]);
+        different(&[("Ministry of Forests", "MFO", "Ghana"), ("Ministry of Fisheries", "MFO", "Ghana")]);
+        different(&[("Wide Fund - Belgium", "WF - Belgium", "Belgium"), ("Wide Fund - France", "WF - France", "France")]);
+    }
+
+    #[test]
+    fn a_country_in_the_place_of_the_acronym_is_a_country() {
+        one(&[("Model Trust", "MT", "Namibia"), ("Model Trust", "Namibia", "")], How::Name);
+    }
+
+    #[test]
+    fn a_decision_wins() {
+        let mut directory = Directory::default();
+        let id = directory.member(&line("Heron Watch", "HWS", "Kenya"));
+        let other = line("Heron and Wetland Society", "HWS", "Kenya");
+        let printed = key(&other.name, other.acronym.as_deref(), other.country.as_deref());
+        let mut apart = Directory::of(directory.all.clone(), BTreeMap::from([(printed.clone(), String::new())]));
+        assert_ne!(apart.member(&other), id);
+        let far = line("Quite Another", "", "");
+        let mut joined = Directory::of(directory.all, BTreeMap::from([(key(&far.name, None, None), id.clone())]));
+        assert_eq!(joined.member(&far), id);
+        assert!(joined.changed().any(|one| one.former.iter().any(|former| former.name == "Quite Another")));
+    }
+
+    #[test]
+    fn commissions_are_others_each_term() {
+        let line = |name: &str, term: &str| CommissionLine { name: name.into(), term: Some(term.into()), acronym: None };
+        let mut directory = Directory::default();
+        let one = directory.commission(&line("Commission on Ecosystems Management", "2017-2020"));
+        assert_eq!(directory.commission(&line("Commission on Ecosystem Management", "2017-2020")), one);
+        assert_ne!(directory.commission(&line("Commission on Ecosystem Management", "2021-2025")), one);
+    }
+}

@@ -1,0 +1,8 @@
+//! What comes from outside into the store: saved report pages, and spreadsheets of Resolutions and Members. Read, matched with what is on
+//! file, shown as a difference, and applied only when asked.
+
+pub mod difference;
+pub mod directory;
+pub mod pages;
+pub mod sheets;
+pub mod source;

@@ -1,0 +1,163 @@
+//! Every Resolution of a set in columns, so that a list, its facets and the first charts need one small file: enumerations are one
+//! character a row, numbers plain lists. Rows go by assembly, newest first, and by number. Operations `getCatalogue`, `getFile`.
+
+use crate::code::{ResolutionCode, Set};
+use crate::documents::ReportHead;
+use crate::language::Language;
+use crate::vocabulary::{Status, TextKind};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Catalogue {
+    pub set: Set,
+    pub lang: Language,
+    /// Fictitious, all of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub synthetic: bool,
+    /// When the newest fact of it came, RFC 3339.
+    pub as_of: String,
+    /// The last five years of reporting, oldest first; `cycle` has a column for each.
+    pub cycles: Vec<String>,
+    pub assemblies: Vec<AssemblyRows>,
+    /// `r` Resolution, `c` Recommendation, `d` Decision.
+    pub kind: String,
+    pub number: Vec<u16>,
+    /// In the language of the file, else in the one there is; empty where none is on file.
+    pub title: Vec<String>,
+    /// `e`, `f`, `s`: the language of the title, `-` where there is none.
+    pub title_lang: String,
+    /// `y`, `n`, `-` for not known.
+    pub archived: String,
+    /// Declared by the Progress Report of that year: `n` not started, `i` initiated, `u` underway, `o` ongoing, `c` completed, `x` unknown or
+    /// not legible, `-` no report.
+    pub cycle: Vec<String>,
+    /// The same of the newest Progress Report on file, of whatever year.
+    pub status: String,
+    /// Year of the newest report; 0 where there is none, or none with a year.
+    pub year: Vec<u16>,
+    /// Published reports of both kinds.
+    pub reports: Vec<u16>,
+    /// Different Members that reports name.
+    pub members: Vec<u16>,
+    /// Bits in the order of the vocabulary: kinds of action carried out.
+    pub actions: Vec<u16>,
+    /// Bits in the order of the vocabulary: statutory regions of the Members named.
+    pub regions: Vec<u16>,
+    /// Bits in the order of `commissionNames`.
+    pub commissions: Vec<u16>,
+    pub commission_names: Vec<String>,
+    /// Bits in the order of the vocabulary: kinds of Constituent that reported or are named.
+    pub reporters: Vec<u16>,
+    /// Paragraphs that reports cite, and paragraphs on file; 0 on file is not known.
+    pub cited: Vec<u16>,
+    pub known: Vec<u16>,
+    /// Different Members in all reports of the set.
+    pub members_in_all: usize,
+    /// The newest published reports first, ten at most.
+    pub latest: Vec<ReportHead>,
+}
+
+/// An assembly and how many rows are its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AssemblyRows {
+    pub key: String,
+    pub name: String,
+    pub rows: usize,
+}
+
+/// One row, put together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'a> {
+    pub code: ResolutionCode,
+    pub title: Option<(Language, &'a str)>,
+    pub archived: Option<bool>,
+    /// Of the newest Progress Report. `Unknown` where it is not legible, `None` where there is no report.
+    pub status: Option<Status>,
+    pub year: Option<u16>,
+    pub reports: u16,
+}
+
+impl Catalogue {
+    /// How many Resolutions.
+    pub fn len(&self) -> usize {
+        self.number.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.number.is_empty()
+    }
+
+    /// The rows of one assembly.
+    pub fn rows_of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Row<'a>> {
+        let from: usize = self.assemblies.iter().take_while(|one| one.key != key).map(|one| one.rows).sum();
+        let own = self.assemblies.iter().find(|one| one.key == key).map_or(0, |one| one.rows);
+        (from..from + own).filter_map(move |at| self.row(key, at))
+    }
+
+    fn row(&self, assembly: &str, at: usize) -> Option<Row<'_>> {
+        let kind = match letter(&self.kind, at) {
+            b'c' => TextKind::Recommendation,
+            b'd' => TextKind::Decision,
+            _ => TextKind::Resolution,
+        };
+        let title = self.title.get(at).filter(|title| !title.is_empty()).map(|title| {
+            let lang = match letter(&self.title_lang, at) {
+                b'f' => Language::Fr,
+                b's' => Language::Es,
+                _ => Language::En,
+            };
+            (lang, title.as_str())
+        });
+        Some(Row {
+            code: ResolutionCode::of(assembly, kind, *self.number.get(at)?)?,
+            title,
+            archived: match letter(&self.archived, at) {
+                b'y' => Some(true),
+                b'n' => Some(false),
+                _ => None,
+            },
+            status: status_of(letter(&self.status, at)),
+            year: self.year.get(at).copied().filter(|year| *year > 0),
+            reports: self.reports.get(at).copied().unwrap_or_default(),
+        })
+    }
+
+    /// The declared status of every row, as letters of `status`.
+    pub fn statuses(&self) -> impl Iterator<Item = Option<Status>> {
+        self.status.bytes().map(status_of)
+    }
+}
+
+fn letter(column: &str, at: usize) -> u8 {
+    column.as_bytes().get(at).copied().unwrap_or(b'-')
+}
+
+pub fn status_letter(status: Option<Status>) -> char {
+    match status {
+        Some(Status::NotStarted) => 'n',
+        Some(Status::Initiated) => 'i',
+        Some(Status::Underway) => 'u',
+        Some(Status::Ongoing) => 'o',
+        Some(Status::Completed) => 'c',
+        Some(Status::Unknown) => 'x',
+        None => '-',
+    }
+}
+
+fn status_of(letter: u8) -> Option<Status> {
+    Status::ALL.iter().copied().find(|status| status_letter(Some(*status)) == char::from(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_has_a_letter_of_its_own() {
+        for status in Status::ALL {
+            assert_eq!(status_of(u8::try_from(status_letter(Some(*status))).expect("ASCII")), Some(*status));
+        }
+        assert_eq!(status_of(b'-'), None);
+    }
+}

@@ -1,0 +1,538 @@
+//! Goes through a page line by line: which field a line belongs to, and what it says there.
+
+use super::layout::{self, Field, Layout};
+use super::members::{self, commission_line, member_line};
+use super::printed::{self, LOST};
+use super::tongue::language_of;
+use super::{Imported, Remark, RemarkKey, citations, nodes, period};
+use crate::body::{Entries, typed};
+use crate::vocabulary::{Action, ActionStatus, ListAnswer, Planned, ReportKind, YesNo};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub fn read(page: &str, node: Option<u32>) -> Imported {
+    let page = without_identifiers(page);
+    let lines: Vec<(usize, &str)> = page.lines().enumerate().map(|(at, line)| (at + 1, clean(line))).filter(|(_, line)| !line.is_empty()).collect();
+    let Some(kind) = kind(&lines) else { return no_report(&lines) };
+    let mut reader = Reader::of(kind, &lines);
+    let lines = reader.without_repeats(lines);
+    for (number, line) in lines {
+        reader.line(number, line);
+    }
+    reader.finish(node)
+}
+
+/// An identifier within a text is not kept either; on a line of its own it says that a name is missing.
+fn without_identifiers(page: &str) -> Cow<'_, str> {
+    let marks = |word: &str| members::is_identifier(word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
+    let within = |line: &str| !members::is_identifier(line.trim()) && line.contains('-') && line.split_whitespace().any(marks);
+    if !page.lines().any(within) {
+        return Cow::Borrowed(page);
+    }
+    let line = |line: &str| match within(line) {
+        true => line.split_whitespace().filter(|word| !marks(word)).collect::<Vec<_>>().join(" "),
+        false => line.to_owned(),
+    };
+    Cow::Owned(page.lines().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+fn clean(line: &str) -> &str {
+    let line = line.trim_matches([' ', '\t', '\u{a0}', '\r', '\u{feff}']);
+    // a link of the site that copies glue to the heading behind it
+    let unhidden = line.strip_prefix("Hide ").filter(|rest| [ReportKind::Progress, ReportKind::Activity].into_iter().any(|kind| layout::label(kind, rest).is_some()));
+    unhidden.unwrap_or(line)
+}
+
+/// A title with a label or an action below it, or two labels that only a report has.
+fn kind(lines: &[(usize, &str)]) -> Option<ReportKind> {
+    let title = lines.iter().find_map(|(_, line)| layout::title(line)).map(|(_, kind)| kind);
+    let told: Vec<ReportKind> = lines.iter().filter_map(|(_, line)| layout::tells_kind(line)).take(12).collect();
+    if let Some(kind) = title {
+        let labelled = || lines.iter().any(|(_, line)| layout::label(kind, line).is_some() || printed::action(line).is_some());
+        return labelled().then_some(kind);
+    }
+    let of_activity = told.iter().filter(|kind| **kind == ReportKind::Activity).count();
+    (told.len() >= 2).then_some(if of_activity * 2 > told.len() { ReportKind::Activity } else { ReportKind::Progress })
+}
+
+fn no_report(lines: &[(usize, &str)]) -> Imported {
+    let text = lines.iter().map(|(_, line)| *line).filter(|line| !members::is_identifier(line)).collect::<Vec<_>>().join("\n\n");
+    let line = lines.first().map_or(1, |(number, _)| *number);
+    Imported { remarks: vec![Remark { line, key: RemarkKey::NoReport, text }], ..Imported::default() }
+}
+
+/// Text by action; `None` is text under no action.
+#[derive(Default)]
+struct Narrative {
+    by: BTreeMap<Option<Action>, Vec<String>>,
+    /// Whose text the next line is.
+    action: Option<Action>,
+    statuses: BTreeMap<Action, BTreeSet<ActionStatus>>,
+}
+
+struct Reader {
+    kind: ReportKind,
+    imported: Imported,
+    field: Option<Field>,
+    seen: BTreeSet<Field>,
+    results: Narrative,
+    challenges: Vec<String>,
+    future: Narrative,
+    listed: Vec<(usize, Action)>,
+    around: Option<(usize, String)>,
+    node_of_resolution: Option<u32>,
+    /// Every line of a text, for what is read in it.
+    told: Vec<(usize, String)>,
+    /// The next line is the name of who submitted the page.
+    person_next: bool,
+    /// The texts by action are rows of a table, each with a status: of an Activity Report.
+    rows: bool,
+}
+
+/// Lines of a block that may be printed twice in a row.
+const LONGEST_BLOCK: usize = 24;
+
+impl Reader {
+    fn of(kind: ReportKind, lines: &[(usize, &str)]) -> Self {
+        let labelled = lines.iter().filter_map(|(_, line)| layout::label(kind, line)).any(|(field, _)| field == Field::Members || field == Field::Commissions);
+        let layout = match () {
+            () if lines.iter().any(|(_, line)| layout::is_of_b(line)) && kind == ReportKind::Progress => Layout::B,
+            // the labels of layout B stand in Activity Reports of layout A too: only lines of Members without a slash tell
+            () if kind == ReportKind::Activity && lines.iter().any(|(_, line)| layout::is_of_b(line)) && !lines.iter().any(|(_, line)| line.contains(" / ")) => Layout::B,
+            () if labelled || kind == ReportKind::Activity => Layout::A,
+            () => Layout::C,
+        };
+        Self {
+            kind,
+            imported: Imported { kind: Some(kind), layout, ..Imported::default() },
+            field: None,
+            seen: BTreeSet::new(),
+            results: Narrative::default(),
+            challenges: vec![],
+            future: Narrative::default(),
+            listed: vec![],
+            around: None,
+            node_of_resolution: None,
+            told: vec![],
+            person_next: false,
+            rows: kind == ReportKind::Activity,
+        }
+    }
+
+    /// Copies that were rendered anew print a paragraph, or a few, twice in a row.
+    fn without_repeats<'a>(&mut self, lines: Vec<(usize, &'a str)>) -> Vec<(usize, &'a str)> {
+        let mut kept: Vec<(usize, &str)> = Vec::with_capacity(lines.len());
+        for line in lines {
+            kept.push(line);
+            let length = (1..=LONGEST_BLOCK).take_while(|n| 2 * n <= kept.len()).find(|n| {
+                let (before, block) = kept[kept.len() - 2 * n..].split_at(*n);
+                before.iter().zip(block).all(|((_, a), (_, b))| a == b) && self.is_text(block)
+            });
+            if let Some(n) = length {
+                let first = kept[kept.len() - n].0;
+                kept.truncate(kept.len() - n);
+                self.remark(first, RemarkKey::Repeated, "");
+            }
+        }
+        kept
+    }
+
+    /// Short lines and labels may well stand twice.
+    fn is_text(&self, block: &[(usize, &str)]) -> bool {
+        block.iter().map(|(_, line)| line.len()).sum::<usize>() >= 20 * block.len().min(2) && block.iter().all(|(_, line)| layout::label(self.kind, line).is_none())
+    }
+
+    fn line(&mut self, number: usize, line: &str) {
+        if std::mem::take(&mut self.person_next) {
+            return self.remark(number, RemarkKey::PersonLeftOut, "");
+        }
+        if !self.in_text() {
+            if let Some((code, _)) = layout::title(line) {
+                if self.imported.code.get_or_insert_with(|| code.clone()) != &code {
+                    self.remark(number, RemarkKey::NotPlaced, line);
+                }
+                return;
+            }
+            if line == "Submitted by" {
+                self.person_next = true;
+                return;
+            }
+            if let Some(when) = layout::submitted(line) {
+                return self.remark(number, RemarkKey::PersonLeftOut, when);
+            }
+        }
+        let Some((field, rest)) = layout::label(self.kind, line) else { return self.value(number, line) };
+        if !self.honours(field, line) {
+            if field != Field::Heading {
+                self.remark(number, RemarkKey::LabelInText, "");
+            }
+            return self.value(number, line);
+        }
+        if self.field != Some(field) {
+            self.results.action = None;
+            self.future.action = None;
+        }
+        self.field = Some(field);
+        self.seen.insert(field);
+        if !rest.is_empty() {
+            self.value(number, rest);
+        }
+    }
+
+    fn in_text(&self) -> bool {
+        matches!(self.field, Some(Field::Results | Field::Rows | Field::Challenges | Field::Future))
+    }
+
+    /// A label inside a text is text: reporters paste whole reports, and head their paragraphs with words of the form.
+    fn honours(&self, field: Field, line: &str) -> bool {
+        match field {
+            Field::Heading => !self.in_text() || printed::squeeze(line).contains("status"),
+            Field::Resolution => self.field.is_none_or(|now| now <= Field::Resolution),
+            Field::Period | Field::Constituent => self.field.is_none_or(|now| now < Field::Members),
+            // said in two questions, or in a list that has a heading of its own
+            Field::Challenges | Field::Additional => true,
+            _ => !self.in_text() || !self.seen.contains(&field) || self.field == Some(field),
+        }
+    }
+
+    fn value(&mut self, number: usize, line: &str) {
+        if line.contains(LOST) {
+            self.remark(number, RemarkKey::LettersLost, "");
+        }
+        if self.in_text() || self.field == Some(Field::Additional) {
+            self.told.push((number, line.to_owned()));
+        }
+        if members::is_identifier(line) && !matches!(self.field, Some(Field::Members | Field::Commissions | Field::Constituent)) {
+            return self.remark(number, RemarkKey::IdentifierOnly, "");
+        }
+        match self.field {
+            None if self.imported.code.is_some() && printed::action(line).is_some() => {
+                self.field = Some(Field::Actions);
+                self.action(number, line);
+            }
+            None => self.around_the_report(number, line),
+            Some(Field::Heading) => self.remark(number, RemarkKey::NotPlaced, line),
+            Some(Field::Resolution) => match line.parse() {
+                Ok(node) if self.node_of_resolution.is_none() => self.node_of_resolution = Some(node),
+                _ => self.remark(number, RemarkKey::NotPlaced, line),
+            },
+            Some(Field::Constituent) => self.constituent(number, line),
+            Some(Field::ConstituentKind) => match printed::constituent_kind(line) {
+                Some(kind) => self.imported.constituent_kind = self.imported.constituent_kind.or(Some(kind)),
+                None => self.remark(number, RemarkKey::UnknownLabel, line),
+            },
+            Some(Field::Period) => match period::period(line) {
+                Some(period) if self.imported.body.period.from.is_empty() => self.imported.body.period = period,
+                _ => self.remark(number, RemarkKey::PeriodNotRead, line),
+            },
+            Some(Field::Scope) => match printed::scope(line) {
+                Some(scope) => self.imported.body.scope.insert(scope),
+                // copies print the country below the scope
+                None => self.imported.countries.push(line.to_owned()),
+            },
+            Some(Field::Country) => self.imported.countries.push(line.to_owned()),
+            Some(Field::Members) => self.member(number, line),
+            Some(Field::Commissions) => self.commission(number, line),
+            Some(Field::Secretariat) => match printed::yes_no(line).or(printed::says_do_not_know(line).then_some(YesNo::DoNotKnow)) {
+                Some(answer) if self.imported.body.involved.secretariat.is_none() => self.imported.body.involved.secretariat = Some(answer),
+                _ => self.remark(number, RemarkKey::NotPlaced, line),
+            },
+            Some(Field::Others) => join(&mut self.imported.body.involved.others, line),
+            Some(Field::Actions) => self.action(number, line),
+            Some(Field::Rows) => self.tell(number, line, Field::Rows),
+            Some(Field::Results) => self.tell(number, line, Field::Results),
+            Some(Field::Challenges) => self.challenges.push(line.to_owned()),
+            Some(Field::Future) => self.tell(number, line, Field::Future),
+            Some(Field::Planned) => self.planned(number, line),
+            Some(Field::Status) => self.status(number, line),
+            Some(Field::Additional) => join(&mut self.imported.body.additional.text, line),
+            Some(Field::ReportStatus) => {
+                if printed::squeeze(line) != "published" {
+                    self.remark(number, RemarkKey::UnknownLabel, line);
+                }
+            }
+        }
+    }
+
+    /// The block around a report (sign-in, cookies) is one remark, not one for each line.
+    fn around_the_report(&mut self, number: usize, line: &str) {
+        let (_, text) = self.around.get_or_insert_with(|| (number, String::new()));
+        join(text, line);
+    }
+
+    fn constituent(&mut self, number: usize, line: &str) {
+        if members::is_identifier(line) {
+            self.imported.identifiers.constituent = true;
+            self.remark(number, RemarkKey::IdentifierOnly, "");
+        } else if self.imported.constituent.is_none() {
+            self.imported.constituent = Some(member_line(line, self.imported.layout));
+        } else {
+            self.remark(number, RemarkKey::NotPlaced, line);
+        }
+    }
+
+    fn member(&mut self, number: usize, line: &str) {
+        if printed::says_none(line) {
+            self.imported.body.involved.members_answer = Some(ListAnswer::None);
+        } else if printed::says_do_not_know(line) {
+            self.imported.body.involved.members_answer = Some(ListAnswer::DoNotKnow);
+        } else if members::is_identifier(line) {
+            self.imported.identifiers.members += 1;
+            self.remark(number, RemarkKey::IdentifierOnly, "");
+        } else {
+            self.imported.members.push(member_line(line, self.imported.layout));
+        }
+    }
+
+    fn commission(&mut self, number: usize, line: &str) {
+        if printed::says_none(line) {
+            self.imported.body.involved.commissions_answer = Some(ListAnswer::None);
+        } else if printed::says_do_not_know(line) {
+            self.imported.body.involved.commissions_answer = Some(ListAnswer::DoNotKnow);
+        } else if members::is_identifier(line) {
+            self.imported.identifiers.commissions += 1;
+            self.remark(number, RemarkKey::IdentifierOnly, "");
+        } else {
+            self.imported.commissions.push(commission_line(line));
+        }
+    }
+
+    fn action(&mut self, number: usize, line: &str) {
+        let known = printed::action(line);
+        // a bare copy has no label between the actions and the texts: an action named again heads its text
+        if self.imported.layout == Layout::C && known.is_none_or(|action| self.imported.body.actions.contains(&action)) && !self.seen.contains(&Field::Actions) {
+            self.field = Some(Field::Results);
+            return self.tell(number, line, Field::Results);
+        }
+        match known {
+            Some(action) => {
+                self.imported.body.actions.insert(action);
+                self.listed.push((number, action));
+            }
+            None => self.remark(number, RemarkKey::UnknownLabel, line),
+        }
+    }
+
+    /// A line of a text that is told by action.
+    fn tell(&mut self, number: usize, line: &str, field: Field) {
+        let rows = self.rows && field != Field::Results;
+        // the one text of an Activity Report on its results stands under no action
+        let by_action = !self.rows || field != Field::Results;
+        if rows && layout::is_cell(line) {
+            return;
+        }
+        let narrative = if field == Field::Future { &mut self.future } else { &mut self.results };
+        if !by_action {
+            narrative.by.entry(None).or_default().push(line.to_owned());
+            return;
+        }
+        if let Some(action) = printed::action(line) {
+            narrative.action = Some(action);
+            if rows && field == Field::Rows {
+                self.imported.body.actions.insert(action);
+            }
+            return;
+        }
+        let mut text = line;
+        if let Some((action, rest)) = printed::glued_action(line).or_else(|| headed(line, rows)) {
+            narrative.action = Some(action);
+            text = rest;
+            if rows && field == Field::Rows {
+                self.imported.body.actions.insert(action);
+            }
+        }
+        if rows {
+            let status = printed::action_status(text).map(|status| ("", status)).or_else(|| printed::glued_status(text));
+            if let (Some((rest, status)), Some(action)) = (status, narrative.action) {
+                text = rest;
+                narrative.statuses.entry(action).or_default().insert(status);
+            }
+        }
+        if !text.is_empty() {
+            narrative.by.entry(narrative.action).or_default().push(text.to_owned());
+        }
+        if narrative.action.is_some_and(|action| narrative.statuses.get(&action).is_some_and(|all| all.len() > 1))
+            && let Some(action) = narrative.action
+            && let Some(all) = narrative.statuses.get_mut(&action)
+        {
+            // work that goes on in one row goes on
+            all.retain(|status| *status == ActionStatus::Ongoing);
+            if all.is_empty() {
+                all.insert(ActionStatus::Completed);
+            }
+            self.remark(number, RemarkKey::StatusesDiffer, printed::action_label(action));
+        }
+    }
+
+    fn planned(&mut self, number: usize, line: &str) {
+        match printed::yes_no(line) {
+            Some(YesNo::Yes) => self.imported.body.future.planned = Some(Planned::Yes),
+            Some(YesNo::No) => self.imported.body.future.planned = Some(Planned::No),
+            _ => self.remark(number, RemarkKey::NotPlaced, line),
+        }
+    }
+
+    fn status(&mut self, number: usize, line: &str) {
+        let declared = &mut self.imported.body.status;
+        if !declared.printed.is_empty() {
+            return self.remark(number, RemarkKey::NotPlaced, line);
+        }
+        declared.value = printed::status(line);
+        line.clone_into(&mut declared.printed);
+        if declared.value.is_none() {
+            self.remark(number, RemarkKey::UnknownLabel, line);
+        }
+    }
+
+    fn remark(&mut self, line: usize, key: RemarkKey, text: &str) {
+        self.imported.remarks.push(Remark { line, key, text: text.to_owned() });
+    }
+
+    fn finish(mut self, node: Option<u32>) -> Imported {
+        if let Some((line, text)) = self.around.take() {
+            self.remark(line, RemarkKey::NotOfTheReport, &text);
+        }
+        self.name_the_resolution(node);
+        let told = self.results.by.keys().any(Option::is_some);
+        for (line, action) in std::mem::take(&mut self.listed) {
+            if told && !self.results.by.contains_key(&Some(action)) {
+                self.remark(line, RemarkKey::ActionWithoutText, printed::action_label(action));
+            }
+        }
+        let body = &mut self.imported.body;
+        for (action, lines) in std::mem::take(&mut self.results.by) {
+            match action {
+                Some(action) => body.results.at(action).entries = narrative(&lines),
+                None => body.unsorted = narrative(&lines),
+            }
+        }
+        for (action, statuses) in &self.results.statuses {
+            body.results.at(*action).status = statuses.first().copied();
+        }
+        for (action, lines) in std::mem::take(&mut self.future.by) {
+            match action {
+                Some(action) => body.future.actions.at(action).entries = narrative(&lines),
+                None => body.future.unsorted = narrative(&lines),
+            }
+        }
+        if !self.challenges.is_empty() {
+            body.challenges.entries = narrative(&self.challenges);
+        }
+        self.read_told();
+        self.imported.remarks.sort_by_key(|remark| (remark.line, remark.key));
+        self.imported
+    }
+
+    fn name_the_resolution(&mut self, node: Option<u32>) {
+        let told = self.node_of_resolution.and_then(nodes::resolution_of);
+        let inferred = told.clone().or_else(|| node.filter(|_| self.kind == ReportKind::Progress).and_then(nodes::reported_on));
+        match (&self.imported.code, inferred) {
+            (Some(code), _) if told.as_ref().is_some_and(|told| told.assembly != code.assembly_key() || told.number != code.number()) => {
+                self.remark(1, RemarkKey::CodesDiffer, "");
+            }
+            (Some(_), _) => {}
+            (None, Some(numbered)) => {
+                self.imported.inferred = Some(numbered);
+                self.remark(1, RemarkKey::CodeInferred, "");
+            }
+            (None, None) => self.remark(1, RemarkKey::CodeMissing, &self.node_of_resolution.map(|node| node.to_string()).unwrap_or_default()),
+        }
+    }
+
+    /// Language, references in other styles, links that are lost.
+    fn read_told(&mut self) {
+        let told = std::mem::take(&mut self.told);
+        self.imported.body.lang = language_of(&told.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" "));
+        for (number, line) in told {
+            for citation in citations(&line) {
+                if citation.paragraphs.is_empty() {
+                    self.remark(number, RemarkKey::ReferenceNotSure, &citation.printed);
+                }
+                for path in citation.paragraphs {
+                    if !self.imported.cited.contains(&path) {
+                        self.imported.cited.push(path);
+                    }
+                }
+            }
+            if let Some(words) = lost_link(&line) {
+                self.remark(number, RemarkKey::LinkLost, &words);
+            }
+        }
+    }
+}
+
+/// An action that heads its text on the same line: in rows the two are glued with a space, in other texts a colon stands between.
+fn headed(line: &str, rows: bool) -> Option<(Action, &str)> {
+    Action::ALL.iter().find_map(|action| {
+        let rest = line.strip_prefix(printed::action_label(*action))?;
+        let rest = rest.strip_prefix(':').filter(|_| *action != Action::Other)?;
+        Some((*action, rest.trim_start()))
+    })
+    .or_else(|| if rows { printed::spaced_action(line) } else { None })
+}
+
+fn narrative(lines: &[String]) -> Entries {
+    typed(flow(lines))
+}
+
+/// Lines as paragraphs; items of a list stay together, and a mark that stands alone goes with the line behind it.
+fn flow(lines: &[String]) -> String {
+    let mut out = String::new();
+    let mut in_list = false;
+    let mut mark = "";
+    for line in lines {
+        if is_mark(line) {
+            mark = line;
+            continue;
+        }
+        let item = !mark.is_empty() || is_item(line);
+        if !out.is_empty() {
+            out.push_str(if item && in_list { "\n" } else { "\n\n" });
+        }
+        if !mark.is_empty() {
+            out.push_str(mark);
+            out.push(' ');
+        }
+        out.push_str(line);
+        (in_list, mark) = (item, "");
+    }
+    if !mark.is_empty() {
+        out.push_str(mark);
+    }
+    out
+}
+
+fn is_mark(line: &str) -> bool {
+    matches!(line, "\u{2022}" | "*" | "-" | "\u{2013}" | "o" | "\u{b7}" | "\u{25aa}")
+}
+
+/// "• ", "* ", "- ", "o ", "1.) ", "1 - ", "2. ".
+fn is_item(line: &str) -> bool {
+    let Some((mark, _)) = line.split_once([' ', '\u{a0}']) else { return false };
+    let digits = mark.bytes().take_while(u8::is_ascii_digit).count();
+    is_mark(mark) || (1..=2).contains(&digits) && (matches!(&mark[digits..], "." | ")" | ".)") || digits == mark.len() && line[digits..].trim_start().starts_with("- "))
+}
+
+/// "(Part 1, Part 2)", "webinar 1 and webinar 2", "(file attached)": words that were links.
+fn lost_link(text: &str) -> Option<String> {
+    let attached = ["(file attached)", "(attached)", "(see attached)", "(see attachment)", "(voir pièce jointe)", "(adjunto)", "(see file)"];
+    if let Some(words) = attached.iter().find(|words| text.contains(*words)) {
+        return Some((*words).to_owned());
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |at: usize| words.get(at).map(|word| word.trim_matches(['(', ')', ',', ';', '.']));
+    (0..words.len()).filter(|at| bare(at + 1) == Some("1")).find_map(|at| {
+        // "Part 1, Part 2" or "webinar 1 and webinar 2"
+        let joined = matches!(bare(at + 2)?, "and" | "et" | "y" | "&");
+        let next = if joined { at + 3 } else { at + 2 };
+        let same = bare(at) == bare(next) && bare(at).is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphabetic));
+        (same && bare(next + 1) == Some("2")).then(|| words[at..=next + 1].join(" "))
+    })
+}
+
+fn join(text: &mut String, line: &str) {
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(line);
+}

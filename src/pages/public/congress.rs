@@ -1,0 +1,30 @@
+//! What one assembly adopted: what is declared of it, and every Resolution.
+
+use super::overview::{declared, resolution_line};
+use crate::address::Address;
+use crate::i18n::{Cx, Page};
+use crate::listing::demo_stamp;
+use maud::html;
+use report::catalogue::{Catalogue, Row};
+use words::key;
+
+/// Nothing if the set has no such assembly.
+pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Option<Page> {
+    let assembly = catalogue.assemblies.iter().find(|one| one.key == key_of)?;
+    let rows: Vec<Row<'_>> = catalogue.rows_of(key_of).collect();
+    let statuses: Vec<_> = rows.iter().map(|row| row.status).collect();
+    let title = cx.fill(key::CONGRESS_LEAD, &[("name", &assembly.name)]);
+    let main = html! {
+        div class="pagehead pagehead--long" {
+            p class="crumbs" { (cx.link(&Address::Overview, cx.t(key::MASTHEAD_OVERVIEW))) " " span aria-hidden="true" { "/" } " " (assembly.name) }
+            p class="stamp" { (demo_stamp(cx)) (cx.count(key::OVERVIEW_ON_FILE, rows.len())) }
+            h1 tabindex="-1" { (title) }
+        }
+        (declared(cx, &statuses))
+        section class="section" aria-labelledby="adopted" {
+            h2 class="visually-hidden" id="adopted" { (assembly.name) }
+            ol class="entries" { @for row in &rows { (resolution_line(cx, row)) } }
+        }
+    };
+    Some(Page { description: title.clone(), title, main })
+}
