@@ -19,6 +19,8 @@ pub struct Settings {
     /// Demonstration: two sets, and signing in by choosing a person.
     pub demo: bool,
     pub address: SocketAddr,
+    /// How often one account may save in a minute.
+    pub saves_a_minute: NonZeroU32,
 }
 
 pub struct App {
@@ -33,17 +35,17 @@ pub struct App {
     pub address: SocketAddr,
 }
 
-/// Saves of one account in a minute; autosave needs twelve.
-const SAVES_A_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not zero");
+/// Autosave needs twelve.
+pub const SAVES_A_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not zero");
 
 impl App {
     /// Errors: a sentence for the person who starts the server.
     pub fn open(settings: Settings) -> Result<Self, String> {
-        let Settings { dist, data, demo, address } = settings;
+        let Settings { dist, data, demo, address, saves_a_minute } = settings;
         let store = Store::open(&data)?;
         let assets = Assets::read(&dist)?;
         let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
         let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets })?;
-        Ok(Self { store, files: Files::default(), pages, assets, saves: RateLimiter::keyed(Quota::per_minute(SAVES_A_MINUTE)), demo, four_eyes: !demo, address })
+        Ok(Self { store, files: Files::default(), pages, assets, saves: RateLimiter::keyed(Quota::per_minute(saves_a_minute)), demo, four_eyes: !demo, address })
     }
 }

@@ -14,4 +14,4 @@ pub mod store;
 mod clock;
 mod language;
 
-pub use app::{App, Settings};
+pub use app::{App, SAVES_A_MINUTE, Settings};

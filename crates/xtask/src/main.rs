@@ -1,7 +1,8 @@
 //! Developer commands. `start` and `test` are all that a newcomer needs; the others are their parts.
 
+mod administer;
 mod build;
-mod import;
+mod contract;
 mod machine;
 mod shell;
 mod size;
@@ -21,7 +22,11 @@ const USAGE: &str = "cargo xtask COMMAND
   size    bytes of each entry against the budgets of bench/budgets.tsv
   tidy    the rules of the house: who may import whom, module heads, names in ARCHITECTURE.md
   styles  style/ into one file for each entry (trunk calls it)
-  import  FILE...  read saved report pages, print what they hold and what could not be placed
+  and with the data of start (or --data DIR):
+  import    FILE... [--apply]   saved report pages: what they hold, what differs from what is on file; --review: names to look at
+  bring-in  --resolutions FILE.csv, --members FILE.csv [--apply]   spreadsheets, shown as a difference
+  backup    --to FILE           a whole copy while the server runs      restore   --from FILE   (the server must not run)
+  demo      --data DIR [--resolutions N] [--reports M] [--rows FILE]    a demonstration of that size, for measurements
 ";
 
 fn main() -> ExitCode {
@@ -34,7 +39,7 @@ fn main() -> ExitCode {
         "size" => size::size(),
         "tidy" => tidy::tidy(),
         "styles" => styles::styles(),
-        "import" => import::import_files(rest),
+        "import" | "bring-in" | "backup" | "restore" | "demo" => administer::administer(command, rest),
         _ => {
             print!("{USAGE}");
             return if command.is_empty() || command == "--help" { ExitCode::SUCCESS } else { ExitCode::FAILURE };

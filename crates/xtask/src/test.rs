@@ -3,14 +3,14 @@
 use crate::build::{self, Mode};
 use crate::machine::{self, command, find};
 use crate::shell::{Done, elapsed, loud, quiet, root};
-use crate::{size, tidy};
+use crate::{contract, size, tidy};
 use std::io::{IsTerminal, Write};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("tools", "browsers, drivers, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
@@ -19,6 +19,7 @@ const STEPS: [Step; 11] = [
     ("licences", "cargo deny: bans, licences, sources", licences),
     ("unit", "rules, words, import, merge, contract, pages", unit),
     ("app", "build both entries", app),
+    ("contract", "schemathesis against the backend, two minutes", contract::contract),
     ("size", "bytes against budgets", size::size),
     ("chromium", "journeys and accessibility in Chromium", chromium),
     ("firefox", "journeys in Firefox", firefox),
@@ -78,7 +79,11 @@ fn tools() -> Done {
     if find("npm").is_none() {
         packages.extend(["nodejs", "npm"]);
     }
+    if !contract::has_python() {
+        packages.extend(["python3", "python3-venv"]);
+    }
     install_packages(&packages)?;
+    said("schemathesis", contract::has_schemathesis(), contract::install)?;
     said("trunk", machine::has_trunk(), machine::install_trunk)?;
     let wasm_bindgen = machine::wasm_bindgen_version()?;
     said("wasm-bindgen", machine::has("wasm-bindgen", &wasm_bindgen), machine::install_wasm_bindgen)?;

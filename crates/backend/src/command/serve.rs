@@ -1,9 +1,10 @@
 //! `serve`: until Ctrl-C. Binds loopback only.
 
 use super::arguments::Arguments;
-use crate::{App, Settings, http, seed};
+use crate::{App, SAVES_A_MINUTE, Settings, http, seed};
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub async fn run(arguments: Arguments) -> Result<(), String> {
@@ -12,14 +13,16 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         Some(text) => text.parse().map_err(|_| format!("--port {text} is no port number (0 to 65535)"))?,
         None => 8080,
     };
-    let demo = arguments.get("demo").map(std::path::PathBuf::from);
+    let demo = arguments.get("demo").map(PathBuf::from);
+    let saves_a_minute = arguments.number("saves-a-minute")?.unwrap_or(SAVES_A_MINUTE);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => format!("Port {port} is in use by another program. Choose another with --port, or --port 0 for a free one."),
         _ => format!("Cannot listen on {address}: {error}"),
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let app = Arc::new(App::open(Settings { dist: arguments.path("dist", "dist"), data: arguments.path("data", "data"), demo: demo.is_some(), address })?);
+    let (dist, data) = (arguments.path("dist", "dist"), arguments.path("data", "data"));
+    let app = Arc::new(App::open(Settings { dist, data, demo: demo.is_some(), address, saves_a_minute })?);
     if let Some(demo) = demo {
         seed::load_once(&app.store, &demo)?;
     }

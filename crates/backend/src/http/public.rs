@@ -84,13 +84,17 @@ pub async fn health(State(app): State<Shared>) -> Answer<Response> {
     Ok(public(&json!({ "status": "ok" })))
 }
 
-/// What a spelling of a code stands for, by what both sets have on file.
+/// What a spelling of a code stands for. The sets are asked one after the other, and never mixed in one answer.
 pub fn spelled(app: &App, text: &str) -> Answer<Resolved> {
-    let mut codes: Vec<ResolutionCode> = vec![];
-    for set in [Set::Facts, Set::Demo] {
-        codes.extend(app.files.index(&app.store, set)?.resolutions.keys().cloned());
+    let invented = text.to_lowercase().contains("demo");
+    for set in if invented { [Set::Demo, Set::Facts] } else { [Set::Facts, Set::Demo] } {
+        let codes: Vec<ResolutionCode> = app.files.index(&app.store, set)?.resolutions.keys().cloned().collect();
+        match resolve(text, &codes) {
+            Resolved::Unknown => {}
+            resolved => return Ok(resolved),
+        }
     }
-    Ok(resolve(text, &codes))
+    Ok(Resolved::Unknown)
 }
 
 /// The codes that may be meant.

@@ -24,7 +24,8 @@ pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let status = query.keyed("status", Status::from_key)?;
     let since = query.keyed("since", date)?;
     let limit = query.keyed("limit", |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)))?.unwrap_or(50);
-    let (year, constituent) = (query.get("year"), query.get("constituent"));
+    let year = query.keyed("year", |text| is_year(text).then(|| text.to_owned()))?;
+    let constituent = query.keyed("constituent", |text| is_id(text).then(|| text.to_owned()))?;
     let index = app.files.index(&app.store, set)?;
     let fits = |report: &&Light| {
         kind.is_none_or(|kind| report.kind == kind)
@@ -37,13 +38,23 @@ pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let fitting: Vec<&Light> = index.reports.iter().filter(fits).collect();
     // the place after a report, not a number of rows: a report that is published meanwhile moves nothing
     let from = match query.get("after") {
-        Some(after) => fitting.iter().position(|report| place(report) == after).map(|at| at + 1).ok_or_else(|| Fault::Malformed("after is no place in this list; begin anew without it".into()))?,
+        Some(after) => fitting.iter().position(|report| place(report) == after).map(|at| at + 1).ok_or(Fault::NotFound)?,
         None => 0,
     };
     let items: Vec<&Light> = fitting.iter().skip(from).take(limit).copied().collect();
     let next = items.last().filter(|_| from + items.len() < fitting.len()).map(|report| place(report));
     let items = items.into_iter().map(|report| index.head(report, lang)).collect();
     Ok(public(&Reports { set, items, total: fitting.len(), next }))
+}
+
+/// A year of reporting, or `undated-{node}`.
+fn is_year(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    text.len() == 4 && digits(text) || text.strip_prefix("undated-").is_some_and(digits)
+}
+
+fn is_id(text: &str) -> bool {
+    (1..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn place(report: &Light) -> String {

@@ -272,7 +272,7 @@ fn activity(words: &Words, resolution: &Resolution, year: u16, who: &Constituent
     for action in body.actions.clone().iter() {
         body.results.at(*action).status = Some(if dice.chance(35) { ActionStatus::Completed } else { ActionStatus::Ongoing });
     }
-    let at = format!("{year}-{:02}-{:02}T{:02}:{:02}:00Z", dice.between(9, 11), dice.between(1, 28), dice.between(7, 17), dice.below(60));
+    let at = format!("{year}-{:02}-{:02}T{:02}:{:02}:00Z", dice.between(9, if year == 2026 { 10 } else { 11 }), dice.between(1, 28), dice.between(7, 17), dice.below(60));
     Made { kind: ReportKind::Activity, code: resolution.code.clone(), year, constituent: who.id.clone(), state, at, body, sources: vec![] }
 }
 

@@ -170,8 +170,13 @@ async fn every_operation_is_answered_as_the_contract_says() {
     let server = Server::new();
     let nobody = Visitor::default();
     for path in [
-        "/v1/catalogue",
-        "/v1/catalogue?set=facts&lang=es",
+        "/v1/assemblies?set=facts",
+        "/v1/assemblies",
+        "/v1/cycles",
+        "/v1/reports?limit=200",
+        "/v1/reports?kind=activity&year=2026&set=demo&lang=fr",
+        "/v1/constituents/m-lark-heron?lang=es",
+        "/v1/constituents/re-wild?set=facts",
         "/v1/resolutions/WCC-2020-Res-040",
         "/v1/resolutions/DEMO-2024-Res-001?lang=fr",
         "/v1/resolutions/WCC-2020-Res-040/progress/2022",
@@ -186,6 +191,13 @@ async fn every_operation_is_answered_as_the_contract_says() {
     ] {
         assert_eq!(server.get(path, &nobody).await.status, StatusCode::OK, "{path}");
     }
+    for query in ["", "?set=facts&lang=es", "?lang=fr"] {
+        let moved = server.get(&format!("/v1/catalogue{query}"), &nobody).await;
+        assert_eq!(moved.status, StatusCode::TEMPORARY_REDIRECT);
+        let file = server.get(moved.headers["location"].to_str().unwrap(), &nobody).await;
+        assert_eq!((file.status, file.headers["cache-control"].to_str().unwrap()), (StatusCode::OK, "public, max-age=31536000, immutable"));
+    }
+    assert_eq!(server.get("/files/catalogue.demo.en.0000000000000000.json", &nobody).await.slug(), "not-found");
     let amina = server.sign_in("amina").await;
     server.get("/v1/workspace", &amina).await;
     let id = opened(&server, &amina).await;
@@ -202,7 +214,7 @@ async fn every_operation_is_answered_as_the_contract_says() {
     let contract = contract();
     let all = contract["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values());
     let all: BTreeSet<String> = all.map(|operation| operation["operationId"].as_str().unwrap().to_owned()).collect();
-    let done: BTreeSet<String> = server.seen.borrow().iter().filter(|(_, status)| *status < 300).map(|(id, _)| id.clone()).collect();
+    let done: BTreeSet<String> = server.seen.borrow().iter().filter(|(_, status)| *status < 400).map(|(id, _)| id.clone()).collect();
     assert_eq!(all, done, "each operation was seen to succeed");
 }
 
@@ -211,7 +223,9 @@ async fn bad_requests_are_problems_too() {
     let server = Server::new();
     let nobody = Visitor::default();
     assert_eq!(server.get("/v1/catalogue?colour=red", &nobody).await.slug(), "malformed-request");
-    assert_eq!(server.get("/v1/resolutions/WCC-2020-Res-40", &nobody).await.slug(), "not-found");
+    assert_eq!(server.get("/v1/catalogue?set=demo&set=facts", &nobody).await.slug(), "malformed-request");
+    assert_eq!(server.get("/v1/reports?limit=500", &nobody).await.slug(), "malformed-request");
+    assert_eq!(server.get("/v1/reports?after=nowhere", &nobody).await.slug(), "not-found");
     assert_eq!(server.get("/v1/nowhere", &nobody).await.slug(), "not-found");
     let wrong = server.write("DELETE", "/v1/catalogue", &nobody, &[], "").await;
     assert_eq!((wrong.slug(), wrong.headers["allow"].to_str().unwrap()), ("method-not-allowed".to_owned(), "GET,HEAD"));
@@ -219,6 +233,44 @@ async fn bad_requests_are_problems_too() {
     assert_eq!(server.post("/v1/session/demo", &nobody, &large).await.slug(), "too-large");
     assert_eq!(server.post("/v1/session/demo", &nobody, &json!({ "person": "amina", "more": 1 })).await.slug(), "malformed-request");
     assert_eq!(server.post("/v1/session/demo", &nobody, &json!({ "person": "nobody" })).await.slug(), "not-found");
+}
+
+#[tokio::test]
+async fn codes_in_other_spellings_lead_to_the_one_they_mean() {
+    let server = Server::new();
+    let nobody = Visitor::default();
+    for text in ["WCC-2020-Res-40", "7.040", "wcc%202020%20res%20040", "2020-res-40", "WCC-2020-Res-040-EN"] {
+        let moved = server.get(&format!("/v1/resolutions/{text}?lang=fr"), &nobody).await;
+        assert_eq!((moved.status, moved.headers["location"].to_str().unwrap()), (StatusCode::MOVED_PERMANENTLY, "/v1/resolutions/WCC-2020-Res-040?lang=fr"), "{text}");
+        let page = server.get(&format!("/en/resolutions/{text}"), &nobody).await;
+        assert_eq!((page.status, page.headers["location"].to_str().unwrap()), (StatusCode::MOVED_PERMANENTLY, "/en/resolutions/WCC-2020-Res-040"), "{text}");
+    }
+    for text in ["WCC-2022-Res-040", "motion-050"] {
+        let wrong = server.get(&format!("/v1/resolutions/{text}"), &nobody).await;
+        assert_eq!((wrong.slug(), wrong.json()["suggestions"][0].clone()), ("not-found".to_owned(), json!("WCC-2020-Res-040")), "{text}");
+        let page = server.get(&format!("/en/resolutions/{text}"), &nobody).await;
+        assert!(page.status == StatusCode::NOT_FOUND && page.text.contains("href=\"/en/resolutions/WCC-2020-Res-040\""), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_reports_is_read_page_by_page_and_nothing_moves() {
+    let server = Server::new();
+    let nobody = Visitor::default();
+    let mut seen: Vec<String> = vec![];
+    let mut after = String::new();
+    loop {
+        let page = server.get(&format!("/v1/reports?year=2025&kind=progress&limit=150{after}"), &nobody).await.json();
+        seen.extend(page["items"].as_array().unwrap().iter().map(|head| head["code"].as_str().unwrap().to_owned()));
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break assert_eq!(page["total"].as_u64().unwrap(), u64::try_from(seen.len()).unwrap()),
+        }
+    }
+    let once: BTreeSet<&String> = seen.iter().collect();
+    assert!(seen.len() > 150 && once.len() == seen.len());
+    let since = server.get("/v1/reports?since=2026-11-01&limit=200", &nobody).await.json();
+    assert!(since["items"].as_array().unwrap().iter().all(|head| head["publishedAt"].as_str().unwrap() >= "2026-11-01"));
 }
 
 #[tokio::test]

@@ -4,4 +4,6 @@
 
 mod contract;
 mod pages;
+mod released;
+mod schemas;
 mod support;

@@ -35,7 +35,7 @@ async fn what_is_invented_says_so() {
     let server = Server::new();
     for (lang, word) in [("en", "Demonstration"), ("fr", "Démonstration"), ("es", "Demostración")] {
         for path in
-            ["", "resolutions/DEMO-2024-Res-001", "resolutions/DEMO-2024-Res-001/progress/2025", "resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron"]
+            ["", "congresses/demo-2024", "resolutions/DEMO-2024-Res-001", "resolutions/DEMO-2024-Res-001/progress/2025", "resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron"]
         {
             let page = server.get(&format!("/{lang}/{path}"), &Visitor::default()).await.text;
             let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap().to_owned();

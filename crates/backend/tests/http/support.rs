@@ -3,13 +3,14 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use backend::{App, Settings, http, seed};
+use backend::store::Store;
+use backend::{App, SAVES_A_MINUTE, Settings, http, seed};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
 
 pub fn root() -> PathBuf {
@@ -18,6 +19,22 @@ pub fn root() -> PathBuf {
 
 pub fn contract() -> Value {
     serde_json::from_str(&std::fs::read_to_string(root().join("api/openapi.json")).expect("the contract")).expect("JSON")
+}
+
+/// A database with the demonstration, filled once for all tests.
+fn seeded() -> &'static Path {
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let folder = std::env::temp_dir().join(format!("rp-seeded-{}", std::process::id()));
+        let store = Store::open(&folder).expect("opens");
+        seed::load_once(&store, &root().join("demo")).expect("seeds");
+        let copy = folder.with_extension("sqlite");
+        let _ = std::fs::remove_file(&copy);
+        Store::copy_of(&folder, &copy).expect("copied");
+        drop(store);
+        let _ = std::fs::remove_dir_all(folder);
+        copy
+    })
 }
 
 pub struct Server {
@@ -69,11 +86,13 @@ impl Server {
         for lang in ["en", "fr", "es"] {
             std::fs::write(dist.join(format!("words.{lang}.0.txt")), "").expect("written");
         }
-        let settings = Settings { dist, data: folder.join("data"), demo: true, address: ([127, 0, 0, 1], 8080).into() };
+        let data = folder.join("data");
+        std::fs::create_dir_all(&data).expect("a folder");
+        std::fs::copy(seeded(), data.join("resolution-progress.sqlite")).expect("copied");
+        let settings = Settings { dist, data, demo: true, address: ([127, 0, 0, 1], 8080).into(), saves_a_minute: SAVES_A_MINUTE };
         let mut app = App::open(settings).expect("opens");
         setting(&mut app);
         let app = Arc::new(app);
-        seed::load_once(&app.store, &root().join("demo")).expect("seeds");
         Self { router: http::router(app), contract: contract(), seen: RefCell::default(), folder }
     }
 
@@ -100,6 +119,9 @@ impl Server {
         assert!(!declared.is_null(), "{method} {template} answers {status}, which the contract does not name: {}", answer.text);
         self.seen.borrow_mut().insert((operation["operationId"].as_str().expect("an id").to_owned(), status));
         assert!(answer.headers.contains_key("request-id"), "{method} {template}");
+        for (name, header) in declared["headers"].as_object().into_iter().flatten() {
+            assert!(header["required"] != true || answer.headers.contains_key(name.as_str()), "{method} {template} {status} has {name}");
+        }
         let Some(content) = declared["content"].as_object() else {
             assert_eq!(answer.text, "", "{method} {template} {status}");
             return;
