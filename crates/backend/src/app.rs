@@ -46,6 +46,15 @@ impl App {
         let assets = Assets::read(&dist)?;
         let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
         let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets })?;
-        Ok(Self { store, files: Files::default(), pages, assets, saves: RateLimiter::keyed(Quota::per_minute(saves_a_minute)), demo, four_eyes: !demo, address })
+        Ok(Self {
+            store,
+            files: Files::default(),
+            pages,
+            assets,
+            saves: RateLimiter::keyed(Quota::per_minute(saves_a_minute)),
+            demo,
+            four_eyes: !demo,
+            address,
+        })
     }
 }

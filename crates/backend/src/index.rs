@@ -168,7 +168,9 @@ impl Index {
         all.actions.push(reports.iter().fold(0, |bits, report| bits | report.actions));
         let regions = members.iter().filter_map(|id| self.constituents.get(*id)?.region);
         all.regions.push(regions.fold(0, |bits, region| bits | bit(Region::ALL.iter().position(|one| *one == region))));
-        let named = || reports.iter().flat_map(|report| &report.named).chain(reports.iter().map(|report| &report.constituent)).filter_map(|id| self.constituents.get(id));
+        let named = || {
+            reports.iter().flat_map(|report| &report.named).chain(reports.iter().map(|report| &report.constituent)).filter_map(|id| self.constituents.get(id))
+        };
         let short = |one: &Constituent| all.commission_names.iter().position(|name| *name == one.name);
         let commissions = named().filter(|one| one.kind == ConstituentKind::Commission).fold(0, |bits, one| bits | bit(short(one)));
         all.commissions.push(commissions);

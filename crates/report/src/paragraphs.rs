@@ -83,7 +83,8 @@ fn numbered<'a>(line: &'a str, last: Option<&str>) -> Option<(String, &'a str)> 
 pub fn tree(texts: &[(Language, Vec<(String, String)>)]) -> Result<Vec<Paragraph>, String> {
     let Some((_, first)) = texts.first() else { return Ok(vec![]) };
     for (_, other) in texts {
-        let missing = first.iter().find(|(id, _)| other.iter().all(|(own, _)| own != id)).or_else(|| other.iter().find(|(id, _)| first.iter().all(|(own, _)| own != id)));
+        let missing =
+            first.iter().find(|(id, _)| other.iter().all(|(own, _)| own != id)).or_else(|| other.iter().find(|(id, _)| first.iter().all(|(own, _)| own != id)));
         if let Some((id, _)) = missing {
             return Err(id.clone());
         }
@@ -125,7 +126,10 @@ mod tests {
 
     #[test]
     fn numbers_letters_and_roman_numbers_make_a_tree() {
-        assert_eq!(ids("1. CALLS ON Members to:\na. look;\n(b) listen;\ni. to birds;\nii) to frogs;\nc. wait\n2. ASKS"), ["1", "1.a", "1.b", "1.b.i", "1.b.ii", "1.c", "2"]);
+        assert_eq!(
+            ids("1. CALLS ON Members to:\na. look;\n(b) listen;\ni. to birds;\nii) to frogs;\nc. wait\n2. ASKS"),
+            ["1", "1.a", "1.b", "1.b.i", "1.b.ii", "1.c", "2"]
+        );
         assert_eq!(ids("4.b. text\n4.c text"), ["4.b"], "a number ends in a mark");
         let letters: String = ('a'..='k').map(|c| format!("{c}. x\n")).collect();
         assert_eq!(ids(&format!("1. y\n{letters}")).last().map(String::as_str), Some("1.k"), "i after h is a letter");

@@ -56,9 +56,13 @@ pub fn resolve(text: &str, on_file: &[ResolutionCode]) -> Resolved {
         _ => {}
     }
     // a Resolution cited as a Recommendation, or of a year in which no assembly met
-    let same_number = |code: &&ResolutionCode| code.number() == number && (keys.is_empty() || !keys.iter().any(|key| is_an_assembly(key)) || keys.contains(&code.assembly_key()));
+    let same_number = |code: &&ResolutionCode| {
+        code.number() == number && (keys.is_empty() || !keys.iter().any(|key| is_an_assembly(key)) || keys.contains(&code.assembly_key()))
+    };
     let mut near: Vec<ResolutionCode> = on_file.iter().filter(same_number).cloned().collect();
-    near.sort_by_key(|code| (spelled.kind.is_some_and(|kind| kind != code.kind()), spelled.year.map_or(0, |year| year.abs_diff(code.year())), u16::MAX - code.year()));
+    near.sort_by_key(|code| {
+        (spelled.kind.is_some_and(|kind| kind != code.kind()), spelled.year.map_or(0, |year| year.abs_diff(code.year())), u16::MAX - code.year())
+    });
     near.truncate(5);
     if near.is_empty() { Resolved::Unknown } else { Resolved::Suggested(near) }
 }

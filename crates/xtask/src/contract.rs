@@ -25,7 +25,8 @@ pub fn has_python() -> bool {
 
 pub fn has_schemathesis() -> bool {
     let wanted = SCHEMATHESIS.rsplit('=').next().unwrap_or_default();
-    quiet(Command::new(python("python")).args(["-c", "import importlib.metadata as m; print(m.version('schemathesis'))"])).is_ok_and(|text| text.trim() == wanted)
+    quiet(Command::new(python("python")).args(["-c", "import importlib.metadata as m; print(m.version('schemathesis'))"]))
+        .is_ok_and(|text| text.trim() == wanted)
 }
 
 pub fn install() -> Done {

@@ -57,7 +57,12 @@ fn print_page(page: &Page) {
     let body = &report.body;
     let words = |text: &str| format!("{} words", report::text::words(text));
     println!("\n{}", page.files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" + "));
-    println!("  Report        {}, layout {:?}, node {}", report.kind.map_or("none", report::vocabulary::ReportKind::key), report.layout, page.node.map_or("not known".into(), |node| node.to_string()));
+    println!(
+        "  Report        {}, layout {:?}, node {}",
+        report.kind.map_or("none", report::vocabulary::ReportKind::key),
+        report.layout,
+        page.node.map_or("not known".into(), |node| node.to_string())
+    );
     println!("  Resolution    {}", report.code.as_ref().map_or("not given".into(), ToString::to_string));
     if let Some(line) = &report.constituent {
         println!("  Constituent   {}", line.name);
@@ -73,7 +78,12 @@ fn print_page(page: &Page) {
     println!("  Others        {}", body.involved.others.replace("\n\n", " / "));
     println!("  Actions       {}", body.actions.iter().map(|action| action.key()).collect::<Vec<_>>().join(", "));
     for (action, results) in &body.results {
-        println!("  Result        {}: {} {}", action.key(), words(&flowing(&results.entries)), results.status.map_or("", report::vocabulary::ActionStatus::key));
+        println!(
+            "  Result        {}: {} {}",
+            action.key(),
+            words(&flowing(&results.entries)),
+            results.status.map_or("", report::vocabulary::ActionStatus::key)
+        );
     }
     println!("  Results       {} under no action", words(&flowing(&body.unsorted)));
     println!("  Challenges    {}", words(&flowing(&body.challenges.entries)));
@@ -136,11 +146,22 @@ fn review(store: &Store, arguments: &Arguments) -> Result<(), String> {
     for matched in &matches {
         let decision = decisions.get(&matched.key()).map_or("", |id| if id.is_empty() { "other" } else { id });
         let name = names.get(&matched.id).map(String::as_str).unwrap_or_default();
-        let cells = [decision, matched.how.words(), &matched.name, matched.acronym.as_deref().unwrap_or_default(), matched.country.as_deref().unwrap_or_default(), &matched.id, name];
+        let cells = [
+            decision,
+            matched.how.words(),
+            &matched.name,
+            matched.acronym.as_deref().unwrap_or_default(),
+            matched.country.as_deref().unwrap_or_default(),
+            &matched.id,
+            name,
+        ];
         println!("{}", cells.join("\t"));
     }
     let guesses = matches.iter().filter(|matched| matched.how.is_guess()).count();
-    eprintln!("{} printed names, {guesses} guessed. To decide: save this list, write into the first column \"same\", \"other\" or the id of whom it is, and give the file to import --review FILE.", matches.len());
+    eprintln!(
+        "{} printed names, {guesses} guessed. To decide: save this list, write into the first column \"same\", \"other\" or the id of whom it is, and give the file to import --review FILE.",
+        matches.len()
+    );
     Ok(())
 }
 
@@ -153,7 +174,9 @@ fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String>
         let [decision, _, name, acronym, country, ..] = cells[..] else {
             return Err(format!("Line {} has not the columns of the list. Print it anew with import --review.", at + 1));
         };
-        let same = |matched: &&Matched| matched.name == name && matched.acronym.as_deref().unwrap_or_default() == acronym && matched.country.as_deref().unwrap_or_default() == country;
+        let same = |matched: &&Matched| {
+            matched.name == name && matched.acronym.as_deref().unwrap_or_default() == acronym && matched.country.as_deref().unwrap_or_default() == country
+        };
         let Some(matched) = matches.iter().find(same) else { return Err(format!("Line {}: \"{name}\" was never printed on an imported page.", at + 1)) };
         let id = match decision.trim() {
             "" => continue,

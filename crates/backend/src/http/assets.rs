@@ -56,8 +56,7 @@ impl Assets {
 
 /// A file as it is, or its brotli copy for who takes it. `hashed`: the name changes with the content.
 pub fn kept(plain: &[u8], brotli: Option<&[u8]>, kind: &'static str, hashed: bool, headers: &HeaderMap) -> Response {
-    let takes_brotli =
-        headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.split(',').any(|one| one.trim() == "br"));
+    let takes_brotli = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.split(',').any(|one| one.trim() == "br"));
     let brotli = brotli.filter(|_| takes_brotli);
     let mut response = Body::from(brotli.unwrap_or(plain).to_vec()).into_response();
     let out = response.headers_mut();

@@ -118,7 +118,8 @@ pub fn resolution(store: &Store, code: &ResolutionCode, lang: Language) -> Answe
     let resolution = store.resolution(code)?.ok_or(Fault::NotFound)?;
     let published = store.published_on(code)?;
     let reports = published.iter().map(|row| head(store, row, Some(&resolution), lang)).collect::<Answer<_>>()?;
-    let coverage = coverage(published.iter().map(|row| &row.document.body), published.iter().flat_map(|row| &row.document.cited), resolution.paragraphs.as_ref());
+    let coverage =
+        coverage(published.iter().map(|row| &row.document.body), published.iter().flat_map(|row| &row.document.cited), resolution.paragraphs.as_ref());
     let mut ids: BTreeSet<&str> = published.iter().flat_map(|row| ids_in(&row.document.body)).collect();
     ids.extend(published.iter().map(|row| row.constituent.as_str()));
     let involved = named(store, ids.into_iter(), lang)?.values().cloned().collect();

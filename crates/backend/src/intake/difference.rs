@@ -80,6 +80,9 @@ mod tests {
     #[test]
     fn what_is_on_file_is_never_overwritten_with_less() {
         let old = json!({ "text": "Two ponds were dug.", "yes": true, "other": "a" });
-        assert_eq!(fuller(&old, &json!({ "text": "Two ponds", "more": 1, "other": "b" })), json!({ "text": "Two ponds were dug.", "yes": true, "other": "b", "more": 1 }));
+        assert_eq!(
+            fuller(&old, &json!({ "text": "Two ponds", "more": 1, "other": "b" })),
+            json!({ "text": "Two ponds were dug.", "yes": true, "other": "b", "more": 1 })
+        );
     }
 }

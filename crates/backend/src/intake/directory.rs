@@ -255,7 +255,8 @@ impl Directory {
     fn index(&mut self, at: usize) {
         let names: Vec<String> = self.names(at).map(letters).collect();
         let one = &self.all[at];
-        let acronyms: Vec<String> = one.acronym.iter().chain(one.former.iter().filter_map(|former| former.acronym.as_ref())).map(|text| letters(text)).collect();
+        let acronyms: Vec<String> =
+            one.acronym.iter().chain(one.former.iter().filter_map(|former| former.acronym.as_ref())).map(|text| letters(text)).collect();
         for (keys, index) in [(names, &mut self.by_name), (acronyms, &mut self.by_acronym)] {
             for key in keys {
                 let at_key = index.entry(key).or_default();
@@ -293,9 +294,40 @@ fn alike(one: &str, other: &str) -> usize {
 
 /// Words that half of all organisations have in their names say nothing.
 const COMMON: [&str; 34] = [
-    "and", "the", "for", "des", "les", "del", "los", "las", "pour", "para", "dos", "und", "van", "von", "ministere", "ministerio", "ministry", "department",
-    "national", "nationale", "nacional", "international", "internationale", "institute", "instituto", "institut", "society", "association", "asociacion",
-    "foundation", "fundacion", "fondation", "nature", "conservation",
+    "and",
+    "the",
+    "for",
+    "des",
+    "les",
+    "del",
+    "los",
+    "las",
+    "pour",
+    "para",
+    "dos",
+    "und",
+    "van",
+    "von",
+    "ministere",
+    "ministerio",
+    "ministry",
+    "department",
+    "national",
+    "nationale",
+    "nacional",
+    "international",
+    "internationale",
+    "institute",
+    "instituto",
+    "institut",
+    "society",
+    "association",
+    "asociacion",
+    "foundation",
+    "fundacion",
+    "fondation",
+    "nature",
+    "conservation",
 ];
 
 fn significant(name: &str) -> BTreeSet<String> {

@@ -171,7 +171,8 @@ fn row(
     let version = |year: &str| store.versions(&report_id(kind, &code, year, &constituent).to_string()).map(|all| all.into_iter().next());
     let mut before = version(&year)?;
     // another page of the same year is another report: it stands beside, as a fact without year
-    let others = before.as_ref().is_some_and(|row| row.document.source.is_some() && source.is_some() && row.document.source.as_deref().and_then(node_in) != page.node);
+    let others =
+        before.as_ref().is_some_and(|row| row.document.source.is_some() && source.is_some() && row.document.source.as_deref().and_then(node_in) != page.node);
     let taken = page.node.is_some_and(|node| *nodes.entry((format!("{code}|{year}|{constituent}"), 0)).or_insert(node) != node);
     if (others || taken)
         && let Some(undated) = undated

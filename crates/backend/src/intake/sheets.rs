@@ -60,7 +60,11 @@ fn cells(bytes: &[u8], known: &[&str], needed: &[&str]) -> Result<Vec<(u64, BTre
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 if record.len() > names.len() {
-                    complaints.push(format!("Line {line} has {} cells, the heading {}. A text with a comma needs quotation marks around it.", record.len(), names.len()));
+                    complaints.push(format!(
+                        "Line {line} has {} cells, the heading {}. A text with a comma needs quotation marks around it.",
+                        record.len(),
+                        names.len()
+                    ));
                 }
                 rows.push((line, row(&names, &record)));
             }
@@ -194,7 +198,9 @@ fn member(cells: &BTreeMap<String, String>, directory: &Directory) -> Result<Con
     };
     let kind = match own("kind") {
         None => ConstituentKind::Member,
-        Some(text) => ConstituentKind::from_key(&text.to_lowercase()).ok_or("The column kind takes member, commission, secretariat, council, committee or external.")?,
+        Some(text) => {
+            ConstituentKind::from_key(&text.to_lowercase()).ok_or("The column kind takes member, commission, secretariat, council, committee or external.")?
+        }
     };
     let category = match own("category") {
         None => None,

@@ -3,8 +3,8 @@
 use super::made::{self, Made, Size};
 use super::words::{self, Words};
 use super::{BadFile, json};
-use crate::store::{DraftRow, PublishedDocument, PublishedRow, Result, Writer, StoredPerson};
 use crate::language::region;
+use crate::store::{DraftRow, PublishedDocument, PublishedRow, Result, StoredPerson, Writer};
 use report::Body;
 use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
@@ -107,9 +107,15 @@ impl Invented {
             report.write(writer, ReportKind::Progress, "Example Focal Point".to_owned())?;
         }
         for one in by_hand.iter().filter(|one| one.code.to_string() == MANY_REPORT_ON) {
-            made::twenty(&self.words, one, &constituents).into_iter().map(DemoReport::from).try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))?;
+            made::twenty(&self.words, one, &constituents)
+                .into_iter()
+                .map(DemoReport::from)
+                .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))?;
         }
-        made::reports(&self.words, &resolutions, &constituents, size.reports).into_iter().map(DemoReport::from).try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))
+        made::reports(&self.words, &resolutions, &constituents, size.reports)
+            .into_iter()
+            .map(DemoReport::from)
+            .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))
     }
 }
 

@@ -166,6 +166,13 @@ fn page_row(page: Imported, directory: &mut Directory) -> Option<PublishedRow> {
     body.lang = Some(Language::En);
     body.involved.members = page.members.iter().map(|line| directory.member(line)).collect();
     body.involved.commissions = page.commissions.iter().map(|line| directory.commission(line)).collect();
-    let document = PublishedDocument { body, source: Some(PAGE_SOURCE.into()), summarised: true, unmatched: page.identifiers.members, cited: page.cited, ..PublishedDocument::default() };
+    let document = PublishedDocument {
+        body,
+        source: Some(PAGE_SOURCE.into()),
+        summarised: true,
+        unmatched: page.identifiers.members,
+        cited: page.cited,
+        ..PublishedDocument::default()
+    };
     Some(fact_row(page.code?, PAGE_YEAR.into(), document))
 }

@@ -83,11 +83,16 @@ pub fn assemblies(named: &[Assembly], resolutions: usize) -> Vec<Assembly> {
         if all.len() * IN_ONE_ASSEMBLY >= resolutions {
             break;
         }
-        let place = translated(|lang| format!("{} {year}", match lang {
-            Language::En => "Example Town",
-            Language::Fr => "Ville-Exemple",
-            Language::Es => "Villa Ejemplo",
-        }));
+        let place = translated(|lang| {
+            format!(
+                "{} {year}",
+                match lang {
+                    Language::En => "Example Town",
+                    Language::Fr => "Ville-Exemple",
+                    Language::Es => "Villa Ejemplo",
+                }
+            )
+        });
         all.push(Assembly { key: format!("demo-{year}"), session: None, held: year, place, synthetic: true });
     }
     all
@@ -100,7 +105,11 @@ pub fn organisations(words: &Words) -> Vec<Constituent> {
         let prefix = if kind == ConstituentKind::Member { "m" } else { "x" };
         let name = one.name.trim_end_matches(" (example)");
         let id = directory.free_id(&format!("{prefix}-{name}"));
-        let former = one.former.iter().map(|(name, acronym)| FormerName { name: name.clone(), acronym: acronym.clone(), until: Some(2015 + u16::try_from(Dice::of(name).below(10)).unwrap_or_default()) });
+        let former = one.former.iter().map(|(name, acronym)| FormerName {
+            name: name.clone(),
+            acronym: acronym.clone(),
+            until: Some(2015 + u16::try_from(Dice::of(name).below(10)).unwrap_or_default()),
+        });
         directory.put(Constituent {
             acronym: one.acronym.clone(),
             country: Some(one.country.clone()),
@@ -224,7 +233,8 @@ pub const YEARS: [u16; 5] = [2022, 2023, 2024, 2025, 2026];
 /// Reports on these Resolutions, about as many as asked for.
 pub fn reports(words: &Words, resolutions: &[Resolution], constituents: &[Constituent], count: usize) -> Vec<Made> {
     let of_kind = |kind: ConstituentKind| constituents.iter().filter(|one| one.kind == kind).collect::<Vec<_>>();
-    let people = People { members: of_kind(ConstituentKind::Member), commissions: of_kind(ConstituentKind::Commission), external: of_kind(ConstituentKind::External) };
+    let people =
+        People { members: of_kind(ConstituentKind::Member), commissions: of_kind(ConstituentKind::Commission), external: of_kind(ConstituentKind::External) };
     // what the chances below give a Resolution, by trial: one that is not archived about seven reports, another a half
     let expected: usize = resolutions.iter().map(|one| if one.archived == Some(true) { 6 } else { 75 }).sum::<usize>() / 10;
     let share = |percent: usize| percent * count / expected.max(1);
@@ -249,7 +259,13 @@ pub fn reports(words: &Words, resolutions: &[Resolution], constituents: &[Consti
                 }
                 made.push(activity(words, resolution, year, who, state, &people, &mut dice));
             }
-            let asked = if !active { 8 } else if open { 22 } else { 50 + usize::from(year - 2021) * 6 };
+            let asked = if !active {
+                8
+            } else if open {
+                22
+            } else {
+                50 + usize::from(year - 2021) * 6
+            };
             if dice.chance(share(asked).min(100)) {
                 stage += usize::from(dice.chance(45));
                 made.push(progress(words, resolution, year, stage, sources, &people, &mut dice));
@@ -272,7 +288,13 @@ fn activity(words: &Words, resolution: &Resolution, year: u16, who: &Constituent
     for action in body.actions.clone().iter() {
         body.results.at(*action).status = Some(if dice.chance(35) { ActionStatus::Completed } else { ActionStatus::Ongoing });
     }
-    let at = format!("{year}-{:02}-{:02}T{:02}:{:02}:00Z", dice.between(9, if year == 2026 { 10 } else { 11 }), dice.between(1, 28), dice.between(7, 17), dice.below(60));
+    let at = format!(
+        "{year}-{:02}-{:02}T{:02}:{:02}:00Z",
+        dice.between(9, if year == 2026 { 10 } else { 11 }),
+        dice.between(1, 28),
+        dice.between(7, 17),
+        dice.below(60)
+    );
     Made { kind: ReportKind::Activity, code: resolution.code.clone(), year, constituent: who.id.clone(), state, at, body, sources: vec![] }
 }
 

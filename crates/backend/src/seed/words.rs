@@ -63,7 +63,11 @@ fn rows(file: &Path) -> Result<Vec<Vec<String>>, BadFile> {
     let width = lines.next().unwrap_or_default().split('\t').count();
     let cells = |(at, line): (usize, &str)| {
         let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-        if cells.len() == width { Ok(cells) } else { Err(BadFile(format!("{} line {}: {} cells, the heading has {width}", file.display(), at + 2, cells.len()))) }
+        if cells.len() == width {
+            Ok(cells)
+        } else {
+            Err(BadFile(format!("{} line {}: {} cells, the heading has {width}", file.display(), at + 2, cells.len())))
+        }
     };
     lines.enumerate().map(cells).collect()
 }

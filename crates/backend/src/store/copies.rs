@@ -49,9 +49,15 @@ impl Store {
         // written aside, so that whoever collects copies never takes a half one
         let half = to.with_extension("half");
         let _ = std::fs::remove_file(&half);
-        let copied = from.execute("VACUUM INTO ?1", [half.to_string_lossy()]).map_err(|error| format!("The copy could not be written: {error}")).and_then(|_| whole(&half));
+        let copied = from
+            .execute("VACUUM INTO ?1", [half.to_string_lossy()])
+            .map_err(|error| format!("The copy could not be written: {error}"))
+            .and_then(|_| whole(&half));
         let copied = copied.and_then(|count| {
-            File::open(&half).and_then(|file| file.sync_all()).and_then(|()| std::fs::rename(&half, to)).map_err(|error| format!("Cannot write {}: {error}", to.display()))?;
+            File::open(&half)
+                .and_then(|file| file.sync_all())
+                .and_then(|()| std::fs::rename(&half, to))
+                .map_err(|error| format!("Cannot write {}: {error}", to.display()))?;
             Ok(count)
         });
         if copied.is_err() {

@@ -241,7 +241,11 @@ async fn codes_in_other_spellings_lead_to_the_one_they_mean() {
     let nobody = Visitor::default();
     for text in ["WCC-2020-Res-40", "7.040", "wcc%202020%20res%20040", "2020-res-40", "WCC-2020-Res-040-EN"] {
         let moved = server.get(&format!("/v1/resolutions/{text}?lang=fr"), &nobody).await;
-        assert_eq!((moved.status, moved.headers["location"].to_str().unwrap()), (StatusCode::MOVED_PERMANENTLY, "/v1/resolutions/WCC-2020-Res-040?lang=fr"), "{text}");
+        assert_eq!(
+            (moved.status, moved.headers["location"].to_str().unwrap()),
+            (StatusCode::MOVED_PERMANENTLY, "/v1/resolutions/WCC-2020-Res-040?lang=fr"),
+            "{text}"
+        );
         let page = server.get(&format!("/en/resolutions/{text}"), &nobody).await;
         assert_eq!((page.status, page.headers["location"].to_str().unwrap()), (StatusCode::MOVED_PERMANENTLY, "/en/resolutions/WCC-2020-Res-040"), "{text}");
     }

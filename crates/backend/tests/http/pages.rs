@@ -34,9 +34,13 @@ async fn another_spelling_moves_and_what_is_not_there_is_404() {
 async fn what_is_invented_says_so() {
     let server = Server::new();
     for (lang, word) in [("en", "Demonstration"), ("fr", "Démonstration"), ("es", "Demostración")] {
-        for path in
-            ["", "congresses/demo-2024", "resolutions/DEMO-2024-Res-001", "resolutions/DEMO-2024-Res-001/progress/2025", "resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron"]
-        {
+        for path in [
+            "",
+            "congresses/demo-2024",
+            "resolutions/DEMO-2024-Res-001",
+            "resolutions/DEMO-2024-Res-001/progress/2025",
+            "resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron",
+        ] {
             let page = server.get(&format!("/{lang}/{path}"), &Visitor::default()).await.text;
             let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap().to_owned();
             let main = page.split("<main>").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap();

@@ -118,7 +118,13 @@ impl Comparison<'_> {
             let (before, now) = (old[bound].as_i64(), new[bound].as_i64());
             let tighter = match (before, now) {
                 (None, Some(_)) => true,
-                (Some(before), Some(now)) => if tighter_is_less { now < before } else { now > before },
+                (Some(before), Some(now)) => {
+                    if tighter_is_less {
+                        now < before
+                    } else {
+                        now > before
+                    }
+                }
                 _ => false,
             };
             if way == Way::Sent && tighter {
@@ -210,7 +216,10 @@ fn planted_breaks_are_caught_and_additions_are_not() {
     let additions: [(&str, &dyn Fn(&mut Value)); 4] = [
         ("a path comes", &|new| new["paths"]["/v1/new"] = json!({ "get": { "operationId": "getNew", "responses": {} } })),
         ("a parameter that may be left out comes", &|new| {
-            new["paths"][list]["get"]["parameters"].as_array_mut().unwrap().push(json!({ "name": "region", "in": "query", "required": false, "schema": { "type": "string" } }));
+            new["paths"][list]["get"]["parameters"]
+                .as_array_mut()
+                .unwrap()
+                .push(json!({ "name": "region", "in": "query", "required": false, "schema": { "type": "string" } }));
         }),
         ("a member of an answer comes", &|new| new["components"]["schemas"]["ReportHead"]["properties"]["new"] = json!({ "type": "string" })),
         ("a member that may be sent comes", &|new| new["components"]["schemas"]["NewStep"]["properties"]["new"] = json!({ "type": "string" })),

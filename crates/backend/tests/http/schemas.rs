@@ -95,7 +95,8 @@ fn what_a_schema_allows_its_type_reads() {
         // a runner counts the cases of all its runs: each type gets one of its own
         let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
         let validator = validator(name);
-        let made = any::<u64>().prop_map(|seed| Maker { seed, schemas: &contract["components"]["schemas"] }.make(&json!({ "$ref": format!("#/components/schemas/{name}") }), 0));
+        let made = any::<u64>()
+            .prop_map(|seed| Maker { seed, schemas: &contract["components"]["schemas"] }.make(&json!({ "$ref": format!("#/components/schemas/{name}") }), 0));
         let result = runner.run(&made, |value| {
             let written = read(&value).map_err(|error| TestCaseError::fail(format!("{name}: {error}\n{value:#}")))?;
             fits(&validator, name, &written);

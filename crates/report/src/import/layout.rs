@@ -308,7 +308,10 @@ pub fn title(line: &str) -> Option<(ResolutionCode, ReportKind)> {
 /// "Submitted by (user) on Tue, 11/05/2024 - 19:28": what stands behind the person, who is never kept.
 pub fn submitted(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("Submitted by ").or_else(|| line.strip_prefix("Soumis par ")).or_else(|| line.strip_prefix("Enviado por "))?;
-    [" on ", " le ", " el "].iter().find_map(|word| rest.rfind(word).map(|at| &rest[at + word.len()..])).filter(|when| when.contains(|c: char| c.is_ascii_digit()))
+    [" on ", " le ", " el "]
+        .iter()
+        .find_map(|word| rest.rfind(word).map(|at| &rest[at + word.len()..]))
+        .filter(|when| when.contains(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -333,7 +336,10 @@ mod tests {
 
     #[test]
     fn a_title_tells_code_and_kind() {
-        assert_eq!(title("WCC 2020 Res 040 - Progress Report").map(|(code, kind)| (code.to_string(), kind)), Some(("WCC-2020-Res-040".into(), ReportKind::Progress)));
+        assert_eq!(
+            title("WCC 2020 Res 040 - Progress Report").map(|(code, kind)| (code.to_string(), kind)),
+            Some(("WCC-2020-Res-040".into(), ReportKind::Progress))
+        );
         assert_eq!(title("WCC-2016-Rec-102 – Rapport d’activité").map(|(_, kind)| kind), Some(ReportKind::Activity));
         assert_eq!(title("WCC 2020 Res 040 - Some paper"), None);
     }

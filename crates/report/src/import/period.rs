@@ -28,7 +28,9 @@ pub fn period(text: &str) -> Option<Period> {
     } else {
         for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2013}' | '\u{2014}' | ',' | '/' | '.' | '(' | ')')).take(24) {
             let word = squeeze(word);
-            if let Some(at) = MONTHS.iter().position(|names| word.len() > 2 && names.iter().any(|name| *name == word || name.get(..3) == Some(&word) && word != "mar")) {
+            if let Some(at) =
+                MONTHS.iter().position(|names| word.len() > 2 && names.iter().any(|name| *name == word || name.get(..3) == Some(&word) && word != "mar"))
+            {
                 month = u8::try_from(at + 1).ok();
             } else if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) {
                 let year = word.parse().ok().filter(|year| (1948..=2100).contains(year))?;

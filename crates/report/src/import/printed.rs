@@ -113,7 +113,10 @@ const ACTIONS: [(Action, &[&str]); 8] = [
             "Educación/Comunicación/Concienciación",
         ],
     ),
-    (Action::Field, &["Field activities", "Field activity", "Activités de terrain", "Activités sur le terrain", "Actividades de campo", "Actividades en el terreno"]),
+    (
+        Action::Field,
+        &["Field activities", "Field activity", "Activités de terrain", "Activités sur le terrain", "Actividades de campo", "Actividades en el terreno"],
+    ),
     (Action::Fundraising, &["Fundraising", "Fund raising activities", "Collecte de fonds", "Levée de fonds", "Recaudación de fondos"]),
     (
         Action::Policy,

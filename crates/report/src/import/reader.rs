@@ -39,7 +39,8 @@ fn without_identifiers(page: &str) -> Cow<'_, str> {
 fn clean(line: &str) -> &str {
     let line = line.trim_matches([' ', '\t', '\u{a0}', '\r', '\u{feff}']);
     // a link of the site that copies glue to the heading behind it
-    let unhidden = line.strip_prefix("Hide ").filter(|rest| [ReportKind::Progress, ReportKind::Activity].into_iter().any(|kind| layout::label(kind, rest).is_some()));
+    let unhidden =
+        line.strip_prefix("Hide ").filter(|rest| [ReportKind::Progress, ReportKind::Activity].into_iter().any(|kind| layout::label(kind, rest).is_some()));
     unhidden.unwrap_or(line)
 }
 
@@ -98,7 +99,12 @@ impl Reader {
         let layout = match () {
             () if lines.iter().any(|(_, line)| layout::is_of_b(line)) && kind == ReportKind::Progress => Layout::B,
             // the labels of layout B stand in Activity Reports of layout A too: only lines of Members without a slash tell
-            () if kind == ReportKind::Activity && lines.iter().any(|(_, line)| layout::is_of_b(line)) && !lines.iter().any(|(_, line)| line.contains(" / ")) => Layout::B,
+            () if kind == ReportKind::Activity
+                && lines.iter().any(|(_, line)| layout::is_of_b(line))
+                && !lines.iter().any(|(_, line)| line.contains(" / ")) =>
+            {
+                Layout::B
+            }
             () if labelled || kind == ReportKind::Activity => Layout::A,
             () => Layout::C,
         };
@@ -139,7 +145,8 @@ impl Reader {
 
     /// Short lines and labels may well stand twice.
     fn is_text(&self, block: &[(usize, &str)]) -> bool {
-        block.iter().map(|(_, line)| line.len()).sum::<usize>() >= 20 * block.len().min(2) && block.iter().all(|(_, line)| layout::label(self.kind, line).is_none())
+        block.iter().map(|(_, line)| line.len()).sum::<usize>() >= 20 * block.len().min(2)
+            && block.iter().all(|(_, line)| layout::label(self.kind, line).is_none())
     }
 
     fn line(&mut self, number: usize, line: &str) {
@@ -300,7 +307,8 @@ impl Reader {
     fn action(&mut self, number: usize, line: &str) {
         let known = printed::action(line);
         // a bare copy has no label between the actions and the texts: an action named again heads its text
-        if self.imported.layout == Layout::C && known.is_none_or(|action| self.imported.body.actions.contains(&action)) && !self.seen.contains(&Field::Actions) {
+        if self.imported.layout == Layout::C && known.is_none_or(|action| self.imported.body.actions.contains(&action)) && !self.seen.contains(&Field::Actions)
+        {
             self.field = Some(Field::Results);
             return self.tell(number, line, Field::Results);
         }
@@ -463,12 +471,14 @@ impl Reader {
 
 /// An action that heads its text on the same line: in rows the two are glued with a space, in other texts a colon stands between.
 fn headed(line: &str, rows: bool) -> Option<(Action, &str)> {
-    Action::ALL.iter().find_map(|action| {
-        let rest = line.strip_prefix(printed::action_label(*action))?;
-        let rest = rest.strip_prefix(':').filter(|_| *action != Action::Other)?;
-        Some((*action, rest.trim_start()))
-    })
-    .or_else(|| if rows { printed::spaced_action(line) } else { None })
+    Action::ALL
+        .iter()
+        .find_map(|action| {
+            let rest = line.strip_prefix(printed::action_label(*action))?;
+            let rest = rest.strip_prefix(':').filter(|_| *action != Action::Other)?;
+            Some((*action, rest.trim_start()))
+        })
+        .or_else(|| if rows { printed::spaced_action(line) } else { None })
 }
 
 fn narrative(lines: &[String]) -> Entries {
@@ -510,7 +520,8 @@ fn is_mark(line: &str) -> bool {
 fn is_item(line: &str) -> bool {
     let Some((mark, _)) = line.split_once([' ', '\u{a0}']) else { return false };
     let digits = mark.bytes().take_while(u8::is_ascii_digit).count();
-    is_mark(mark) || (1..=2).contains(&digits) && (matches!(&mark[digits..], "." | ")" | ".)") || digits == mark.len() && line[digits..].trim_start().starts_with("- "))
+    is_mark(mark)
+        || (1..=2).contains(&digits) && (matches!(&mark[digits..], "." | ")" | ".)") || digits == mark.len() && line[digits..].trim_start().starts_with("- "))
 }
 
 /// "(Part 1, Part 2)", "webinar 1 and webinar 2", "(file attached)": words that were links.

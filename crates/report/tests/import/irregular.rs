@@ -42,7 +42,14 @@ fn a_list_complete_in_one_copy_and_an_identifier_in_another() {
 
 #[test]
 fn members_without_acronym_with_empty_brackets_and_with_brackets_in_the_name() {
-    let report = page(&[TITLE, "IUCN Members:", "Model Trust / United Kingdom", "Model Fund ( ) / France", "Model Works (MW) GmbH ( MW ) / Germany", "Sea Hub (Hub Africa) ( SHA ) / Kenya"]);
+    let report = page(&[
+        TITLE,
+        "IUCN Members:",
+        "Model Trust / United Kingdom",
+        "Model Fund ( ) / France",
+        "Model Works (MW) GmbH ( MW ) / Germany",
+        "Sea Hub (Hub Africa) ( SHA ) / Kenya",
+    ]);
     let read: Vec<(&str, Option<&str>)> = report.members.iter().map(|member| (member.name.as_str(), member.acronym.as_deref())).collect();
     assert_eq!(read, [("Model Trust", None), ("Model Fund", None), ("Model Works (MW) GmbH", Some("MW")), ("Sea Hub (Hub Africa)", Some("SHA"))]);
 }
@@ -56,7 +63,8 @@ fn names_with_commas_doubled_apostrophes_and_accents_for_apostrophes() {
 
 #[test]
 fn empty_sections_and_a_label_that_is_missing() {
-    let report = page(&[TITLE, "IUCN Members:", "IUCN Commissions:", "Indicate which actions have been carried out to implement this Resolution :", RESULTS, "A text."]);
+    let report =
+        page(&[TITLE, "IUCN Members:", "IUCN Commissions:", "Indicate which actions have been carried out to implement this Resolution :", RESULTS, "A text."]);
     assert_eq!((report.body.actions.is_empty(), report.body.involved.members_answer, report.body.involved.others.as_str()), (true, None, ""));
     assert_eq!(flowing(&report.body.unsorted), "A text.");
 }
@@ -69,7 +77,8 @@ fn a_heading_without_its_list_says_nothing() {
 
 #[test]
 fn one_word_lines_that_were_lost_are_unknown_and_never_no() {
-    let report = page(&[TITLE, "IUCN Secretariat:", "Are these actions planned for yet:", "Status of implementation", "Status of implementation for this Resolution:"]);
+    let report =
+        page(&[TITLE, "IUCN Secretariat:", "Are these actions planned for yet:", "Status of implementation", "Status of implementation for this Resolution:"]);
     assert_eq!((report.body.involved.secretariat, report.body.future.planned, report.body.status.value), (None, None, None));
     assert_eq!(report.body.period.from, "");
 }
@@ -84,7 +93,8 @@ fn labels_with_no_break_space_with_space_before_the_colon_and_without_colon() {
 
 #[test]
 fn what_the_site_put_around_it_is_one_remark() {
-    let report = page(&["Error message", "Please allow small files.", "Log in", TITLE, "Hide General information", "IUCN Members:", "Model Trust ( MT ) / France"]);
+    let report =
+        page(&["Error message", "Please allow small files.", "Log in", TITLE, "Hide General information", "IUCN Members:", "Model Trust ( MT ) / France"]);
     assert_eq!((keys(&report), lines(&report, RemarkKey::NotOfTheReport)), (vec![RemarkKey::NotOfTheReport], vec![1]));
     assert_eq!(report.members.len(), 1);
 }
@@ -112,7 +122,8 @@ fn headings_of_one_language_over_text_of_another() {
 
 #[test]
 fn planned_stands_before_or_after_the_status() {
-    let (planned, status) = (["Are these actions planned for yet:", "Yes"], ["Status of implementation for this Resolution:", "Initiated: first stages of implementation"]);
+    let (planned, status) =
+        (["Are these actions planned for yet:", "Yes"], ["Status of implementation for this Resolution:", "Initiated: first stages of implementation"]);
     for order in [[planned, status], [status, planned]] {
         let mut all = vec![TITLE];
         all.extend(order.iter().flatten());
@@ -147,7 +158,13 @@ fn words_that_were_links() {
 
 #[test]
 fn status_is_never_concluded_from_the_text() {
-    let report = page(&[TITLE, RESULTS, "It has not been implemented directly.", "Status of implementation for this Resolution:", "Initiated: first stages of implementation"]);
+    let report = page(&[
+        TITLE,
+        RESULTS,
+        "It has not been implemented directly.",
+        "Status of implementation for this Resolution:",
+        "Initiated: first stages of implementation",
+    ]);
     assert_eq!(report.body.status.value, Some(Status::Initiated));
     let report = page(&[TITLE, RESULTS, "The Resolution is implemented.", "Status of implementation for this Resolution:"]);
     assert_eq!(report.body.status.value, None);
@@ -158,7 +175,18 @@ fn status_is_never_concluded_from_the_text() {
 
 #[test]
 fn bullets_sub_headings_and_a_pasted_report() {
-    let report = page(&[TITLE, RESULTS, "Capacity building", "•", "one course", "• two courses", "Policy influencing & advocacy:", "1.) a letter", "2.) a bill", "3 - a vote"]);
+    let report = page(&[
+        TITLE,
+        RESULTS,
+        "Capacity building",
+        "•",
+        "one course",
+        "• two courses",
+        "Policy influencing & advocacy:",
+        "1.) a letter",
+        "2.) a bill",
+        "3 - a vote",
+    ]);
     assert_eq!(result(&report, Action::Capacity), "• one course\n• two courses");
     assert_eq!(result(&report, Action::Policy), "1.) a letter\n2.) a bill\n3 - a vote");
     let pasted = page(&[TITLE, "IUCN Members:", "Model Trust ( MT ) / France", RESULTS, "From the activity report:", "IUCN Members:", "Model Fund / Kenya"]);
@@ -185,7 +213,12 @@ fn paragraphs_printed_twice_in_a_row_stand_once() {
 
 #[test]
 fn text_that_is_glued() {
-    let activity = page(&["WCC 2020 Res 040 - Activity Report", "Action Description Status", "Capacity-buildingTwo courses were held. On-going", "Field activitiesA pond was dug.Completed"]);
+    let activity = page(&[
+        "WCC 2020 Res 040 - Activity Report",
+        "Action Description Status",
+        "Capacity-buildingTwo courses were held. On-going",
+        "Field activitiesA pond was dug.Completed",
+    ]);
     assert_eq!(result(&activity, Action::Capacity), "Two courses were held.");
     assert_eq!(result(&activity, Action::Field), "A pond was dug.");
     let report = page(&[TITLE, RESULTS, "Capacity-buildingTwo courses were held."]);
@@ -201,7 +234,16 @@ fn others_as_a_sentence_or_a_remark_on_the_form() {
 
 #[test]
 fn rows_of_one_action_with_two_statuses_go_on() {
-    let activity = page(&["WCC 2020 Res 040 - Activity Report", "Action Description Status", "Field activities", "One pond.", "Completed", "Field activities", "Two ponds.", "On-going"]);
+    let activity = page(&[
+        "WCC 2020 Res 040 - Activity Report",
+        "Action Description Status",
+        "Field activities",
+        "One pond.",
+        "Completed",
+        "Field activities",
+        "Two ponds.",
+        "On-going",
+    ]);
     assert_eq!(activity.body.results.get(&Action::Field).unwrap().status, Some(report::vocabulary::ActionStatus::Ongoing));
     assert_eq!(lines(&activity, RemarkKey::StatusesDiffer).len(), 1);
 }

@@ -65,7 +65,10 @@ fn layout_a_whole() {
     assert_eq!(body.lang, Some(Language::En));
     assert_eq!(cited(&result(&page, Action::Capacity)), ["2", "4.b", "1.a"]);
     assert_eq!(page.cited, ["1.a", "1.b", "4.b", "1", "1.c"], "the other styles");
-    assert_eq!(page.remarks.iter().filter(|remark| remark.key == RemarkKey::ReferenceNotSure).map(|remark| remark.text.as_str()).collect::<Vec<_>>(), ["On (a)", "CTA #1"]);
+    assert_eq!(
+        page.remarks.iter().filter(|remark| remark.key == RemarkKey::ReferenceNotSure).map(|remark| remark.text.as_str()).collect::<Vec<_>>(),
+        ["On (a)", "CTA #1"]
+    );
     assert_eq!(lines(&page, RemarkKey::LinkLost).len(), 1);
     assert_eq!(lines(&page, RemarkKey::IdentifierOnly), [16, 21]);
     assert!(result(&page, Action::Fundraising).contains("promised by the harbour guild.\n2.) Half"), "items of a list stay together");
@@ -216,7 +219,10 @@ fn a_french_activity_report_with_glued_rows() {
 fn letters_lost_by_a_wrong_encoding() {
     let (_, page) = read("activity-fr-broken.txt");
     let ongoing = Some(ActionStatus::Ongoing);
-    assert_eq!(rows(&page), [(Action::Capacity, Some(ActionStatus::Completed)), (Action::Convening, ongoing), (Action::Policy, ongoing), (Action::Science, ongoing)]);
+    assert_eq!(
+        rows(&page),
+        [(Action::Capacity, Some(ActionStatus::Completed)), (Action::Convening, ongoing), (Action::Policy, ongoing), (Action::Science, ongoing)]
+    );
     assert_eq!((page.members.len(), page.members[0].acronym.as_deref(), page.commissions.len()), (1, Some("SRV"), 1));
     assert_eq!((page.body.period.from.as_str(), page.body.involved.secretariat), ("2022", None));
     assert!(!lines(&page, RemarkKey::LettersLost).is_empty(), "the text stays as it is, and it is told");
@@ -256,7 +262,10 @@ fn holds_every_fact_of_res_040(page: &str, imported: &Imported) {
     assert_eq!(future(imported), [Action::Convening, Action::Education, Action::Policy, Action::Science, Action::Other]);
     assert!(body.unsorted.is_empty() && body.future.unsorted.is_empty() && !body.challenges.entries.is_empty());
     assert_eq!((body.future.planned, body.status.value), (Some(Planned::Yes), Some(Status::Ongoing)));
-    assert_eq!(keys(imported).iter().filter(|key| **key != RemarkKey::LinkLost).copied().collect::<Vec<_>>(), [RemarkKey::NotOfTheReport, RemarkKey::IdentifierOnly, RemarkKey::ActionWithoutText]);
+    assert_eq!(
+        keys(imported).iter().filter(|key| **key != RemarkKey::LinkLost).copied().collect::<Vec<_>>(),
+        [RemarkKey::NotOfTheReport, RemarkKey::IdentifierOnly, RemarkKey::ActionWithoutText]
+    );
     let in_report: usize = body.narratives().iter().map(|(_, text)| references(text).found.len()).sum();
     assert_eq!((references(page).found.len(), in_report), (6, 6), "every reference arrives");
     nothing_is_lost(page, imported);
