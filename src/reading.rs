@@ -25,11 +25,20 @@ pub struct Reading<'a> {
     pub names: &'a SortedMap<String, Constituent>,
     /// Members that a page names by an internal number only.
     pub unmatched: u32,
+    /// Countries as an imported page prints them.
+    pub countries: &'a [String],
 }
 
 impl<'a> Reading<'a> {
     pub fn of(report: &'a PublishedReport) -> Self {
-        Self { kind: report.head.kind, code: &report.head.code, body: &report.body, names: &report.constituents, unmatched: report.unmatched }
+        Self {
+            kind: report.head.kind,
+            code: &report.head.code,
+            body: &report.body,
+            names: &report.constituents,
+            unmatched: report.unmatched,
+            countries: &report.countries,
+        }
     }
 }
 
@@ -77,7 +86,8 @@ fn general(cx: Cx, reading: &Reading<'_>) -> Markup {
     let (body, involved) = (reading.body, &reading.body.involved);
     let named = |ids: &SortedSet<String>| -> Vec<Constituent> { ids.iter().filter_map(|id| reading.names.get(id).cloned()).collect() };
     let period = if body.period.from.is_empty() && body.period.to.is_empty() { String::new() } else { period(cx, body) };
-    let scope: Vec<String> = body.scope.iter().map(|scope| cx.say(labels::scope(*scope)).to_owned()).collect();
+    let scopes = body.scope.iter().map(|scope| cx.say(labels::scope(*scope)).to_owned());
+    let scope: Vec<String> = scopes.chain(reading.countries.iter().cloned()).collect();
     let commissions = named(&involved.commissions).iter().map(commission_name).collect::<Vec<_>>();
     let commissions = if commissions.is_empty() { cx.say(list_answer(involved.commissions_answer)).to_owned() } else { commissions.join(", ") };
     let secretariat = cx.say(involved.secretariat.map_or(key::NOT_STATED, labels::yes_no)).to_owned();

@@ -4,8 +4,9 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Backend, Browser, Person, root};
 use serde_json::json;
 
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 10] = [
     "/en/",
+    "/en/congresses/demo-2024",
     "/en/?set=facts",
     "/en/resolutions/WCC-2020-Res-040",
     "/en/resolutions/WCC-2020-Res-040/progress/2022",
@@ -15,7 +16,7 @@ const PUBLIC: [&str; 9] = [
     "/en/data-policy",
     "/en/unknown",
 ];
-const OTHERS: [&str; 2] = ["/en/nowhere", "/en/try"];
+const OTHERS: [&str; 3] = ["/en/nowhere", "/en/resolutions/WCC-2022-Res-040", "/en/try"];
 const LANGUAGES: [&str; 3] = ["/fr/", "/es/resolutions/DEMO-2024-Res-001", "/fr/try"];
 const SIGNED_IN: [&str; 2] = ["/en/work", "/en/work/sign-in"];
 

@@ -16,12 +16,15 @@ pub struct File {
     pub brotli: Vec<u8>,
 }
 
+/// A file, and the state of the data that it was made from.
+type Made = (i64, Arc<File>);
+
 /// What was made of the sets, and from which state of the data.
 #[derive(Default)]
 pub struct Files {
     indexes: Mutex<HashMap<Set, (i64, Arc<Index>)>>,
     /// The current one first; a few older ones stay for pages that name them.
-    catalogues: Mutex<HashMap<(Set, Language), Vec<(i64, Arc<File>)>>>,
+    catalogues: Mutex<HashMap<(Set, Language), Vec<Made>>>,
 }
 
 /// Older files that are still answered.

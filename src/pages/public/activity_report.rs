@@ -1,6 +1,6 @@
 //! A published Activity Report: what one Constituent says of its own work.
 
-use super::progress_report::versions;
+use super::progress_report::{origin, versions};
 use super::resolution::report_head;
 use crate::i18n::{Cx, Page};
 use crate::labels;
@@ -17,7 +17,7 @@ pub fn activity_report(cx: Cx, report: &PublishedReport) -> Page {
     let who = head.constituent.as_ref().map(Constituent::full_name).unwrap_or_default();
     let kind = head.constituent.as_ref().map(|one| cx.t(labels::constituent_kind(one.kind)));
     let lead = cx.fill(key::ACTIVITY_LEAD, &[("name", &who)]);
-    let note = html! { p { (who) } p class="stamp" { @if let Some(kind) = kind { (kind) } } (versions(cx, report)) };
+    let note = html! { p { (who) } p class="stamp" { @if let Some(kind) = kind { (kind) } } (origin(cx, report)) (versions(cx, report)) };
     let main = html! {
         article {
             (report_head(cx, head, &lead, &note))

@@ -40,13 +40,16 @@ fn notes(cx: Cx, report: &PublishedReport) -> Markup {
         }
         None => cx.count(key::CITED_COUNT, report.coverage.cited.len()),
     };
+    html! { p { (cited) } (origin(cx, report)) (versions(cx, report)) }
+}
+
+/// Where an imported report was read.
+pub(super) fn origin(cx: Cx, report: &PublishedReport) -> Markup {
     let words = if report.summarised { key::SUMMARISED } else { key::FACTS_READ };
     html! {
-        p { (cited) }
         @if let Some(url) = &report.head.source {
             p { (cx.t(words)) " " a href=(url) rel="noopener noreferrer" { (cx.t(key::SOURCE_OF_FACTS)) } }
         }
-        (versions(cx, report))
     }
 }
 

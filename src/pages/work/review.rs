@@ -26,7 +26,7 @@ pub fn open(cx: Cx, draft: &Draft) {
     let who = draft.constituent.as_ref().map(Constituent::full_name).unwrap_or_default();
     let title = format!("{}, {who}, {}", report_name(cx, draft.kind, &draft.year), draft.code.spaced());
     let body = draft.body.sent();
-    let reading = Reading { kind: draft.kind, code: &draft.code, body: &body, names: &draft.constituents, unmatched: 0 };
+    let reading = Reading { kind: draft.kind, code: &draft.code, body: &body, names: &draft.constituents, unmatched: 0, countries: &[] };
     let main = html! {
         (notice(cx, draft))
         p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }

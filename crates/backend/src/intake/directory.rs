@@ -289,7 +289,7 @@ fn alike(one: &str, other: &str) -> usize {
     let (mut ours, theirs) = (pairs(one), pairs(other));
     let whole = ours.len() + theirs.len();
     let shared = theirs.iter().filter(|pair| ours.iter().position(|own| own == *pair).map(|at| ours.swap_remove(at)).is_some()).count();
-    if whole == 0 { 0 } else { 2000 * shared / whole }
+    (2000 * shared).checked_div(whole).unwrap_or_default()
 }
 
 /// Words that half of all organisations have in their names say nothing.

@@ -37,8 +37,11 @@ pub struct Sheet<T> {
     pub complaints: Vec<Complaint>,
 }
 
-/// Cells by the names of their columns. Comma, semicolon or tab, as spreadsheets write them.
-fn cells(bytes: &[u8], known: &[&str], needed: &[&str]) -> Result<Vec<(u64, BTreeMap<String, String>)>, Vec<Complaint>> {
+/// The cells of a row that are not empty, by the names of their columns.
+type Cells = BTreeMap<String, String>;
+
+/// The rows with their lines. Comma, semicolon or tab, as spreadsheets write them.
+fn cells(bytes: &[u8], known: &[&str], needed: &[&str]) -> Result<Vec<(u64, Cells)>, Vec<Complaint>> {
     let text = decode(bytes);
     let heading = text.lines().next().unwrap_or_default();
     let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|mark| heading.bytes().filter(|b| b == mark).count()).unwrap_or(b',');
@@ -74,7 +77,7 @@ fn cells(bytes: &[u8], known: &[&str], needed: &[&str]) -> Result<Vec<(u64, BTre
     if complaints.is_empty() { Ok(rows) } else { Err(complaints) }
 }
 
-fn row(names: &[String], record: &StringRecord) -> BTreeMap<String, String> {
+fn row(names: &[String], record: &StringRecord) -> Cells {
     names.iter().cloned().zip(record.iter().map(str::to_owned)).filter(|(_, cell)| !cell.is_empty()).collect()
 }
 
@@ -116,7 +119,7 @@ fn joined(before: &Resolution, new: &Resolution) -> Option<Resolution> {
     Some(all)
 }
 
-fn resolution(cells: &BTreeMap<String, String>, codes: &[ResolutionCode]) -> Result<Resolution, String> {
+fn resolution(cells: &Cells, codes: &[ResolutionCode]) -> Result<Resolution, String> {
     let own = |name: &str| cells.get(name).cloned();
     let printed = own("code").ok_or("The code is empty.")?;
     let code = match resolve(&printed, codes) {
@@ -185,7 +188,7 @@ pub fn members(store: &Store, bytes: &[u8]) -> Result<(Sheet<Constituent>, Direc
     Ok((sheet, directory))
 }
 
-fn member(cells: &BTreeMap<String, String>, directory: &Directory) -> Result<Constituent, String> {
+fn member(cells: &Cells, directory: &Directory) -> Result<Constituent, String> {
     let own = |name: &str| cells.get(name).cloned();
     let name = own("name").ok_or("The name is empty.")?;
     let code = match own("country") {

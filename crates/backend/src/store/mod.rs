@@ -150,7 +150,7 @@ impl Store {
     /// The newest first.
     pub fn assemblies(&self, set: Set) -> Result<Vec<Assembly>> {
         let mut all: Vec<Assembly> = self.read(|db| many(db, "SELECT document FROM assemblies WHERE set_key = ?1", set.key()))?;
-        all.sort_by(|a, b| b.held.cmp(&a.held));
+        all.sort_by_key(|assembly| std::cmp::Reverse(assembly.held));
         Ok(all)
     }
 

@@ -7,3 +7,4 @@ mod pages;
 mod released;
 mod schemas;
 mod support;
+mod walk;

@@ -182,7 +182,10 @@ fn what_was_released_is_not_broken() {
     assert!(files > 0, "there is a release");
 }
 
-/// Each change of the left would break somebody, and each is caught; each of the right is an addition, and none is called a break.
+/// What changes, and how the contract is changed so.
+type Change<'a> = (&'a str, &'a dyn Fn(&mut Value));
+
+/// Each of the first changes would break somebody, and each is caught; the others are additions, and none is called a break.
 #[test]
 fn planted_breaks_are_caught_and_additions_are_not() {
     let contract = contract();
@@ -192,7 +195,7 @@ fn planted_breaks_are_caught_and_additions_are_not() {
         breaks(&contract, &changed)
     };
     let list = "/v1/reports";
-    let breaking: [(&str, &dyn Fn(&mut Value)); 12] = [
+    let breaking: [Change<'_>; 12] = [
         ("a path goes", &|new| drop(new["paths"].as_object_mut().unwrap().remove(list))),
         ("a method goes", &|new| drop(new["paths"]["/v1/drafts/{id}"].as_object_mut().unwrap().remove("patch"))),
         ("a parameter goes", &|new| drop(new["paths"][list]["get"]["parameters"].as_array_mut().unwrap().remove(2))),
@@ -213,7 +216,7 @@ fn planted_breaks_are_caught_and_additions_are_not() {
     for (what, change) in breaking {
         assert_ne!(with(change), Vec::<String>::new(), "{what} is not caught");
     }
-    let additions: [(&str, &dyn Fn(&mut Value)); 4] = [
+    let additions: [Change<'_>; 4] = [
         ("a path comes", &|new| new["paths"]["/v1/new"] = json!({ "get": { "operationId": "getNew", "responses": {} } })),
         ("a parameter that may be left out comes", &|new| {
             new["paths"][list]["get"]["parameters"]

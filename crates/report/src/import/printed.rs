@@ -41,7 +41,7 @@ pub fn alike(label: &str, line: &str, begins: bool) -> bool {
     fn from(label: &[char], line: &[char], begins: bool) -> bool {
         match (label, line) {
             ([], []) => true,
-            ([], [rest @ ..]) => begins || rest.iter().all(|c| *c == LOST),
+            ([], rest) => begins || rest.iter().all(|c| *c == LOST),
             (_, [LOST, rest @ ..]) => {
                 let after = &rest[rest.iter().take_while(|c| **c == LOST).count()..];
                 (0..=label.len().min(3)).any(|n| from(&label[n..], after, begins))
@@ -196,7 +196,7 @@ pub fn glued_status(line: &str) -> Option<(&str, ActionStatus)> {
     let (rest, status) = spellings.filter_map(|(key, text)| Some((line.strip_suffix(text)?, key))).min_by_key(|(rest, _)| rest.len())?;
     // "… the work is On-going" ends in a word of the sentence
     let text = rest.trim_end();
-    let ended = text.ends_with(|c: char| matches!(c, '.' | '!' | '?' | ')' | ']' | ';'));
+    let ended = text.ends_with(['.', '!', '?', ')', ']', ';']);
     let glued = rest == text && text.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     (ended || glued).then_some((text, status))
 }
