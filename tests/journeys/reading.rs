@@ -10,6 +10,10 @@ async fn a_reader_finds_the_progress_report_of_res_040() -> Result<()> {
     reader.opens("/en/?set=facts").await?;
     reader.sees_the_app().await?;
     reader.reads("Resolutions on file have been reported on").await?;
+    // the list comes by the app: from the catalogue, not from a page
+    reader.clicks("Marseille 2020 (2021)").await?;
+    reader.title_has("What Marseille 2020 (2021) adopted").await?;
+    reader.reads("WCC 2020 Res 040").await?;
     reader.clicks("Implementing international efforts to combat").await?;
     reader.reads("Numbers from reports; the text is not on file.").await?;
     reader.clicks("Progress Report 2022").await?;
@@ -36,12 +40,12 @@ async fn the_two_sets_are_never_in_one_list() -> Result<()> {
     let reader = Person::at(&backend.origin()).await?;
     reader.opens("/en/").await?;
     reader.sees_the_app().await?;
-    reader.reads("DEMO 2024 Res 001").await?;
+    reader.reads("Port Example 2024").await?;
     reader.title_has("Demonstration").await?;
-    assert!(!reader.all_words().await?.contains("WCC 2020"));
+    assert!(!reader.all_words().await?.contains("Marseille"));
     reader.clicks("Published facts").await?;
-    reader.reads("WCC 2020 Res 040").await?;
-    assert!(!reader.all_words().await?.contains("DEMO 2024"));
+    reader.reads("Marseille 2020 (2021)").await?;
+    assert!(!reader.all_words().await?.contains("Port Example"));
     reader.leaves().await
 }
 
@@ -74,5 +78,19 @@ async fn crossing_between_the_entries_and_back() -> Result<()> {
     reader.reads("The real form with the real rules").await?;
     reader.driver.back().await?;
     reader.reads("What does it ask, and who speaks of it?").await?;
+    reader.leaves().await
+}
+
+/// A code as people write it leads to the Resolution; a wrong year to what may be meant.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_in_another_spelling_leads_to_its_resolution() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/resolutions/7.040").await?;
+    reader.until("the canonical address", "return location.pathname === '/en/resolutions/WCC-2020-Res-040'", vec![]).await?;
+    reader.opens("/en/resolutions/WCC-2022-Res-040").await?;
+    reader.reads("Perhaps one of these is meant").await?;
+    reader.clicks("WCC 2020 Res 040").await?;
+    reader.title_has("WCC 2020 Res 040").await?;
     reader.leaves().await
 }

@@ -111,6 +111,15 @@ mod tests {
         assert_eq!(decode("é è à R\u{fffd}".as_bytes()), "é è à R\u{fffd}");
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_become_lines(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..600), tag in "<(p|li|br|a href=\"x|/div|!--|script|table)>?") {
+            let text = decode(&bytes);
+            let _ = lines_of_html(&format!("<html>{tag}{text}{tag}"));
+            let _ = node_of_html(&text);
+        }
+    }
+
     #[test]
     fn html_becomes_the_lines_one_sees() {
         let html = "<html><head><title>no</title></head><body><nav>no</nav><h1>A &amp; B</h1><p>one<br>two <a href=\"https://example.org/x\">three</a>,\n four</p><ul><li>five</li></ul><script>no</script></body></html>";

@@ -6,6 +6,7 @@ use super::{BadFile, json};
 use crate::language::region;
 use crate::store::{DraftRow, PublishedDocument, PublishedRow, Result, StoredPerson, Writer};
 use report::Body;
+use report::access::Role;
 use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
@@ -16,6 +17,7 @@ use report::resolution::{Paragraph, Paragraphs, Resolution};
 use report::state::State;
 use report::vocabulary::ReportKind;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub struct Invented {
@@ -96,6 +98,11 @@ impl Invented {
         constituents.iter().try_for_each(|one| writer.constituent(Set::Demo, one))?;
         self.people.iter().try_for_each(|person| writer.person(person))?;
 
+        let played = self.people.iter().flat_map(|person| &person.roles).filter_map(|role| match role {
+            Role::Contributor { constituent } | Role::Approver { constituent } => Some(constituent.clone()),
+            Role::FocalPoint { .. } | Role::Administrator => None,
+        });
+        let played: BTreeSet<String> = played.collect();
         let name_of = |constituent: &str| {
             let writes = |person: &&StoredPerson| report::access::writes_for(&person.roles, constituent);
             self.people.iter().find(writes).map_or_else(|| "Example Person".to_owned(), |person| person.name.clone())
@@ -107,12 +114,12 @@ impl Invented {
             report.write(writer, ReportKind::Progress, "Example Focal Point".to_owned())?;
         }
         for one in by_hand.iter().filter(|one| one.code.to_string() == MANY_REPORT_ON) {
-            made::twenty(&self.words, one, &constituents)
+            made::twenty(&self.words, one, &constituents, &played)
                 .into_iter()
                 .map(DemoReport::from)
                 .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))?;
         }
-        made::reports(&self.words, &resolutions, &constituents, size.reports)
+        made::reports(&self.words, &resolutions, &constituents, &played, size.reports)
             .into_iter()
             .map(DemoReport::from)
             .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))

@@ -72,7 +72,7 @@ impl Dice {
     }
 }
 
-/// As `xtask size` knows it: more Resolutions an assembly than any real one had makes room for measurements.
+/// More Resolutions than any real assembly adopted: room for measurements.
 const IN_ONE_ASSEMBLY: usize = 900;
 
 /// The assemblies of a demonstration of that size: those with a name, and as many more as it needs.
@@ -129,8 +129,8 @@ pub fn resolutions(words: &Words, assemblies: &[Assembly], taken: &BTreeSet<Reso
     let mut titles = BTreeSet::new();
     let mut made = Vec::with_capacity(count);
     for (at, assembly) in assemblies.iter().enumerate() {
-        // newer assemblies adopted a little more than older ones
-        let weight = |at: usize| 2 * assemblies.len() - at;
+        // newer assemblies adopted a little more than older ones, but for measurements, where each is nearly full
+        let weight = |at: usize| if count > 500 * assemblies.len() { 1 } else { 2 * assemblies.len() - at };
         let whole: usize = (0..assemblies.len()).map(weight).sum();
         let before: usize = (0..at).map(weight).sum();
         let own = (before + weight(at)) * count / whole - before * count / whole;
@@ -230,8 +230,9 @@ fn ended(text: Translated, last: bool, before_last: bool) -> Translated {
 /// The cycles that reports are made for; the last is open.
 pub const YEARS: [u16; 5] = [2022, 2023, 2024, 2025, 2026];
 
-/// Reports on these Resolutions, about as many as asked for.
-pub fn reports(words: &Words, resolutions: &[Resolution], constituents: &[Constituent], count: usize) -> Vec<Made> {
+/// Reports on these Resolutions, about as many as asked for. Whoever is `played` by a person of the demonstration writes none: their desk
+/// stays as it was laid by hand.
+pub fn reports(words: &Words, resolutions: &[Resolution], constituents: &[Constituent], played: &BTreeSet<String>, count: usize) -> Vec<Made> {
     let of_kind = |kind: ConstituentKind| constituents.iter().filter(|one| one.kind == kind).collect::<Vec<_>>();
     let people =
         People { members: of_kind(ConstituentKind::Member), commissions: of_kind(ConstituentKind::Commission), external: of_kind(ConstituentKind::External) };
@@ -250,7 +251,7 @@ pub fn reports(words: &Words, resolutions: &[Resolution], constituents: &[Consti
             let mut reporters = BTreeSet::new();
             for _ in 0..wave {
                 let who = if dice.chance(12) { dice.pick(&people.commissions) } else { dice.pick(&people.members) };
-                if !dice.chance(share(72).min(100)) || !reporters.insert(who.id.clone()) {
+                if played.contains(&who.id) || !dice.chance(share(72).min(100)) || !reporters.insert(who.id.clone()) {
                     continue;
                 }
                 let state = if open && dice.chance(40) { State::Submitted } else { State::Published };
@@ -394,9 +395,10 @@ fn sentence(words: &Words, kind: &str, lang: Language, dice: &mut Dice) -> Strin
 
 /// Twenty Activity Reports of one year on one Resolution, submitted, in three languages: their lists of Members overlap, and some name a
 /// Member by the name it had. What a Focal Point has to make one of.
-pub fn twenty(words: &Words, resolution: &Resolution, constituents: &[Constituent]) -> Vec<Made> {
+pub fn twenty(words: &Words, resolution: &Resolution, constituents: &[Constituent], played: &BTreeSet<String>) -> Vec<Made> {
     let of_kind = |kind: ConstituentKind| constituents.iter().filter(|one| one.kind == kind).collect::<Vec<_>>();
     let mut members = of_kind(ConstituentKind::Member);
+    members.retain(|one| !played.contains(&one.id));
     members.sort_by_key(|one| (one.former.is_empty(), one.id.clone()));
     // the renamed ones first: each is a reporter, or named by others
     let circle: Vec<&Constituent> = members.into_iter().take(26).collect();
