@@ -26,4 +26,7 @@ const more = members().map(({ name, acronym }, at) => ({
   country: COUNTRIES[at % COUNTRIES.length],
 }));
 writeFileSync(file, JSON.stringify([...known, ...more], null, 2) + '\n');
+// the organisations that the demonstration makes besides would be more than the peers offer
+const made = join(to, 'demo/words/organisations.tsv');
+writeFileSync(made, readFileSync(made, 'utf8').split('\n')[0] + '\n');
 console.log(`${to}: ${known.length} constituents and ${more.length} Members more`);

@@ -5,8 +5,10 @@
 mod account;
 mod citations;
 mod layout;
+mod lines;
 mod members;
 mod merge;
+mod narrative;
 mod nodes;
 mod period;
 mod printed;

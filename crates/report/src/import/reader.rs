@@ -2,46 +2,25 @@
 
 use super::layout::{self, Field, Layout};
 use super::members::{self, commission_line, member_line};
+use super::narrative::{self, Narrative};
 use super::printed::{self, LOST};
 use super::tongue::language_of;
-use super::{Imported, Remark, RemarkKey, citations, nodes, period};
-use crate::body::{Entries, typed};
-use crate::vocabulary::{Action, ActionStatus, ListAnswer, Planned, ReportKind, YesNo};
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Imported, Remark, RemarkKey, citations, lines, nodes, period};
+use crate::body::{Results, typed};
+use crate::vocabulary::{Action, ListAnswer, Planned, ReportKind, YesNo};
+use std::collections::BTreeSet;
 
 pub fn read(page: &str, node: Option<u32>) -> Imported {
-    let page = without_identifiers(page);
-    let lines: Vec<(usize, &str)> = page.lines().enumerate().map(|(at, line)| (at + 1, clean(line))).filter(|(_, line)| !line.is_empty()).collect();
+    let page = lines::without_identifiers(page);
+    let lines = lines::of(&page);
     let Some(kind) = kind(&lines) else { return no_report(&lines) };
     let mut reader = Reader::of(kind, &lines);
-    let lines = reader.without_repeats(lines);
+    let (lines, repeated) = lines::without_repeats(lines, |line| layout::label(kind, line).is_some());
+    repeated.into_iter().for_each(|number| reader.remark(number, RemarkKey::Repeated, ""));
     for (number, line) in lines {
         reader.line(number, line);
     }
     reader.finish(node)
-}
-
-/// An identifier within a text is not kept either; on a line of its own it says that a name is missing.
-fn without_identifiers(page: &str) -> Cow<'_, str> {
-    let marks = |word: &str| members::is_identifier(word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
-    let within = |line: &str| !members::is_identifier(line.trim()) && line.contains('-') && line.split_whitespace().any(marks);
-    if !page.lines().any(within) {
-        return Cow::Borrowed(page);
-    }
-    let line = |line: &str| match within(line) {
-        true => line.split_whitespace().filter(|word| !marks(word)).collect::<Vec<_>>().join(" "),
-        false => line.to_owned(),
-    };
-    Cow::Owned(page.lines().map(line).collect::<Vec<_>>().join("\n"))
-}
-
-fn clean(line: &str) -> &str {
-    let line = line.trim_matches([' ', '\t', '\u{a0}', '\r', '\u{feff}']);
-    // a link of the site that copies glue to the heading behind it
-    let unhidden =
-        line.strip_prefix("Hide ").filter(|rest| [ReportKind::Progress, ReportKind::Activity].into_iter().any(|kind| layout::label(kind, rest).is_some()));
-    unhidden.unwrap_or(line)
 }
 
 /// A title with a label or an action below it, or two labels that only a report has.
@@ -62,15 +41,6 @@ fn no_report(lines: &[(usize, &str)]) -> Imported {
     Imported { remarks: vec![Remark { line, key: RemarkKey::NoReport, text }], ..Imported::default() }
 }
 
-/// Text by action; `None` is text under no action.
-#[derive(Default)]
-struct Narrative {
-    by: BTreeMap<Option<Action>, Vec<String>>,
-    /// Whose text the next line is.
-    action: Option<Action>,
-    statuses: BTreeMap<Action, BTreeSet<ActionStatus>>,
-}
-
 struct Reader {
     kind: ReportKind,
     imported: Imported,
@@ -89,9 +59,6 @@ struct Reader {
     /// The texts by action are rows of a table, each with a status: of an Activity Report.
     rows: bool,
 }
-
-/// Lines of a block that may be printed twice in a row.
-const LONGEST_BLOCK: usize = 24;
 
 impl Reader {
     fn of(kind: ReportKind, lines: &[(usize, &str)]) -> Self {
@@ -125,30 +92,6 @@ impl Reader {
         }
     }
 
-    /// Copies that were rendered anew print a paragraph, or a few, twice in a row.
-    fn without_repeats<'a>(&mut self, lines: Vec<(usize, &'a str)>) -> Vec<(usize, &'a str)> {
-        let mut kept: Vec<(usize, &str)> = Vec::with_capacity(lines.len());
-        for line in lines {
-            kept.push(line);
-            let length = (1..=LONGEST_BLOCK).take_while(|n| 2 * n <= kept.len()).find(|n| {
-                let (before, block) = kept[kept.len() - 2 * n..].split_at(*n);
-                before.iter().zip(block).all(|((_, a), (_, b))| a == b) && self.is_text(block)
-            });
-            if let Some(n) = length {
-                let first = kept[kept.len() - n].0;
-                kept.truncate(kept.len() - n);
-                self.remark(first, RemarkKey::Repeated, "");
-            }
-        }
-        kept
-    }
-
-    /// Short lines and labels may well stand twice.
-    fn is_text(&self, block: &[(usize, &str)]) -> bool {
-        block.iter().map(|(_, line)| line.len()).sum::<usize>() >= 20 * block.len().min(2)
-            && block.iter().all(|(_, line)| layout::label(self.kind, line).is_none())
-    }
-
     fn line(&mut self, number: usize, line: &str) {
         if std::mem::take(&mut self.person_next) {
             return self.remark(number, RemarkKey::PersonLeftOut, "");
@@ -176,8 +119,8 @@ impl Reader {
             return self.value(number, line);
         }
         if self.field != Some(field) {
-            self.results.action = None;
-            self.future.action = None;
+            self.results.ends();
+            self.future.ends();
         }
         self.field = Some(field);
         self.seen.insert(field);
@@ -323,51 +266,19 @@ impl Reader {
 
     /// A line of a text that is told by action.
     fn tell(&mut self, number: usize, line: &str, field: Field) {
-        let rows = self.rows && field != Field::Results;
         // the one text of an Activity Report on its results stands under no action
-        let by_action = !self.rows || field != Field::Results;
-        if rows && layout::is_cell(line) {
+        if self.rows && field == Field::Results {
+            return self.results.plain(line);
+        }
+        if self.rows && layout::is_cell(line) {
             return;
         }
         let narrative = if field == Field::Future { &mut self.future } else { &mut self.results };
-        if !by_action {
-            narrative.by.entry(None).or_default().push(line.to_owned());
-            return;
+        let told = narrative.take(line, self.rows);
+        if let Some(action) = told.action.filter(|_| field == Field::Rows) {
+            self.imported.body.actions.insert(action);
         }
-        if let Some(action) = printed::action(line) {
-            narrative.action = Some(action);
-            if rows && field == Field::Rows {
-                self.imported.body.actions.insert(action);
-            }
-            return;
-        }
-        let mut text = line;
-        if let Some((action, rest)) = printed::glued_action(line).or_else(|| headed(line, rows)) {
-            narrative.action = Some(action);
-            text = rest;
-            if rows && field == Field::Rows {
-                self.imported.body.actions.insert(action);
-            }
-        }
-        if rows {
-            let status = printed::action_status(text).map(|status| ("", status)).or_else(|| printed::glued_status(text));
-            if let (Some((rest, status)), Some(action)) = (status, narrative.action) {
-                text = rest;
-                narrative.statuses.entry(action).or_default().insert(status);
-            }
-        }
-        if !text.is_empty() {
-            narrative.by.entry(narrative.action).or_default().push(text.to_owned());
-        }
-        if narrative.action.is_some_and(|action| narrative.statuses.get(&action).is_some_and(|all| all.len() > 1))
-            && let Some(action) = narrative.action
-            && let Some(all) = narrative.statuses.get_mut(&action)
-        {
-            // work that goes on in one row goes on
-            all.retain(|status| *status == ActionStatus::Ongoing);
-            if all.is_empty() {
-                all.insert(ActionStatus::Completed);
-            }
+        if let Some(action) = told.statuses_differ {
             self.remark(number, RemarkKey::StatusesDiffer, printed::action_label(action));
         }
     }
@@ -401,30 +312,26 @@ impl Reader {
             self.remark(line, RemarkKey::NotOfTheReport, &text);
         }
         self.name_the_resolution(node);
-        let told = self.results.by.keys().any(Option::is_some);
         for (line, action) in std::mem::take(&mut self.listed) {
-            if told && !self.results.by.contains_key(&Some(action)) {
+            if self.results.is_by_action() && !self.results.tells_of(action) {
                 self.remark(line, RemarkKey::ActionWithoutText, printed::action_label(action));
             }
         }
         let body = &mut self.imported.body;
-        for (action, lines) in std::mem::take(&mut self.results.by) {
+        for (action, status, entries) in std::mem::take(&mut self.results).told() {
             match action {
-                Some(action) => body.results.at(action).entries = narrative(&lines),
-                None => body.unsorted = narrative(&lines),
+                Some(action) => *body.results.at(action) = Results { status, entries },
+                None => body.unsorted = entries,
             }
         }
-        for (action, statuses) in &self.results.statuses {
-            body.results.at(*action).status = statuses.first().copied();
-        }
-        for (action, lines) in std::mem::take(&mut self.future.by) {
+        for (action, _, entries) in std::mem::take(&mut self.future).told() {
             match action {
-                Some(action) => body.future.actions.at(action).entries = narrative(&lines),
-                None => body.future.unsorted = narrative(&lines),
+                Some(action) => body.future.actions.at(action).entries = entries,
+                None => body.future.unsorted = entries,
             }
         }
         if !self.challenges.is_empty() {
-            body.challenges.entries = narrative(&self.challenges);
+            body.challenges.entries = typed(narrative::flow(&self.challenges));
         }
         self.read_told();
         self.imported.remarks.sort_by_key(|remark| (remark.line, remark.key));
@@ -462,83 +369,11 @@ impl Reader {
                     }
                 }
             }
-            if let Some(words) = lost_link(&line) {
+            if let Some(words) = narrative::lost_link(&line) {
                 self.remark(number, RemarkKey::LinkLost, &words);
             }
         }
     }
-}
-
-/// An action that heads its text on the same line: in rows the two are glued with a space, in other texts a colon stands between.
-fn headed(line: &str, rows: bool) -> Option<(Action, &str)> {
-    Action::ALL
-        .iter()
-        .find_map(|action| {
-            let rest = line.strip_prefix(printed::action_label(*action))?;
-            let rest = rest.strip_prefix(':').filter(|_| *action != Action::Other)?;
-            Some((*action, rest.trim_start()))
-        })
-        .or_else(|| if rows { printed::spaced_action(line) } else { None })
-}
-
-fn narrative(lines: &[String]) -> Entries {
-    typed(flow(lines))
-}
-
-/// Lines as paragraphs; items of a list stay together, and a mark that stands alone goes with the line behind it.
-fn flow(lines: &[String]) -> String {
-    let mut out = String::new();
-    let mut in_list = false;
-    let mut mark = "";
-    for line in lines {
-        if is_mark(line) {
-            mark = line;
-            continue;
-        }
-        let item = !mark.is_empty() || is_item(line);
-        if !out.is_empty() {
-            out.push_str(if item && in_list { "\n" } else { "\n\n" });
-        }
-        if !mark.is_empty() {
-            out.push_str(mark);
-            out.push(' ');
-        }
-        out.push_str(line);
-        (in_list, mark) = (item, "");
-    }
-    if !mark.is_empty() {
-        out.push_str(mark);
-    }
-    out
-}
-
-fn is_mark(line: &str) -> bool {
-    matches!(line, "\u{2022}" | "*" | "-" | "\u{2013}" | "o" | "\u{b7}" | "\u{25aa}")
-}
-
-/// "• ", "* ", "- ", "o ", "1.) ", "1 - ", "2. ".
-fn is_item(line: &str) -> bool {
-    let Some((mark, _)) = line.split_once([' ', '\u{a0}']) else { return false };
-    let digits = mark.bytes().take_while(u8::is_ascii_digit).count();
-    is_mark(mark)
-        || (1..=2).contains(&digits) && (matches!(&mark[digits..], "." | ")" | ".)") || digits == mark.len() && line[digits..].trim_start().starts_with("- "))
-}
-
-/// "(Part 1, Part 2)", "webinar 1 and webinar 2", "(file attached)": words that were links.
-fn lost_link(text: &str) -> Option<String> {
-    let attached = ["(file attached)", "(attached)", "(see attached)", "(see attachment)", "(voir pièce jointe)", "(adjunto)", "(see file)"];
-    if let Some(words) = attached.iter().find(|words| text.contains(*words)) {
-        return Some((*words).to_owned());
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let bare = |at: usize| words.get(at).map(|word| word.trim_matches(['(', ')', ',', ';', '.']));
-    (0..words.len()).filter(|at| bare(at + 1) == Some("1")).find_map(|at| {
-        // "Part 1, Part 2" or "webinar 1 and webinar 2"
-        let joined = matches!(bare(at + 2)?, "and" | "et" | "y" | "&");
-        let next = if joined { at + 3 } else { at + 2 };
-        let same = bare(at) == bare(next) && bare(at).is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphabetic));
-        (same && bare(next + 1) == Some("2")).then(|| words[at..=next + 1].join(" "))
-    })
 }
 
 fn join(text: &mut String, line: &str) {

@@ -249,6 +249,12 @@ fn rows_of_one_action_with_two_statuses_go_on() {
 }
 
 #[test]
+fn a_row_without_words_keeps_its_status() {
+    let activity = page(&["WCC 2020 Res 040 - Activity Report", "Action Description Status", "Field activities", "Completed"]);
+    assert_eq!(activity.body.results.get(&Action::Field).unwrap().status, Some(report::vocabulary::ActionStatus::Completed));
+}
+
+#[test]
 fn a_report_over_several_years_is_a_range() {
     let period = |text: &str| page(&[TITLE, "Period covered", text, "IUCN Members"]).body.period;
     assert_eq!((period("September 2021 – May 2025").from, period("September 2021 – May 2025").to), ("2021-09".into(), "2025-05".into()));
