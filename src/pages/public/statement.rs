@@ -49,7 +49,7 @@ pub fn unknown(cx: Cx) -> Page {
         (key::UNKNOWN_STATUSES, &[key::UNKNOWN_STATUSES_1]),
         (key::UNKNOWN_TERMS, &[key::UNKNOWN_TERMS_1, key::UNKNOWN_TERMS_2]),
         (key::UNKNOWN_REQUIRED, &[key::UNKNOWN_REQUIRED_1]),
-        (key::UNKNOWN_FACTS, &[key::UNKNOWN_FACTS_1, key::UNKNOWN_FACTS_2]),
+        (key::UNKNOWN_FACTS, &[key::UNKNOWN_FACTS_1, key::UNKNOWN_FACTS_2, key::UNKNOWN_FACTS_3, key::UNKNOWN_FACTS_4]),
         (key::UNKNOWN_LICENCE, &[key::UNKNOWN_LICENCE_1]),
     ];
     statement(cx, key::UNKNOWN_TITLE, key::UNKNOWN_LEAD, CHAPTERS)

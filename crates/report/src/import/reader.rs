@@ -181,8 +181,7 @@ impl Reader {
                 None => self.imported.countries.push(line.to_owned()),
             },
             Some(Field::Country) => self.imported.countries.push(line.to_owned()),
-            Some(Field::Members) => self.member(number, line),
-            Some(Field::Commissions) => self.commission(number, line),
+            Some(list @ (Field::Members | Field::Commissions)) => self.name(number, line, list),
             Some(Field::Secretariat) => match printed::yes_no(line).or(printed::says_do_not_know(line).then_some(YesNo::DoNotKnow)) {
                 Some(answer) if self.imported.body.involved.secretariat.is_none() => self.imported.body.involved.secretariat = Some(answer),
                 _ => self.remark(number, RemarkKey::NotPlaced, line),
@@ -221,27 +220,20 @@ impl Reader {
         }
     }
 
-    fn member(&mut self, number: usize, line: &str) {
+    /// A line of a list of names: what is said instead of names, an identifier for one, or a name.
+    fn name(&mut self, number: usize, line: &str, list: Field) {
+        let (involved, identifiers) = (&mut self.imported.body.involved, &mut self.imported.identifiers);
+        let of_members = list == Field::Members;
+        let answer = if of_members { &mut involved.members_answer } else { &mut involved.commissions_answer };
         if printed::says_none(line) {
-            self.imported.body.involved.members_answer = Some(ListAnswer::None);
+            *answer = Some(ListAnswer::None);
         } else if printed::says_do_not_know(line) {
-            self.imported.body.involved.members_answer = Some(ListAnswer::DoNotKnow);
+            *answer = Some(ListAnswer::DoNotKnow);
         } else if members::is_identifier(line) {
-            self.imported.identifiers.members += 1;
+            *(if of_members { &mut identifiers.members } else { &mut identifiers.commissions }) += 1;
             self.remark(number, RemarkKey::IdentifierOnly, "");
-        } else {
+        } else if of_members {
             self.imported.members.push(member_line(line, self.imported.layout));
-        }
-    }
-
-    fn commission(&mut self, number: usize, line: &str) {
-        if printed::says_none(line) {
-            self.imported.body.involved.commissions_answer = Some(ListAnswer::None);
-        } else if printed::says_do_not_know(line) {
-            self.imported.body.involved.commissions_answer = Some(ListAnswer::DoNotKnow);
-        } else if members::is_identifier(line) {
-            self.imported.identifiers.commissions += 1;
-            self.remark(number, RemarkKey::IdentifierOnly, "");
         } else {
             self.imported.commissions.push(commission_line(line));
         }
