@@ -123,6 +123,7 @@ fn list_answer(answer: Option<ListAnswer>) -> Msg {
 fn period(cx: Cx, body: &Body) -> String {
     let (from, to) = (cx.date(&body.period.from), cx.date(&body.period.to));
     match (from.is_empty(), to.is_empty()) {
+        (false, false) if from == to => from,
         (false, false) => format!("{from} – {to}"),
         (false, true) => cx.fill(key::PERIOD_FROM, &[("date", &from)]),
         _ => cx.fill(key::PERIOD_TO, &[("date", &to)]),

@@ -27,6 +27,8 @@ fn walk(path: &str, before: Option<&Value>, after: Option<&Value>, lines: &mut V
         return;
     }
     lines.push(match (before, after) {
+        // what is nothing is no news
+        (None, Some(after)) if *after == Value::Null || *after == false || *after == 0 || after.as_array().is_some_and(Vec::is_empty) => return,
         (None, Some(after)) => format!("+ {path}: {}", short(after)),
         (Some(before), None) => format!("- {path}: {}", short(before)),
         (Some(before), Some(after)) => format!("~ {path}: {} -> {}", short(before), short(after)),

@@ -151,6 +151,6 @@ pub fn lost_link(text: &str) -> Option<String> {
         let joined = matches!(bare(at + 2)?, "and" | "et" | "y" | "&");
         let next = if joined { at + 3 } else { at + 2 };
         let same = bare(at) == bare(next) && bare(at).is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphabetic));
-        (same && bare(next + 1) == Some("2")).then(|| words[at..=next + 1].join(" "))
+        (same && bare(next + 1) == Some("2")).then(|| words[at..=next + 1].join(" ").trim_end_matches([',', '.', ';']).to_owned())
     })
 }

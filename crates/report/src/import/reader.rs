@@ -310,6 +310,9 @@ impl Reader {
             }
         }
         let body = &mut self.imported.body;
+        // "A, B," lost its last name, or never had one
+        let others = &mut body.involved.others;
+        others.truncate(others.trim_end_matches([',', ';', ' ']).len());
         for (action, status, entries) in std::mem::take(&mut self.results).told() {
             match action {
                 Some(action) => *body.results.at(action) = Results { status, entries },

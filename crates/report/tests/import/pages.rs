@@ -56,7 +56,7 @@ fn layout_a_whole() {
     assert_eq!((page.commissions[2].acronym.as_deref(), page.commissions[2].term.as_deref()), (None, Some("2021-2025")));
     let body = &page.body;
     assert_eq!(body.involved.secretariat, Some(YesNo::Yes));
-    assert!(body.involved.others.starts_with("Delta Rangers Union") && body.involved.others.ends_with("Reedcutters Cooperative,"));
+    assert!(body.involved.others.starts_with("Delta Rangers Union") && body.involved.others.ends_with("Reedcutters Cooperative"));
     assert_eq!(body.actions.len(), 7);
     assert_eq!(told(&page), Action::ALL[..7]);
     assert_eq!(future(&page), [Action::Field, Action::Policy]);
