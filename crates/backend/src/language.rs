@@ -46,9 +46,14 @@ pub fn country(code: &str, lang: Language) -> Option<&'static str> {
     COUNTRIES.get(code).map(|names| names[at(lang)])
 }
 
-/// The ISO code of a country in any spelling that is known.
+/// The ISO code of a country in any spelling that is known: "Tanzania, United Republic of" and "Iran (Islamic Republic of)" by their first
+/// words, where the whole is not on the list.
 pub fn country_code(printed: &str) -> Option<&'static str> {
-    CODES.get(&letters(printed)).copied()
+    let known = |text: &str| CODES.get(&letters(text)).copied();
+    known(printed).or_else(|| {
+        let head = printed.split(['(', ',']).next().unwrap_or_default();
+        (head.len() < printed.len()).then(|| known(head)).flatten()
+    })
 }
 
 pub fn region(code: &str) -> Option<Region> {

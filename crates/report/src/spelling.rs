@@ -1,7 +1,7 @@
 //! The code of a Resolution as people write it: "WCC 2020 Res 040", "7.040", "2020 res 40", "WCC-2016-Res-001-EN", "Resolution 6.069",
 //! "WCC-2022-Res-057" with a wrong year, "motion 050". What is on file decides where a spelling leaves something open.
 
-use crate::assembly::{Numbered, of_session};
+use crate::assembly::{Numbered, assemblies, of_session};
 use crate::code::ResolutionCode;
 use crate::vocabulary::TextKind;
 
@@ -39,15 +39,23 @@ pub fn resolve(text: &str, on_file: &[ResolutionCode]) -> Resolved {
     };
     let keys: Vec<String> = match (spelled.series, spelled.year, spelled.session) {
         (Some(series), Some(year), _) => vec![format!("{series}-{year}")],
-        (None, Some(year), _) => ["wcc", "ga", "demo"].iter().map(|series| format!("{series}-{year}")).collect(),
-        (_, None, Some(session)) => of_session(session),
+        // "7.040 (Marseille, 2020)"
+        (_, _, Some(session)) => of_session(session).into_iter().filter(|key| spelled.year.is_none_or(|year| is_of_year(key, year))).collect(),
+        (None, Some(year), None) => {
+            let mut keys: Vec<String> = ["wcc", "ga", "demo"].iter().map(|series| format!("{series}-{year}")).collect();
+            keys.extend(assemblies().into_iter().filter(|one| one.held == year).map(|one| one.key).filter(|key| !key.ends_with(&year.to_string())));
+            keys
+        }
         (_, None, None) => vec![],
     };
     let found: Vec<ResolutionCode> = keys.iter().flat_map(|key| on_file.iter().filter(|code| fits(code, key))).cloned().collect();
     match (&found[..], &keys[..]) {
         ([one], _) => return Resolved::One(one.clone()),
-        // whole, though not on file: the code says itself which it is
+        // whole, though not on file: the code says itself which it is, unless its number is another kind's. Numbers of a Congress are one row
         ([], [key]) if spelled.kind.is_some() && is_an_assembly(key) => {
+            if let Some(other) = on_file.iter().find(|code| key.starts_with("wcc-") && code.assembly_key() == *key && code.number() == number) {
+                return Resolved::Suggested(vec![other.clone()]);
+            }
             if let Some(code) = spelled.kind.and_then(|kind| ResolutionCode::of(key, kind, number)) {
                 return Resolved::One(code);
             }
@@ -67,15 +75,19 @@ pub fn resolve(text: &str, on_file: &[ResolutionCode]) -> Resolved {
     if near.is_empty() { Resolved::Unknown } else { Resolved::Suggested(near) }
 }
 
-/// The code of a number whose kind only what is on file tells; a Resolution where nothing does.
+/// The code of a number whose kind only what is on file tells.
 pub fn of_numbered(numbered: &Numbered, on_file: &[ResolutionCode]) -> Option<ResolutionCode> {
-    let known = on_file.iter().find(|code| code.assembly_key() == numbered.assembly && code.number() == numbered.number);
-    known.cloned().or_else(|| ResolutionCode::of(&numbered.assembly, TextKind::Resolution, numbered.number))
+    on_file.iter().find(|code| code.assembly_key() == numbered.assembly && code.number() == numbered.number).cloned()
+}
+
+/// By the year of the codes, or by the year it was held in.
+fn is_of_year(key: &str, year: u16) -> bool {
+    key.ends_with(&year.to_string()) || assemblies().iter().any(|one| one.key == key && one.held == year)
 }
 
 /// Known to us, or an invented one of the demonstration.
 fn is_an_assembly(key: &str) -> bool {
-    key.starts_with("demo-") || crate::assembly::assemblies().iter().any(|assembly| assembly.key == key)
+    key.starts_with("demo-") || assemblies().iter().any(|assembly| assembly.key == key)
 }
 
 fn read(text: &str) -> Option<Spelled> {
@@ -110,10 +122,18 @@ fn read(text: &str) -> Option<Spelled> {
                 }
             }
             mark if !mark.chars().any(char::is_alphanumeric) => {}
+            // "(Marseille, 2020)"
+            place if is_a_place(place) => {}
             _ => return None,
         }
     }
     spelled.number.is_some().then_some(spelled)
+}
+
+/// A word of the name of a place where an assembly met.
+fn is_a_place(word: &str) -> bool {
+    let names = assemblies().into_iter().flat_map(|one| [one.place.en, one.place.fr, one.place.es]).flatten();
+    names.into_iter().any(|name| name.to_lowercase().split(' ').any(|part| part == word))
 }
 
 /// Words, numbers and full stops, though glued: "WCC2020Res040".
@@ -200,6 +220,8 @@ mod tests {
             "RES 7.040",
             "2020 res 40",
             "2020/040",
+            "2021 Res 040",
+            "Resolution 7.040 (Marseille, 2020)",
         ] {
             one(text, "WCC-2020-Res-040");
         }
@@ -221,6 +243,7 @@ mod tests {
         assert_eq!(first("WCC-2022-Res-057"), "WCC-2020-Res-057", "a year in which no assembly met");
         assert_eq!(first("Res 097"), "WCC-2020-Rec-097", "a Recommendation cited as a Resolution");
         assert_eq!(first("Res 040"), "WCC-2020-Res-040");
+        assert_eq!(first("WCC-2020-Res-097"), "WCC-2020-Rec-097", "the number is the Recommendation's");
     }
 
     #[test]

@@ -18,9 +18,14 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     if arguments.files.is_empty() {
         return Err("Name at least one file: import PAGE.txt".into());
     }
-    let told = Told { node: arguments.number("node")?, year: arguments.number("year")?, constituent: arguments.get("constituent").map(str::to_owned) };
+    let code = arguments.get("code").map(|text| text.parse().map_err(|_| format!("--code {text} is no code like WCC-2020-Res-040"))).transpose()?;
+    let told = Told { node: arguments.number("node")?, year: arguments.number("year")?, code, constituent: arguments.get("constituent").map(str::to_owned) };
     let pages = pages::read(&arguments.files, &told)?;
-    let mut directory = Directory::of(store.constituents(Set::Facts).map_err(|error| error.in_words())?, store.decisions().map_err(|error| error.in_words())?);
+    let mut directory = Directory::of(
+        store.constituents(Set::Facts).map_err(|error| error.in_words())?,
+        store.decisions().map_err(|error| error.in_words())?,
+        store.matches().map_err(|error| error.in_words())?,
+    );
     let plan = pages::plan(&store, &mut directory, pages, &told).map_err(|error| error.in_words())?;
     let mut planned: Vec<Planned> = vec![];
     let mut refused = 0;

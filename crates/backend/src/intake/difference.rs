@@ -1,5 +1,6 @@
 //! Two trees of JSON side by side, for a person: what is new, what is another, what goes. And the fuller of the two.
 
+use report::import::Fuller;
 use serde_json::{Map, Value};
 
 /// A line for each leaf that differs: `+ /path: value`, `~ /path: before -> after`, `- /path: value`.
@@ -45,7 +46,7 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// The new tree, and whatever the old one knows that the new one does not; of two texts of which one holds the other, the longer.
+/// The new tree, and whatever the old one knows that the new one does not; of two texts the one that says more.
 pub fn fuller(old: &Value, new: &Value) -> Value {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
@@ -56,7 +57,10 @@ pub fn fuller(old: &Value, new: &Value) -> Value {
             }
             Value::Object(all)
         }
-        (Value::String(old), Value::String(new)) if !new.is_empty() && old.len() > new.len() && old.contains(new.as_str()) => Value::String(old.clone()),
+        // a text that is cut, or lost a line, is not taken for the whole one
+        (Value::String(old), Value::String(new)) if matches!(report::import::fuller(old, new), Fuller::Own | Fuller::OwnThoughDifferent) && is_text(old) => {
+            Value::String(old.clone())
+        }
         (Value::Array(old), Value::Array(new)) => {
             let more = new.iter().filter(|one| !old.contains(one));
             Value::Array(old.iter().chain(more).cloned().collect())
@@ -64,6 +68,11 @@ pub fn fuller(old: &Value, new: &Value) -> Value {
         (_, Value::Null) => old.clone(),
         (_, new) => new.clone(),
     }
+}
+
+/// Words, and no key or number.
+fn is_text(text: &str) -> bool {
+    text.split_whitespace().count() > 3
 }
 
 #[cfg(test)]

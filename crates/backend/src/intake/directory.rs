@@ -77,13 +77,16 @@ pub struct Directory {
     ids: BTreeSet<String>,
     /// What a person decided: printed line to id; an empty id asks for a Constituent of its own.
     decided: BTreeMap<String, String>,
+    /// What earlier imports took a printed line for: the same line is the same organisation again, and a guess stays one.
+    known: BTreeMap<String, Matched>,
     matched: BTreeMap<String, Matched>,
     changed: BTreeSet<String>,
 }
 
 impl Directory {
-    pub fn of(all: Vec<Constituent>, decided: BTreeMap<String, String>) -> Self {
-        let mut directory = Self { decided, ..Self::default() };
+    pub fn of(all: Vec<Constituent>, decided: BTreeMap<String, String>, known: Vec<Matched>) -> Self {
+        let known = known.into_iter().map(|matched| (matched.key(), matched)).collect();
+        let mut directory = Self { decided, known, ..Self::default() };
         all.into_iter().for_each(|one| {
             directory.put(one);
         });
@@ -116,7 +119,8 @@ impl Directory {
 
     /// Who has this name, today or earlier.
     pub fn named(&self, name: &str, code: Option<&str>, kind: ConstituentKind) -> Option<&Constituent> {
-        match self.find(name, None, code, kind) {
+        let place = code.map_or(Place::NotPrinted, Place::Known);
+        match self.find(name, None, &place, kind) {
             Some((at, How::Name | How::FormerName)) => Some(&self.all[at]),
             _ => None,
         }
@@ -135,18 +139,19 @@ impl Directory {
         // "Name ( Country )" of layout B looks like an acronym to who does not know countries
         let swapped = line.country.is_none() && line.acronym.as_deref().is_some_and(|acronym| country_code(acronym).is_some());
         let (acronym, printed_country) = if swapped { (None, line.acronym.clone()) } else { (line.acronym.clone(), line.country.clone()) };
-        let code = printed_country.as_deref().and_then(|text| country_code(text).or_else(|| (text.len() == 2 && region(text).is_some()).then_some(text)));
+        let place = Place::of(printed_country.as_deref());
+        let code = place.code();
         let (at, how) = match self.decided.get(&printed).map(String::as_str) {
             Some("") => (None, How::Decided),
             Some(id) => (self.all.iter().position(|one| one.id == id), How::Decided),
-            None => match self.find(&line.name, acronym.as_deref(), code, kind) {
+            None => match self.again(&printed).or_else(|| self.find(&line.name, acronym.as_deref(), &place, kind)) {
                 Some((at, how)) => (Some(at), how),
                 None => (None, How::New),
             },
         };
         let id = match at {
             Some(at) => {
-                self.learn(at, line, acronym, code);
+                self.learn(at, line, acronym, &place);
                 self.all[at].id.clone()
             }
             None => {
@@ -165,8 +170,9 @@ impl Directory {
         // "Ecosystems Management" until 2020 is "Ecosystem Management" since
         let name = letters(&line.name).replace("ecosystems", "ecosystem");
         let same = |one: &Constituent| one.kind == ConstituentKind::Commission && letters(&one.name).replace("ecosystems", "ecosystem") == name;
-        let found = self.all.iter().position(|one| same(one) && (one.term == line.term || line.term.is_none()));
-        if let Some(at) = found {
+        let fits: Vec<usize> = (0..self.all.len()).filter(|at| same(&self.all[*at]) && (self.all[*at].term == line.term || line.term.is_none())).collect();
+        // without a term only where there is one that it can be
+        if let [at] = fits[..] {
             if self.all[at].acronym.is_none() && line.acronym.is_some() {
                 self.all[at].acronym.clone_from(&line.acronym);
                 self.changed.insert(self.all[at].id.clone());
@@ -178,11 +184,15 @@ impl Directory {
         self.put(Constituent { acronym: line.acronym.clone(), term: line.term.clone(), ..Constituent::new(id, ConstituentKind::Commission, line.name.clone()) })
     }
 
-    fn find(&self, name: &str, acronym: Option<&str>, code: Option<&str>, kind: ConstituentKind) -> Option<(usize, How)> {
-        let fits = |at: &usize| {
-            let one = &self.all[*at];
-            one.kind == kind && (code.is_none() || one.country.is_none() || one.country.as_deref() == code)
-        };
+    /// What an earlier import took this line for.
+    fn again(&self, printed: &str) -> Option<(usize, How)> {
+        let known = self.known.get(printed)?;
+        Some((self.all.iter().position(|one| one.id == known.id)?, known.how))
+    }
+
+    fn find(&self, name: &str, acronym: Option<&str>, place: &Place<'_>, kind: ConstituentKind) -> Option<(usize, How)> {
+        let code = place.code();
+        let fits = |at: &usize| self.all[*at].kind == kind && place.may_be(&self.all[*at]);
         let wanted = letters(name);
         let named: Vec<usize> = self.by_name.get(&wanted).into_iter().flatten().copied().filter(fits).collect();
         // one name in two countries and no country printed: nobody can tell
@@ -190,7 +200,7 @@ impl Directory {
             return Some((at, if letters(&self.all[at].name) == wanted { How::Name } else { How::FormerName }));
         }
         if !named.is_empty() {
-            return code.is_some().then(|| (named[0], How::Name));
+            return (*place != Place::NotPrinted).then(|| (named[0], How::Name));
         }
         let code = code?;
         let here = |at: &usize| fits(at) && self.all[*at].country.as_deref() == Some(code);
@@ -201,9 +211,13 @@ impl Directory {
                 return Some((at, How::Acronym));
             }
         }
-        let likeness = |at: usize| self.names(at).map(|name| alike(&letters(name), &wanted)).max().unwrap_or_default();
-        let near = (0..self.all.len()).filter(|at| here(at)).map(|at| (likeness(at), at)).max()?;
-        (near.0 >= SIMILAR).then_some((near.1, How::Similar))
+        let near = |at: &usize| {
+            let own = &self.all[*at];
+            // two acronyms that differ are two organisations, however alike their names
+            let apart = acronym.zip(own.acronym.as_deref()).is_some_and(|(one, other)| letters(one) != letters(other));
+            here(at) && !apart && self.names(*at).any(|name| alike(&letters(name), &wanted) >= SIMILAR && differ_in_spelling(&significant(name), &words))
+        };
+        (0..self.all.len()).find(near).map(|at| (at, How::Similar))
     }
 
     fn names(&self, at: usize) -> impl Iterator<Item = &str> {
@@ -212,7 +226,7 @@ impl Directory {
     }
 
     /// What this line adds to what is on file: an acronym, a country, another name.
-    fn learn(&mut self, at: usize, line: &MemberLine, acronym: Option<String>, code: Option<&str>) {
+    fn learn(&mut self, at: usize, line: &MemberLine, acronym: Option<String>, place: &Place<'_>) {
         let one = &mut self.all[at];
         let before = one.clone();
         let other_name = letters(&one.name) != letters(&line.name) && one.former.iter().all(|former| letters(&former.name) != letters(&line.name));
@@ -221,7 +235,7 @@ impl Directory {
             one.former.push(FormerName { name: line.name.trim().to_owned(), acronym: acronym.clone().filter(|_| other_acronym), until: None });
         }
         one.acronym = one.acronym.take().or(acronym);
-        if let Some(code) = code.filter(|_| one.country.is_none()) {
+        if let Some(code) = place.code().filter(|_| one.country.is_none() && one.country_name.is_none()) {
             one.country = Some(code.to_owned());
             one.country_name = country(code, Language::En).map(str::to_owned);
             one.region = region(code);
@@ -275,6 +289,44 @@ impl Directory {
         let stem = if stem.is_empty() { "organisation".to_owned() } else { stem };
         (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") }).find(|id| !self.ids.contains(id)).unwrap_or(stem)
     }
+}
+
+/// The country that a line prints. One that no list knows is no other country, and not none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place<'a> {
+    NotPrinted,
+    Known(&'a str),
+    /// Its letters.
+    Unknown(String),
+}
+
+impl<'a> Place<'a> {
+    fn of(printed: Option<&'a str>) -> Self {
+        let Some(text) = printed else { return Self::NotPrinted };
+        let code = country_code(text).or_else(|| (text.len() == 2 && region(text).is_some()).then_some(text));
+        code.map_or_else(|| Self::Unknown(letters(text)), Self::Known)
+    }
+
+    fn code(&self) -> Option<&'a str> {
+        if let Self::Known(code) = self { Some(code) } else { None }
+    }
+
+    fn may_be(&self, one: &Constituent) -> bool {
+        match (self, one.country.as_deref(), one.country_name.as_deref()) {
+            (Self::NotPrinted, ..) | (_, None, None) => true,
+            (Self::Known(code), Some(own), _) => *code == own,
+            (Self::Unknown(own), None, Some(name)) => *own == letters(name),
+            _ => false,
+        }
+    }
+}
+
+/// The words are the same but for their spelling, or one name has words more.
+fn differ_in_spelling(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let (ours, theirs): (Vec<&String>, Vec<&String>) = (one.difference(other).collect(), other.difference(one).collect());
+    let shared = one.intersection(other).count();
+    shared >= 2 && (ours.is_empty() || theirs.is_empty())
+        || ours.len() == theirs.len() && ours.iter().all(|word| theirs.iter().any(|own| alike(word, own) >= 600))
 }
 
 /// Of a thousand. Below it, in the real lists, are different organisations.
@@ -391,6 +443,9 @@ mod tests {
     fn what_only_looks_alike_stays_apart() {
         different(&[("Heron Watch", "HW", "Kenya"), ("Horse Welfare", "HW", "Kenya")]);
         different(&[("Model Trust", "MT", "Kenya"), ("Model Trust", "MT", "Ghana")]);
+        different(&[("Model Trust", "MT", "Kenya"), ("Model Trust", "MT", "Land of Nowhere"), ("Model Trust", "MT", "Another Nowhere")]);
+        different(&[("Forest Institute of the Northern Province", "FINP", "Ghana"), ("Forest Institute of the Southern Province", "FISP", "Ghana")]);
+        different(&[("Ministry of Environment and Water", "", "Ghana"), ("Ministry of Energy and Water", "", "Ghana")]);
         different(&[("Ministry of Forests", "MFO", "Ghana"), ("Ministry of Fisheries", "MFO", "Ghana")]);
         different(&[("Wide Fund - Belgium", "WF - Belgium", "Belgium"), ("Wide Fund - France", "WF - France", "France")]);
     }
@@ -406,12 +461,25 @@ mod tests {
         let id = directory.member(&line("Heron Watch", "HWS", "Kenya"));
         let other = line("Heron and Wetland Society", "HWS", "Kenya");
         let printed = key(&other.name, other.acronym.as_deref(), other.country.as_deref());
-        let mut apart = Directory::of(directory.all.clone(), BTreeMap::from([(printed.clone(), String::new())]));
+        let mut apart = Directory::of(directory.all.clone(), BTreeMap::from([(printed.clone(), String::new())]), vec![]);
         assert_ne!(apart.member(&other), id);
         let far = line("Quite Another", "", "");
-        let mut joined = Directory::of(directory.all, BTreeMap::from([(key(&far.name, None, None), id.clone())]));
+        let mut joined = Directory::of(directory.all, BTreeMap::from([(key(&far.name, None, None), id.clone())]), vec![]);
         assert_eq!(joined.member(&far), id);
         assert!(joined.changed().any(|one| one.former.iter().any(|former| former.name == "Quite Another")));
+    }
+
+    #[test]
+    fn a_line_that_was_matched_before_is_the_same_again() {
+        let mut first = Directory::default();
+        first.member(&line("Heron and Wetland Society", "HWS", "Kenya"));
+        first.member(&line("Model Trust", "MT", "Kenya"));
+        first.member(&line("Model Trust", "MT", "Ghana"));
+        let lines = [line("Heron Watch", "HWS", "Kenya"), line("Model Trust", "", ""), line("Model Trust", "", "Nowhere")];
+        let ids: Vec<String> = lines.iter().map(|line| first.member(line)).collect();
+        let mut again = Directory::of(first.all.clone(), BTreeMap::new(), first.matched().cloned().collect());
+        assert_eq!(lines.iter().map(|line| again.member(line)).collect::<Vec<_>>(), ids, "nobody is made anew");
+        assert!(again.matched().any(|matched| matched.name == "Heron Watch" && matched.how == How::Acronym), "a guess stays one");
     }
 
     #[test]
@@ -421,5 +489,7 @@ mod tests {
         let one = directory.commission(&line("Commission on Ecosystems Management", "2017-2020"));
         assert_eq!(directory.commission(&line("Commission on Ecosystem Management", "2017-2020")), one);
         assert_ne!(directory.commission(&line("Commission on Ecosystem Management", "2021-2025")), one);
+        let of_no_term = directory.commission(&CommissionLine { name: "Commission on Ecosystem Management".into(), term: None, acronym: None });
+        assert_ne!(of_no_term, one, "which of two terms is meant nobody can tell");
     }
 }

@@ -11,7 +11,7 @@ use report::import::{Imported, import, merge, year_of};
 use report::language::Translated;
 use report::resolution::Resolution;
 use report::spelling::of_numbered;
-use report::vocabulary::{ConstituentKind, ReportKind};
+use report::vocabulary::{ConstituentKind, ListAnswer, ReportKind};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 pub struct Told {
     pub node: Option<u32>,
     pub year: Option<u16>,
+    pub code: Option<ResolutionCode>,
     /// The id of who reports, where a page names them by an identifier only.
     pub constituent: Option<String>,
 }
@@ -66,7 +67,7 @@ impl fmt::Display for Why {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::NoReport => "The page is no report.",
-            Self::NoCode => "The page names no Resolution, and no node tells it. Say --node N (the number in its address), or put the title line back.",
+            Self::NoCode => "The page names no Resolution that is on file. Say --code CODE, or --node N (the number in its address).",
             Self::NoYear => "The year of reporting is not known. Say --year YYYY, or --node N (the number in its address).",
             Self::NoConstituent => "Who reports is not named. Say --constituent ID, an id of the list of Constituents.",
             Self::Demonstration => "A page of a demonstration is no fact.",
@@ -84,13 +85,15 @@ pub fn read(files: &[PathBuf], told: &Told) -> Result<Vec<Page>, String> {
         let (text, own_node) = if is_html(&text) { (lines_of_html(&text), node_of_html(&text)) } else { (text, None) };
         let node = told.node.or(own_node).or_else(|| node_in_name(file));
         let imported = import(&text, node);
-        let same = |page: &&mut Page| match (page.node, node) {
-            (Some(own), Some(other)) => own == other,
-            (None, None) => {
-                let key = |one: &Imported| (one.kind, one.code.clone(), one.constituent.clone());
-                imported.code.is_some() && key(&page.imported) == key(&imported)
+        let same = |page: &&mut Page| {
+            let other = &page.imported;
+            match (page.node, node) {
+                (Some(own), Some(node)) => own == node && are_copies(other, &imported),
+                (None, None) => {
+                    imported.code.is_some() && other.code == imported.code && other.constituent == imported.constituent && are_copies(other, &imported)
+                }
+                _ => false,
             }
-            _ => false,
         };
         match pages.iter_mut().find(same) {
             Some(page) => {
@@ -104,10 +107,23 @@ pub fn read(files: &[PathBuf], told: &Told) -> Result<Vec<Page>, String> {
     Ok(pages)
 }
 
-/// "50105.txt", "node-50105-fr.html", or an address written as a name.
+/// Nothing that both say is different.
+fn are_copies(one: &Imported, other: &Imported) -> bool {
+    let agree = |a: Option<String>, b: Option<String>| a.is_none() || b.is_none() || a == b;
+    let code = |page: &Imported| page.code.as_ref().map(ToString::to_string);
+    let period = |page: &Imported| Some(format!("{} {}", page.body.period.from, page.body.period.to)).filter(|text| text.trim() != "");
+    let kind = |page: &Imported| page.kind.map(|kind| kind.key().to_owned());
+    agree(code(one), code(other)) && agree(period(one), period(other)) && agree(kind(one), kind(other))
+}
+
+/// "50105.txt", "node-50105-fr.html", or an address written as a name; no part of a longer word.
 fn node_in_name(file: &Path) -> Option<u32> {
     let name = file.file_stem()?.to_str()?;
-    let digits = |text: &str| text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 5).and_then(|run| run.parse().ok());
+    let digits = |text: &str| {
+        text.split(|c: char| !c.is_ascii_alphanumeric())
+            .find(|part| part.len() == 5 && part.bytes().all(|b| b.is_ascii_digit()))
+            .and_then(|part| part.parse().ok())
+    };
     node_in(&file.to_string_lossy()).or_else(|| digits(name)).filter(|node| (40_000..99_999).contains(node))
 }
 
@@ -125,6 +141,10 @@ pub fn plan(store: &Store, directory: &mut Directory, pages: Vec<Page>, told: &T
                 let merged = known.as_ref().map(|known| fuller(known, &tree(&row.document)));
                 if let Some(document) = merged.and_then(|merged| serde_json::from_value(merged).ok()) {
                     row.document = document;
+                    // who is named on file is no "none" of a poorer copy
+                    let involved = &mut row.document.body.involved;
+                    involved.members_answer = involved.members_answer.filter(|answer| *answer != ListAnswer::None || involved.members.is_empty());
+                    involved.commissions_answer = involved.commissions_answer.filter(|answer| *answer != ListAnswer::None || involved.commissions.is_empty());
                 }
                 let differences = differences(&known.unwrap_or_else(|| json!({})), &tree(&row.document));
                 let resolution = (!on_file.contains(&row.code)).then(|| unknown_resolution(&row.code, row.document.source.clone()));
@@ -148,7 +168,7 @@ fn row(
 ) -> Result<Row, StoreError> {
     let imported = &page.imported;
     let Some(kind) = imported.kind else { return Ok(Err(Why::NoReport)) };
-    let code = imported.code.clone().or_else(|| imported.inferred.as_ref().and_then(|numbered| of_numbered(numbered, on_file)));
+    let code = told.code.clone().or_else(|| imported.code.clone()).or_else(|| imported.inferred.as_ref().and_then(|numbered| of_numbered(numbered, on_file)));
     let Some(code) = code else { return Ok(Err(Why::NoCode)) };
     if code.set() == Set::Demo {
         return Ok(Err(Why::Demonstration));

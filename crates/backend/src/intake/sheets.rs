@@ -166,7 +166,7 @@ fn not_paragraphs(column: &str, error: NotParagraphs) -> String {
 /// 2019; Older name".
 pub fn members(store: &Store, bytes: &[u8]) -> Result<(Sheet<Constituent>, Directory), StoreError> {
     let on_file = store.constituents(Set::Facts)?;
-    let mut directory = Directory::of(on_file.clone(), store.decisions()?);
+    let mut directory = Directory::of(on_file.clone(), store.decisions()?, vec![]);
     let mut sheet = Sheet { rows: vec![], complaints: vec![] };
     let rows = match cells(bytes, &MEMBERS, &["name"]) {
         Ok(rows) => rows,

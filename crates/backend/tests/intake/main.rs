@@ -46,7 +46,7 @@ impl Desk {
     }
 
     pub fn plan(&self, files: &[PathBuf], told: &Told) -> (Vec<Result<Planned, Refused>>, Directory) {
-        let mut directory = Directory::of(self.store.constituents(Set::Facts).unwrap(), self.store.decisions().unwrap());
+        let mut directory = Directory::of(self.store.constituents(Set::Facts).unwrap(), self.store.decisions().unwrap(), self.store.matches().unwrap());
         let plan = plan(&self.store, &mut directory, read(files, told).unwrap(), told).unwrap();
         (plan, directory)
     }

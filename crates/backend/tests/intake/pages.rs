@@ -65,10 +65,13 @@ fn older_encodings_say_the_same() {
 fn what_is_on_file_is_never_overwritten_with_less() {
     let desk = Desk::empty();
     let told = Told { year: Some(2019), ..Told::default() };
-    let whole = desk.file("whole.txt", &format!("{TITLE}Two ponds were dug. A third is being dug.\nIUCN Secretariat:\nYes"));
+    let whole =
+        desk.file("whole.txt", &format!("{}Two ponds were dug. A third is being dug.", TITLE.replace("\nDescribe", "\nIUCN Secretariat:\nYes\nDescribe")));
     assert_eq!(desk.import(&[whole], &told), 1);
     let less = desk.file("less.txt", &format!("{TITLE}Two ponds were dug."));
     assert_eq!(desk.import(&[less], &told), 0, "a copy that knows less is no news");
+    let cut = desk.file("cut.txt", &format!("{TITLE}Two ponds were dug. A third is bei…"));
+    assert_eq!(desk.import(&[cut], &told), 0, "nor one that is cut in the middle of a word");
     let more = desk.file(
         "more.txt",
         &format!("{TITLE}Two ponds were dug. A third is being dug. A fourth is planned.\nStatus of implementation for this Resolution:\nUnderway: x"),
@@ -88,6 +91,23 @@ fn copies_of_one_node_are_one_report() {
     assert_eq!(plan.len(), 1);
     let body = &plan[0].as_ref().unwrap().row.document.body;
     assert_eq!((body.involved.members.len(), body.involved.commissions.len()), (4, 2));
+}
+
+#[test]
+fn what_only_looks_like_a_copy_is_a_page_of_its_own() {
+    let desk = Desk::empty();
+    let activity = |year: &str| {
+        format!(
+            "WCC 2016 Res 077 - Activity Report\nIUCN Constituent:\nModel Trust\nPeriod covered:\n{year}\nAction Description Status\nField activities\nWork of {year}.\nOn-going"
+        )
+    };
+    let files = [desk.file("a.txt", &activity("2022")), desk.file("b.txt", &activity("2023"))];
+    assert_eq!(desk.import(&files, &Told::default()), 2, "of two years");
+    let two = [desk.file("c.txt", &format!("{TITLE}x")), desk.file("d.txt", &format!("{}y", TITLE.replace("077", "078")))];
+    assert_eq!(desk.plan(&two, &Told { node: Some(49_900), ..Told::default() }).0.len(), 2, "of two Resolutions");
+    // a hash in a name is no node
+    let hash = desk.file("001_9a47390cd12.txt", &format!("{TITLE}z"));
+    assert_eq!(desk.plan(&[hash], &Told::default()).0.remove(0).err().unwrap().why, Why::NoYear);
 }
 
 #[test]

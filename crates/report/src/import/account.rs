@@ -1,6 +1,6 @@
 //! Where the words of a page went: into the report, into remarks, or into labels that the report has keys for.
 
-use super::layout::{self, Field};
+use super::layout::{self, Field, Submitted};
 use super::members::is_identifier;
 use super::printed;
 use super::{Imported, RemarkKey};
@@ -26,7 +26,7 @@ pub fn account(page: &str, imported: &Imported) -> Account {
     let mut account = Account::default();
     let mut person = false;
     for line in page.lines().map(clean) {
-        let (label, by) = (is_label(line), layout::submitted(line).is_some() || line == "Submitted by");
+        let (label, by) = (is_label(line), matches!(layout::submitted(line), Some(Submitted::On(_) | Submitted::NameFollows)) || is_left_out(line, imported));
         for word in line.split_whitespace().filter(|word| !printed::squeeze(word).is_empty()) {
             account.words += 1;
             let key = printed::squeeze(word);
@@ -43,9 +43,14 @@ pub fn account(page: &str, imported: &Imported) -> Account {
             }
         }
         // the person stands on the next line
-        person = line == "Submitted by" && imported.remarks.iter().any(|remark| remark.key == RemarkKey::PersonLeftOut);
+        person = layout::submitted(line) == Some(Submitted::NameFollows);
     }
     account
+}
+
+/// "Submitted by (user)" at the top, where it is no sentence of a text.
+fn is_left_out(line: &str, imported: &Imported) -> bool {
+    layout::submitted(line) == Some(Submitted::By) && imported.remarks.iter().any(|remark| remark.key == RemarkKey::PersonLeftOut)
 }
 
 fn clean(line: &str) -> &str {

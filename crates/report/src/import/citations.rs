@@ -162,6 +162,10 @@ fn citation(words: &[&str], low: &[String], at: usize) -> Option<(Citation, usiz
     if paragraphs.is_empty() || of && !paragraphs.iter().all(|path| path.contains('.') && path.bytes().any(|b| b.is_ascii_alphabetic())) {
         return None;
     }
+    // "operative paragraph 4 of Resolution 6.069" is another's
+    let other = low.get(next).is_some_and(|word| matches!(word.as_str(), "of" | "de"))
+        && low[next..].iter().skip(1).take(2).any(|word| matches!(word.as_str(), "resolution" | "recommendation" | "decision" | "résolution" | "resolución"));
+    let sure = sure && !(other && low[next..].iter().take(5).any(|word| word.contains(|c: char| c.is_ascii_digit())));
     let printed = words[at..next].join(" ").trim_end_matches(['.', ',', ':', ';']).to_owned();
     Some((Citation { printed, paragraphs: if sure { paragraphs } else { vec![] } }, next))
 }
@@ -196,11 +200,15 @@ fn is_step(word: &str, before: &[String]) -> bool {
 
 /// `4b`, `4.b`, `4(b)`, `4` to `4.b`.
 fn path(text: &str) -> Option<String> {
-    text.starts_with(|c: char| c.is_ascii_digit()).then(|| crate::reference::paragraph(&format!("OP{text}"))).flatten().filter(|path| {
-        let number = path.split('.').next().unwrap_or_default();
-        // years and quantities are no paragraphs
-        number.len() <= 2 && path.split('.').skip(1).all(|step| step.len() <= 4 && step.bytes().all(|b| b.is_ascii_lowercase()))
-    })
+    // "3D" and "5G" are words
+    (text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(|c: char| c.is_ascii_uppercase()))
+        .then(|| crate::reference::paragraph(&format!("OP{text}")))
+        .flatten()
+        .filter(|path| {
+            let number = path.split('.').next().unwrap_or_default();
+            // years and quantities are no paragraphs
+            number.len() <= 2 && path.split('.').skip(1).all(|step| step.len() <= 4 && step.bytes().all(|b| b.is_ascii_lowercase()))
+        })
 }
 
 #[cfg(test)]
@@ -226,7 +234,7 @@ mod tests {
 
     #[test]
     fn what_is_not_sure_is_told_without_a_number() {
-        for text in ["CTA #1 was met", "On (a): we met", "paragraph 12 of the convention"] {
+        for text in ["CTA #1 was met", "On (a): we met", "paragraph 12 of the convention", "operative paragraph 4 of Resolution 6.069"] {
             assert_eq!(citations(text).len(), 1, "{text}");
             cites(text, &[]);
         }
@@ -234,7 +242,17 @@ mod tests {
 
     #[test]
     fn plain_words_and_brackets_are_none() {
-        for text in ["implementation of 30 projects", "30 ports", "the first meeting", "[OP2; OP4.b] done", "co-op 4", "On a: b", "§", "op"] {
+        for text in [
+            "implementation of 30 projects",
+            "30 ports",
+            "the first meeting",
+            "[OP2; OP4.b] done",
+            "co-op 4",
+            "On a: b",
+            "§",
+            "op",
+            "implementation of 3D mapping",
+        ] {
             assert_eq!(citations(text), [], "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! The labels of report pages: layout A (2017 to 2024), layout B (2025, and older pages rendered anew), and the Activity Reports in
 //! three languages. Where only the beginning of a label is known, a line that begins so and ends in a colon or a question mark is one.
 
+use super::lines::IDENTIFIER;
 use super::printed::{LOST, alike, squeeze};
 use crate::code::ResolutionCode;
 use crate::vocabulary::ReportKind;
@@ -238,6 +239,7 @@ pub fn label(kind: ReportKind, line: &str) -> Option<(Field, &str)> {
     };
     let text = without_number(line);
     if text.len() <= LONGEST
+        && !text.contains(IDENTIFIER)
         && let Some(field) = labels.find(text, closes(text))
     {
         return Some((field, ""));
@@ -275,7 +277,8 @@ pub fn is_cell(line: &str) -> bool {
 
 pub fn is_of_b(line: &str) -> bool {
     let text = without_number(line);
-    text.len() < LONGEST && (text != line || OF_B.contains(&squeeze(text)))
+    let numbered_label = || text != line && [&OF_PROGRESS, &OF_ACTIVITY].iter().any(|labels| labels.find(text, closes(text)).is_some());
+    text.len() < LONGEST && (OF_B.contains(&squeeze(text)) || numbered_label())
 }
 
 /// Only a page of this kind has the label. Short words like "Country" are no proof.
@@ -305,13 +308,30 @@ pub fn title(line: &str) -> Option<(ResolutionCode, ReportKind)> {
     Some((code.parse().ok()?, kind))
 }
 
-/// "Submitted by (user) on Tue, 11/05/2024 - 19:28": what stands behind the person, who is never kept.
-pub fn submitted(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("Submitted by ").or_else(|| line.strip_prefix("Soumis par ")).or_else(|| line.strip_prefix("Enviado por "))?;
-    [" on ", " le ", " el "]
-        .iter()
-        .find_map(|word| rest.rfind(word).map(|at| &rest[at + word.len()..]))
-        .filter(|when| when.contains(|c: char| c.is_ascii_digit()))
+/// Who submitted the page, on one line or with the name on the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Submitted<'a> {
+    /// "Submitted by (user) on Tue, 11/05/2024 - 19:28": what stands behind the person, who is never kept.
+    On(&'a str),
+    /// "Submitted by (user)": the line names a person and no time.
+    By,
+    /// The next line is the person.
+    NameFollows,
+}
+
+pub fn submitted(line: &str) -> Option<Submitted<'_>> {
+    let rest = ["submitted by", "soumis par", "enviado por"].iter().find_map(|words| {
+        let head = line.get(..words.len())?;
+        head.eq_ignore_ascii_case(words).then(|| &line[words.len()..])
+    })?;
+    let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    if rest.is_empty() {
+        return Some(Submitted::NameFollows);
+    }
+    let when = [" on ", " le ", " el "].iter().find_map(|word| rest.rfind(word).map(|at| &rest[at + word.len()..]));
+    // a date and a time, not "by hand on 4 pages"
+    let timed = |when: &&str| when.matches('/').count() == 2 && when.contains(':');
+    Some(when.filter(timed).map_or(Submitted::By, Submitted::On))
 }
 
 #[cfg(test)]
@@ -346,7 +366,9 @@ mod tests {
 
     #[test]
     fn a_person_is_never_kept() {
-        assert_eq!(submitted("Submitted by some.one on Tue, 11/05/2024 - 19:28"), Some("Tue, 11/05/2024 - 19:28"));
-        assert_eq!(submitted("Submitted by hand on paper"), None);
+        assert_eq!(submitted("Submitted by some.one on Tue, 11/05/2024 - 19:28"), Some(Submitted::On("Tue, 11/05/2024 - 19:28")));
+        assert_eq!(submitted("submitted by: Some One on Tue, 11/05/2024 - 19:28"), Some(Submitted::On("Tue, 11/05/2024 - 19:28")));
+        assert_eq!((submitted("Submitted by hand on 4 pages"), submitted("Submitted by")), (Some(Submitted::By), Some(Submitted::NameFollows)));
+        assert_eq!(submitted("It was submitted by hand"), None);
     }
 }

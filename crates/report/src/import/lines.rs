@@ -18,15 +18,22 @@ fn clean(line: &str) -> &str {
     unhidden.unwrap_or(line)
 }
 
-/// An identifier within a text is not kept either; on a line of its own it says that a name is missing.
+/// Stands where an identifier stood: it says that a name is missing, and the identifier itself is never kept.
+pub const IDENTIFIER: char = '\u{e000}';
+
+/// The page with a mark in the place of each identifier.
 pub fn without_identifiers(page: &str) -> Cow<'_, str> {
-    let marks = |word: &str| members::is_identifier(word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
-    let within = |line: &str| !members::is_identifier(line.trim()) && line.contains('-') && line.split_whitespace().any(marks);
-    if !page.lines().any(within) {
+    let bare = |word: &str| members::is_identifier(word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
+    let holds = |line: &str| line.contains(IDENTIFIER) || line.contains('-') && line.split_whitespace().any(bare);
+    if !page.lines().any(holds) {
         return Cow::Borrowed(page);
     }
-    let line = |line: &str| match within(line) {
-        true => line.split_whitespace().filter(|word| !marks(word)).collect::<Vec<_>>().join(" "),
+    let line = |line: &str| match holds(line) {
+        true => line
+            .split_whitespace()
+            .map(|word| if bare(word) { IDENTIFIER.to_string() } else { word.replace(IDENTIFIER, "\u{fffd}") })
+            .collect::<Vec<_>>()
+            .join(" "),
         false => line.to_owned(),
     };
     Cow::Owned(page.lines().map(line).collect::<Vec<_>>().join("\n"))

@@ -20,7 +20,9 @@ pub struct CommissionLine {
 /// Splits on the last " / " and the last bracket before it: names hold brackets and slashes of their own. Without a slash layout B has
 /// the country in the bracket, the others the acronym.
 pub fn member_line(line: &str, layout: Layout) -> MemberLine {
-    if let Some((who, country)) = line.rsplit_once(" / ") {
+    // "Centre for A / B ( CAB )" has its acronym behind the slash, padded; the brackets of a country are not
+    let slash_of_name = |who: &str, tail: &str| tail.ends_with(" )") && !who.trim_end().ends_with(')');
+    if let Some((who, country)) = line.rsplit_once(" / ").filter(|(who, tail)| !slash_of_name(who, tail)) {
         let (name, acronym) = last_bracket(who.trim());
         return MemberLine { name: name.to_owned(), acronym, country: filled(country) };
     }
@@ -99,6 +101,8 @@ mod tests {
         member(&format!("Reef Model ( {far} )"), Layout::B, "Reef Model", None, Some(far));
         member("Model Works (MW) GmbH ( Germany )", Layout::B, "Model Works (MW) GmbH", None, Some("Germany"));
         member("Model Trust ( MT )", a, "Model Trust", Some("MT"), None);
+        member("Centre for Reeds / Rushes ( CRR )", a, "Centre for Reeds / Rushes", Some("CRR"), None);
+        member("Model Red / Bolivia (Plurinational State of)", a, "Model Red", None, Some("Bolivia (Plurinational State of)"));
         member("( MT )", a, "( MT )", None, None);
         member("broken ) ) (", a, "broken ) ) (", None, None);
     }

@@ -1,8 +1,10 @@
 //! Several copies of one page become one report. What one copy knows is never overwritten with less of another.
 
 use super::{Imported, MemberLine, Remark, RemarkKey};
-use crate::body::{Entries, flowing};
+use crate::body::{Body, Entries, flowing, typed};
+use crate::vocabulary::ListAnswer;
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// Both copies in one. Where they say different things, the first is kept and it is told.
 pub fn merge(first: Imported, second: Imported) -> Imported {
@@ -11,7 +13,12 @@ pub fn merge(first: Imported, second: Imported) -> Imported {
         report.remarks.extend(other.remarks);
         return report;
     }
-    let mut one = first;
+    let (mut one, mut second) = (first, second);
+    // names and identifiers together are as many as the page has lines; a copy may have lost some
+    let lines = |copy: &Imported| (copy.members.len() + count(copy.identifiers.members), copy.commissions.len() + count(copy.identifiers.commissions));
+    let whole = (lines(&one).0.max(lines(&second).0), lines(&one).1.max(lines(&second).1));
+    without_foreign_text(&mut one.body, &second.body);
+    without_foreign_text(&mut second.body, &one.body);
     let mut differs = Vec::new();
     one.code = one.code.or(second.code);
     one.inferred = if one.code.is_some() { None } else { one.inferred.or(second.inferred) };
@@ -22,14 +29,13 @@ pub fn merge(first: Imported, second: Imported) -> Imported {
         add_member(&mut one.members, member);
     }
     for line in second.commissions {
-        match one.commissions.iter_mut().find(|own| same_commission(&own.name, &line.name) && (own.term == line.term || line.term.is_none())) {
+        match one.commissions.iter_mut().find(|own| letters(&own.name) == letters(&line.name) && (own.term == line.term || line.term.is_none())) {
             Some(own) => own.acronym = own.acronym.take().or(line.acronym),
             None => one.commissions.push(line),
         }
     }
-    // an identifier in one copy is a name in the other: as many names more, as many identifiers less
-    one.identifiers.members = one.identifiers.members.min(second.identifiers.members);
-    one.identifiers.commissions = one.identifiers.commissions.min(second.identifiers.commissions);
+    one.identifiers.members = small(whole.0.saturating_sub(one.members.len()));
+    one.identifiers.commissions = small(whole.1.saturating_sub(one.commissions.len()));
     one.identifiers.constituent &= second.identifiers.constituent;
     gather(&mut one.cited, second.cited);
 
@@ -41,16 +47,23 @@ pub fn merge(first: Imported, second: Imported) -> Imported {
     other.scope.iter().for_each(|scope| body.scope.insert(*scope));
     other.actions.iter().for_each(|action| body.actions.insert(*action));
     let (own, theirs) = (&mut body.involved, other.involved);
-    own.members_answer = own.members_answer.or(theirs.members_answer);
-    own.commissions_answer = own.commissions_answer.or(theirs.commissions_answer);
-    own.secretariat = own.secretariat.or(theirs.secretariat);
-    if fuller(&own.others, &theirs.others, "Others", &mut differs) {
-        own.others = theirs.others;
+    own.members_answer = either(own.members_answer, theirs.members_answer, "Members", &mut differs);
+    own.commissions_answer = either(own.commissions_answer, theirs.commissions_answer, "Commissions", &mut differs);
+    own.secretariat = either(own.secretariat, theirs.secretariat, "Secretariat", &mut differs);
+    // who is named in one copy is no "none" of the other
+    for (answer, named, what) in [(&mut own.members_answer, one.members.len(), "Members"), (&mut own.commissions_answer, one.commissions.len(), "Commissions")]
+    {
+        if named > 0 && *answer == Some(ListAnswer::None) {
+            *answer = None;
+            differs.push(format!("{what}: none"));
+        }
     }
+    take_text(&mut own.others, theirs.others, "Others", &mut differs);
     for (action, theirs) in &other.results {
         let own = body.results.at(*action);
-        own.status = own.status.or(theirs.status);
-        take(&mut own.entries, theirs.entries.clone(), super::printed::action_label(*action), &mut differs);
+        let what = super::printed::action_label(*action);
+        own.status = either(own.status, theirs.status, what, &mut differs);
+        take(&mut own.entries, theirs.entries.clone(), what, &mut differs);
     }
     take(&mut body.unsorted, other.unsorted, "Results", &mut differs);
     take(&mut body.challenges.entries, other.challenges.entries, "Challenges", &mut differs);
@@ -58,17 +71,63 @@ pub fn merge(first: Imported, second: Imported) -> Imported {
         take(&mut body.future.actions.at(*action).entries, theirs.entries.clone(), super::printed::action_label(*action), &mut differs);
     }
     take(&mut body.future.unsorted, other.future.unsorted, "Future", &mut differs);
-    body.future.planned = body.future.planned.or(other.future.planned);
-    if body.status.printed.len() < other.status.printed.len() && (body.status.value.is_none() || body.status.value == other.status.value) {
-        body.status = other.status;
+    body.future.planned = either(body.future.planned, other.future.planned, "Planned", &mut differs);
+    match (body.status.value, other.status.value) {
+        (Some(ours), Some(theirs)) if ours != theirs => differs.push(format!("Status: {}", other.status.printed)),
+        _ if body.status.printed.len() < other.status.printed.len() => body.status = other.status,
+        _ => {}
     }
-    if fuller(&body.additional.text, &other.additional.text, "Additional information", &mut differs) {
-        body.additional.text = other.additional.text;
-    }
+    take_text(&mut body.additional.text, other.additional.text, "Additional information", &mut differs);
     one.remarks.extend(second.remarks);
     one.remarks.extend(differs.into_iter().map(|text| Remark { line: 1, key: RemarkKey::CopiesDiffer, text }));
     one.remarks.retain(|remark| remark.key != RemarkKey::CodeMissing || one.code.is_none() && one.inferred.is_none());
     one
+}
+
+fn count(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn either<T: PartialEq + fmt::Debug>(own: Option<T>, theirs: Option<T>, what: &str, differs: &mut Vec<String>) -> Option<T> {
+    match (own, theirs) {
+        (Some(own), Some(theirs)) => {
+            if own != theirs {
+                differs.push(format!("{what}: {theirs:?}"));
+            }
+            Some(own)
+        }
+        (own, theirs) => own.or(theirs),
+    }
+}
+
+/// A copy that lost the line "Fundraising" has its text under the action before. What the other copy has under an action that this one
+/// has not is taken out of the others.
+fn without_foreign_text(body: &mut Body, other: &Body) {
+    let foreign: BTreeSet<String> = other
+        .results
+        .iter()
+        .filter(|(action, results)| !results.entries.is_empty() && body.results.get(*action).is_none_or(|own| own.entries.is_empty()))
+        .flat_map(|(_, results)| flowing(&results.entries).split("\n\n").map(letters).collect::<Vec<_>>())
+        // short paragraphs stand in many places
+        .filter(|paragraph| paragraph.len() >= 20)
+        .collect();
+    if foreign.is_empty() {
+        return;
+    }
+    let clean = |entries: &mut Entries| {
+        let text = flowing(entries);
+        let kept: Vec<&str> = text.split("\n\n").filter(|paragraph| !foreign.contains(&letters(paragraph))).collect();
+        if kept.len() < text.split("\n\n").count() {
+            *entries = if kept.is_empty() { Entries::default() } else { typed(kept.join("\n\n")) };
+        }
+    };
+    let actions: Vec<_> = body.results.keys().copied().collect();
+    actions.into_iter().for_each(|action| clean(&mut body.results.at(action).entries));
+    clean(&mut body.unsorted);
 }
 
 fn gather(own: &mut Vec<String>, theirs: Vec<String>) {
@@ -95,29 +154,62 @@ fn add_member(all: &mut Vec<MemberLine>, member: MemberLine) {
     }
 }
 
-fn same_commission(one: &str, other: &str) -> bool {
-    letters(one) == letters(other)
-}
-
 fn take(own: &mut Entries, theirs: Entries, what: &str, differs: &mut Vec<String>) {
-    if fuller(&flowing(own), &flowing(&theirs), what, differs) {
+    let (ours, other) = (flowing(own), flowing(&theirs));
+    if keeps_theirs(&ours, &other, what, differs) {
         *own = theirs;
     }
 }
 
-/// Whether the second holds all of the first and more. Two that differ otherwise are told; the one with more words is kept.
-fn fuller(own: &str, theirs: &str, what: &str, differs: &mut Vec<String>) -> bool {
-    let (a, b) = (letters(own), letters(theirs));
-    if a.contains(&b) {
-        return false;
+fn take_text(own: &mut String, theirs: String, what: &str, differs: &mut Vec<String>) {
+    if keeps_theirs(own, &theirs, what, differs) {
+        *own = theirs;
     }
-    if b.contains(&a) {
-        return true;
+}
+
+fn keeps_theirs(own: &str, theirs: &str, what: &str, differs: &mut Vec<String>) -> bool {
+    match fuller(own, theirs) {
+        Fuller::Own => false,
+        Fuller::Theirs => true,
+        // what is not kept stands in the remark
+        Fuller::OwnThoughDifferent => {
+            differs.push(format!("{what}: {theirs}"));
+            false
+        }
+        Fuller::TheirsThoughDifferent => {
+            differs.push(format!("{what}: {own}"));
+            true
+        }
     }
-    let words = |text: &str| text.split_whitespace().map(letters).collect::<BTreeSet<_>>();
-    let (ours, more) = (words(own), words(theirs));
-    let (lost, longer) = if more.len() > ours.len() { (own, true) } else { (theirs, false) };
-    // what is not kept stands in the remark
-    differs.push(format!("{what}: {lost}"));
-    longer
+}
+
+/// Which of two copies of a text knows more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fuller {
+    /// The other adds nothing: the same, a part, or cut off.
+    Own,
+    Theirs,
+    /// Each says what the other does not; the first has more different words.
+    OwnThoughDifferent,
+    TheirsThoughDifferent,
+}
+
+pub fn fuller(own: &str, theirs: &str) -> Fuller {
+    if is_part(theirs, own) {
+        return Fuller::Own;
+    }
+    if is_part(own, theirs) {
+        return Fuller::Theirs;
+    }
+    let words = |text: &str| text.split_whitespace().map(letters).collect::<BTreeSet<_>>().len();
+    if words(theirs) > words(own) { Fuller::TheirsThoughDifferent } else { Fuller::OwnThoughDifferent }
+}
+
+/// Every paragraph stands in the whole, the last perhaps cut in the middle of a word.
+fn is_part(part: &str, whole: &str) -> bool {
+    let all = letters(whole);
+    part.split("\n\n").all(|paragraph| {
+        let own = letters(paragraph.trim_end_matches(['\u{2026}', '.']));
+        all.contains(&own)
+    })
 }

@@ -19,7 +19,7 @@ pub use account::{Account, account};
 pub use citations::{Citation, citations};
 pub use layout::Layout;
 pub use members::{CommissionLine, MemberLine, commission_line, is_identifier, member_line};
-pub use merge::merge;
+pub use merge::{Fuller, fuller, merge};
 pub use nodes::{reported_on, resolution_of, year_of};
 pub use printed::{action, status, status_label};
 

@@ -1,7 +1,8 @@
 //! Goes through a page line by line: which field a line belongs to, and what it says there.
 
-use super::layout::{self, Field, Layout};
-use super::members::{self, commission_line, member_line};
+use super::layout::{self, Field, Layout, Submitted};
+use super::lines::IDENTIFIER;
+use super::members::{commission_line, member_line};
 use super::narrative::{self, Narrative};
 use super::printed::{self, LOST};
 use super::tongue::language_of;
@@ -17,8 +18,8 @@ pub fn read(page: &str, node: Option<u32>) -> Imported {
     let mut reader = Reader::of(kind, &lines);
     let (lines, repeated) = lines::without_repeats(lines, |line| layout::label(kind, line).is_some());
     repeated.into_iter().for_each(|number| reader.remark(number, RemarkKey::Repeated, ""));
-    for (number, line) in lines {
-        reader.line(number, line);
+    for (at, (number, line)) in lines.iter().enumerate() {
+        reader.line(*number, line, lines.get(at + 1).map(|(_, next)| *next));
     }
     reader.finish(node)
 }
@@ -36,7 +37,7 @@ fn kind(lines: &[(usize, &str)]) -> Option<ReportKind> {
 }
 
 fn no_report(lines: &[(usize, &str)]) -> Imported {
-    let text = lines.iter().map(|(_, line)| *line).filter(|line| !members::is_identifier(line)).collect::<Vec<_>>().join("\n\n");
+    let text = lines.iter().map(|(_, line)| line.replace(IDENTIFIER, "")).collect::<Vec<_>>().join("\n\n");
     let line = lines.first().map_or(1, |(number, _)| *number);
     Imported { remarks: vec![Remark { line, key: RemarkKey::NoReport, text }], ..Imported::default() }
 }
@@ -92,27 +93,29 @@ impl Reader {
         }
     }
 
-    fn line(&mut self, number: usize, line: &str) {
+    fn line(&mut self, number: usize, line: &str, next: Option<&str>) {
         if std::mem::take(&mut self.person_next) {
             return self.remark(number, RemarkKey::PersonLeftOut, "");
         }
-        if !self.in_text() {
-            if let Some((code, _)) = layout::title(line) {
-                if self.imported.code.get_or_insert_with(|| code.clone()) != &code {
-                    self.remark(number, RemarkKey::NotPlaced, line);
-                }
-                return;
-            }
-            if line == "Submitted by" {
+        match layout::submitted(line) {
+            Some(Submitted::On(when)) => return self.remark(number, RemarkKey::PersonLeftOut, when),
+            Some(Submitted::NameFollows) => {
                 self.person_next = true;
                 return;
             }
-            if let Some(when) = layout::submitted(line) {
-                return self.remark(number, RemarkKey::PersonLeftOut, when);
+            Some(Submitted::By) if !self.in_text() => return self.remark(number, RemarkKey::PersonLeftOut, ""),
+            Some(Submitted::By) | None => {}
+        }
+        if !self.in_text()
+            && let Some((code, _)) = layout::title(line)
+        {
+            if self.imported.code.get_or_insert_with(|| code.clone()) != &code {
+                self.remark(number, RemarkKey::NotPlaced, line);
             }
+            return;
         }
         let Some((field, rest)) = layout::label(self.kind, line) else { return self.value(number, line) };
-        if !self.honours(field, line) {
+        if !self.honours(field, line, next) {
             if field != Field::Heading {
                 self.remark(number, RemarkKey::LabelInText, "");
             }
@@ -130,18 +133,28 @@ impl Reader {
     }
 
     fn in_text(&self) -> bool {
-        matches!(self.field, Some(Field::Results | Field::Rows | Field::Challenges | Field::Future))
+        matches!(self.field, Some(Field::Results | Field::Rows | Field::Challenges | Field::Future | Field::Additional))
     }
 
     /// A label inside a text is text: reporters paste whole reports, and head their paragraphs with words of the form.
-    fn honours(&self, field: Field, line: &str) -> bool {
+    fn honours(&self, field: Field, line: &str, next: Option<&str>) -> bool {
+        let told = |field: Field| self.seen.contains(&field);
         match field {
-            Field::Heading => !self.in_text() || printed::squeeze(line).contains("status"),
+            // the heading of the last part has its question below it
+            Field::Heading if self.in_text() => {
+                printed::squeeze(line).contains("status")
+                    && next.is_none_or(|next| layout::label(self.kind, next).is_some_and(|(field, _)| field > Field::Future))
+            }
+            Field::Heading => true,
             Field::Resolution => self.field.is_none_or(|now| now <= Field::Resolution),
             Field::Period | Field::Constituent => self.field.is_none_or(|now| now < Field::Members),
-            // said in two questions, or in a list that has a heading of its own
-            Field::Challenges | Field::Additional => true,
-            _ => !self.in_text() || !self.seen.contains(&field) || self.field == Some(field),
+            // once the texts have begun no list of the first part comes any more
+            _ if field < Field::Actions && self.in_text() => false,
+            // challenges may be asked for in two questions
+            Field::Challenges => !told(field) || self.field == Some(field),
+            // at the end, or a heading in a text that comes before
+            Field::Additional => !self.in_text() || self.field == Some(field) || [Field::Future, Field::Planned, Field::Status].into_iter().any(told),
+            _ => !self.in_text() || !told(field) || self.field == Some(field),
         }
     }
 
@@ -149,18 +162,28 @@ impl Reader {
         if line.contains(LOST) {
             self.remark(number, RemarkKey::LettersLost, "");
         }
-        if self.in_text() || self.field == Some(Field::Additional) {
+        let marks = line.matches(IDENTIFIER).count();
+        if marks > 0 {
+            return self.identifiers(number, line, marks);
+        }
+        if self.in_text() {
             self.told.push((number, line.to_owned()));
         }
-        if members::is_identifier(line) && !matches!(self.field, Some(Field::Members | Field::Commissions | Field::Constituent)) {
-            return self.remark(number, RemarkKey::IdentifierOnly, "");
+        // a list of HTML has marks of its own; a name that is a link has its address behind it
+        let line = if self.in_text() { line } else { line.trim_start_matches(['\u{2022}', ' ']).split(" http").next().unwrap_or(line) };
+        if line.is_empty() {
+            return;
         }
         match self.field {
-            None if self.imported.code.is_some() && printed::action(line).is_some() => {
+            None if self.imported.layout == Layout::C && printed::action(line).is_some() => {
                 self.field = Some(Field::Actions);
                 self.action(number, line);
             }
             None => self.around_the_report(number, line),
+            Some(Field::Heading) if self.rows && (layout::is_cell(line) || printed::action(line).is_some()) => {
+                self.field = Some(Field::Rows);
+                self.tell(number, line, Field::Rows);
+            }
             Some(Field::Heading) => self.remark(number, RemarkKey::NotPlaced, line),
             Some(Field::Resolution) => match line.parse() {
                 Ok(node) if self.node_of_resolution.is_none() => self.node_of_resolution = Some(node),
@@ -181,7 +204,7 @@ impl Reader {
                 None => self.imported.countries.push(line.to_owned()),
             },
             Some(Field::Country) => self.imported.countries.push(line.to_owned()),
-            Some(list @ (Field::Members | Field::Commissions)) => self.name(number, line, list),
+            Some(list @ (Field::Members | Field::Commissions)) => self.name(line, list),
             Some(Field::Secretariat) => match printed::yes_no(line).or(printed::says_do_not_know(line).then_some(YesNo::DoNotKnow)) {
                 Some(answer) if self.imported.body.involved.secretariat.is_none() => self.imported.body.involved.secretariat = Some(answer),
                 _ => self.remark(number, RemarkKey::NotPlaced, line),
@@ -209,29 +232,45 @@ impl Reader {
         join(text, line);
     }
 
+    /// Identifiers that stand for names, and what else stands on the line.
+    fn identifiers(&mut self, number: usize, line: &str, marks: usize) {
+        let count = u32::try_from(marks).unwrap_or(u32::MAX);
+        let identifiers = &mut self.imported.identifiers;
+        match self.field {
+            Some(Field::Members) => identifiers.members += count,
+            Some(Field::Commissions) => identifiers.commissions += count,
+            Some(Field::Constituent) => identifiers.constituent = true,
+            _ => {}
+        }
+        self.remark(number, RemarkKey::IdentifierOnly, "");
+        let rest = line.replace(IDENTIFIER, "");
+        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '[' | ']' | '.'));
+        if rest.contains(char::is_alphanumeric) {
+            // "(identifier) / Belgium" is a country without its name
+            match self.field {
+                Some(Field::Members | Field::Commissions | Field::Constituent) => self.remark(number, RemarkKey::NotPlaced, rest),
+                _ => self.value(number, rest),
+            }
+        }
+    }
+
     fn constituent(&mut self, number: usize, line: &str) {
-        if members::is_identifier(line) {
-            self.imported.identifiers.constituent = true;
-            self.remark(number, RemarkKey::IdentifierOnly, "");
-        } else if self.imported.constituent.is_none() {
+        if self.imported.constituent.is_none() {
             self.imported.constituent = Some(member_line(line, self.imported.layout));
         } else {
             self.remark(number, RemarkKey::NotPlaced, line);
         }
     }
 
-    /// A line of a list of names: what is said instead of names, an identifier for one, or a name.
-    fn name(&mut self, number: usize, line: &str, list: Field) {
-        let (involved, identifiers) = (&mut self.imported.body.involved, &mut self.imported.identifiers);
+    /// A line of a list of names: a name, or what is said instead of names.
+    fn name(&mut self, line: &str, list: Field) {
+        let involved = &mut self.imported.body.involved;
         let of_members = list == Field::Members;
         let answer = if of_members { &mut involved.members_answer } else { &mut involved.commissions_answer };
         if printed::says_none(line) {
             *answer = Some(ListAnswer::None);
         } else if printed::says_do_not_know(line) {
             *answer = Some(ListAnswer::DoNotKnow);
-        } else if members::is_identifier(line) {
-            *(if of_members { &mut identifiers.members } else { &mut identifiers.commissions }) += 1;
-            self.remark(number, RemarkKey::IdentifierOnly, "");
         } else if of_members {
             self.imported.members.push(member_line(line, self.imported.layout));
         } else {

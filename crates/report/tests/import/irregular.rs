@@ -33,6 +33,39 @@ fn bare_identifiers_as_member_commission_and_constituent() {
 }
 
 #[test]
+fn identifiers_beside_words_are_counted_and_never_kept() {
+    let report = page(&[
+        TITLE,
+        &format!("IUCN Members: {ID}"),
+        &format!("{{{OTHER_ID}}} / Belgium"),
+        "IUCN Commissions:",
+        &format!("{ID}, {OTHER_ID}"),
+        RESULTS,
+        &format!("See {ID} for more."),
+    ]);
+    assert_eq!((report.identifiers.members, report.identifiers.commissions, report.members.len()), (2, 2, 0));
+    assert!(flowing(&report.body.unsorted).contains("for more") && !format!("{report:?}").contains("1111-4222"));
+}
+
+#[test]
+fn who_submitted_a_page_is_never_kept() {
+    for lines in [
+        &["Submitted by jane.doe on Tue, 11/05/2024 - 19:28"][..],
+        &["Submitted by: jane.doe on Tue, 11/05/2024 - 19:28"],
+        &["submitted by jane.doe"],
+        &["Submitted by", "jane.doe", "on Mon, 03/03/2025 - 08:05"],
+    ] {
+        let mut all = lines.to_vec();
+        all.extend([TITLE, RESULTS, "A text."]);
+        assert!(!format!("{:?}", page(&all)).contains("jane.doe"), "{lines:?} at the top");
+    }
+    let below = page(&[TITLE, RESULTS, "A text.", "Submitted by jane.doe on Tue, 11/05/2024 - 19:28", "Submitted by", "jane.doe"]);
+    assert!(!format!("{below:?}").contains("jane.doe"));
+    let sentence = page(&[TITLE, RESULTS, "Submitted by hand to four ministries."]);
+    assert_eq!(flowing(&sentence.body.unsorted), "Submitted by hand to four ministries.");
+}
+
+#[test]
 fn a_list_complete_in_one_copy_and_an_identifier_in_another() {
     let whole = page(&[TITLE, "IUCN Commissions:", "IUCN Commission on Samples 2021-2025 (CS)"]);
     let bare = page(&[TITLE, "IUCN Commissions:", ID]);
@@ -102,7 +135,7 @@ fn what_the_site_put_around_it_is_one_remark() {
 #[test]
 fn two_copies_of_one_node_never_overwrite_with_less() {
     let more = page(&[TITLE, RESULTS, "Field activities", "Two ponds were dug.", "A third pond is being dug."]);
-    let less = page(&[TITLE, RESULTS, "Field activities", "Two ponds were dug.", "A third", "IUCN Secretariat:", "No"]);
+    let less = page(&[TITLE, "IUCN Secretariat:", "No", RESULTS, "Field activities", "Two ponds were dug.", "A third"]);
     for merged in [merge(more.clone(), less.clone()), merge(less, more)] {
         assert_eq!(result(&merged, Action::Field), "Two ponds were dug.\n\nA third pond is being dug.");
     }
@@ -110,6 +143,45 @@ fn two_copies_of_one_node_never_overwrite_with_less() {
     let merged = merge(page(&[TITLE, RESULTS, "Field activities", "Two ponds were dug."]), other);
     let differs = merged.remarks.iter().find(|remark| remark.key == RemarkKey::CopiesDiffer).unwrap();
     assert!(differs.text.contains("Two ponds were dug."), "what is not kept stands in the remark");
+}
+
+#[test]
+fn a_copy_that_lost_a_sub_heading_and_an_identifier_takes_nothing_away() {
+    let whole = page(&[
+        TITLE,
+        "IUCN Members:",
+        ID,
+        "Model Trust / Kenya",
+        RESULTS,
+        "Convene stakeholders/Networking",
+        "Three meetings were held by the lake.",
+        "Fundraising",
+        "A fund of twelve donors was founded.",
+    ]);
+    let bare = page(&[
+        TITLE,
+        "IUCN Members:",
+        "Model Trust / Kenya",
+        RESULTS,
+        "Convene stakeholders/Networking",
+        "Three meetings were held by the lake.",
+        "A fund of twelve donors was founded.",
+    ]);
+    for merged in [merge(whole.clone(), bare.clone()), merge(bare, whole)] {
+        assert_eq!(result(&merged, Action::Convening), "Three meetings were held by the lake.");
+        assert_eq!(result(&merged, Action::Fundraising), "A fund of twelve donors was founded.");
+        assert_eq!((merged.members.len(), merged.identifiers.members), (1, 1), "no name replaced the identifier");
+    }
+}
+
+#[test]
+fn copies_that_answer_differently_are_told() {
+    let one = page(&[TITLE, "IUCN Members:", "No other Members are/have been involved", "IUCN Secretariat:", "No"]);
+    let other = page(&[TITLE, "IUCN Members:", "Model Trust / Kenya", "IUCN Secretariat:", "Yes"]);
+    let merged = merge(one, other);
+    assert_eq!((merged.members.len(), merged.body.involved.members_answer), (1, None), "who is named is no \"none\"");
+    let told: Vec<&str> = merged.remarks.iter().filter(|remark| remark.key == RemarkKey::CopiesDiffer).map(|remark| remark.text.as_str()).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
 }
 
 #[test]
@@ -189,6 +261,20 @@ fn bullets_sub_headings_and_a_pasted_report() {
     ]);
     assert_eq!(result(&report, Action::Capacity), "• one course\n• two courses");
     assert_eq!(result(&report, Action::Policy), "1.) a letter\n2.) a bill\n3 - a vote");
+    // labels of the first part are headings of texts once these have begun, though the part had none of them
+    for heads in [&[TITLE, RESULTS][..], &[TITLE, "Additional information"]] {
+        let mut all = heads.to_vec();
+        all.extend([
+            "IUCN Members",
+            "The heron trust counted nests.",
+            "IUCN Secretariat: the water team met.",
+            "Status of implementation:",
+            "The plan is half done.",
+        ]);
+        let report = page(&all);
+        assert!(report.members.is_empty() && report.body.involved.secretariat.is_none(), "{heads:?}");
+        assert!(lines(&report, RemarkKey::NotPlaced).is_empty() && format!("{:?}", report.body).contains("The plan is half done."), "{heads:?}");
+    }
     let pasted = page(&[TITLE, "IUCN Members:", "Model Trust ( MT ) / France", RESULTS, "From the activity report:", "IUCN Members:", "Model Fund / Kenya"]);
     assert_eq!((pasted.members.len(), lines(&pasted, RemarkKey::LabelInText)), (1, vec![6]));
     assert!(flowing(&pasted.body.unsorted).contains("Model Fund / Kenya"));
