@@ -52,7 +52,7 @@ pub fn resolve(text: &str, on_file: &[ResolutionCode]) -> Resolved {
     match (&found[..], &keys[..]) {
         ([one], _) => return Resolved::One(one.clone()),
         // whole, though not on file: the code says itself which it is, unless its number is another kind's. Numbers of a Congress are one row
-        ([], [key]) if spelled.kind.is_some() && is_an_assembly(key) => {
+        ([], [key]) if spelled.kind.is_some() && (is_an_assembly(key) || is_to_come(key)) => {
             if let Some(other) = on_file.iter().find(|code| key.starts_with("wcc-") && code.assembly_key() == *key && code.number() == number) {
                 return Resolved::Suggested(vec![other.clone()]);
             }
@@ -88,6 +88,13 @@ fn is_of_year(key: &str, year: u16) -> bool {
 /// Known to us, or an invented one of the demonstration.
 fn is_an_assembly(key: &str) -> bool {
     key.starts_with("demo-") || assemblies().iter().any(|assembly| assembly.key == key)
+}
+
+/// A Congress after the last that is known.
+fn is_to_come(key: &str) -> bool {
+    let year = |key: &str| key.strip_prefix("wcc-").and_then(|year| year.parse::<u16>().ok());
+    let last = assemblies().iter().filter_map(|one| year(&one.key)).max();
+    year(key) > last
 }
 
 fn read(text: &str) -> Option<Spelled> {
@@ -232,6 +239,7 @@ mod tests {
         one("demo 2024 res 1", "DEMO-2024-Res-001");
         // whole, and not on file
         one("WCC-2012-Res-100", "WCC-2012-Res-100");
+        one("wcc 2029 res 1", "WCC-2029-Res-001");
     }
 
     #[test]

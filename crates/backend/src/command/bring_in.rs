@@ -6,7 +6,6 @@ use crate::store::Store;
 
 pub fn run(arguments: Arguments) -> Result<(), String> {
     arguments.no_files()?;
-    let store = Store::open(&arguments.path("data", "data"))?;
     let (resolutions, members) = (arguments.get("resolutions"), arguments.get("members"));
     if resolutions.is_none() && members.is_none() {
         return Err(format!(
@@ -15,6 +14,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             sheets::MEMBERS.join(", ")
         ));
     }
+    let store = Store::existing(&arguments.path("data", "data"))?;
     let read = |file: &str| std::fs::read(file).map_err(|error| format!("Cannot read {file}: {error}"));
     let mut stored = 0;
     if let Some(file) = resolutions {
@@ -45,10 +45,9 @@ fn show<T>(file: &str, sheet: &Sheet<T>, name: impl Fn(&T) -> String) -> Result<
     for row in sheet.rows.iter().filter(|row| !row.differences.is_empty()) {
         let Row { line, document, differences, on_file } = row;
         println!("  line {line:<4} {} {}", if *on_file { "changes" } else { "new" }, name(document));
-        if *on_file {
-            differences.iter().for_each(|line| println!("      {line}"));
-        }
+        differences.iter().for_each(|line| println!("      {}", line.replace('\n', " / ")));
     }
+    sheet.notices.iter().for_each(|notice| println!("  look: {notice}"));
     let same = sheet.rows.iter().filter(|row| row.differences.is_empty()).count();
     let new = sheet.rows.iter().filter(|row| !row.on_file).count();
     println!("  {} rows: {new} new, {} changed, {same} as on file", sheet.rows.len(), sheet.rows.len() - new - same);

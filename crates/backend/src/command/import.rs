@@ -1,22 +1,31 @@
 //! `import`: saved report pages, and the review of the names that were matched.
 
 use super::arguments::Arguments;
+use crate::clock;
 use crate::intake::directory::{Directory, Matched};
 use crate::intake::pages::{self, Page, Planned, Told};
+use crate::intake::source::decode;
 use crate::store::Store;
 use report::body::flowing;
 use report::code::Set;
 use report::import::account;
-use std::collections::BTreeMap;
+use report::vocabulary::{ListAnswer, ReportKind};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub fn run(arguments: Arguments) -> Result<(), String> {
-    let store = Store::open(&arguments.path("data", "data"))?;
+    if arguments.files.is_empty() && !arguments.has("review") {
+        return Err("Name at least one file: import PAGE.txt".into());
+    }
+    if let Some(file) = arguments.files.iter().find(|file| !file.is_file()) {
+        return Err(format!("Cannot read {}: there is no such file", file.display()));
+    }
+    let store = Store::existing(&arguments.path("data", "data"))?;
     if arguments.has("review") {
         return review(&store, &arguments);
     }
-    if arguments.files.is_empty() {
-        return Err("Name at least one file: import PAGE.txt".into());
+    if let Some(year) = arguments.number::<u16>("year")?.filter(|year| !(1948..=clock::this_year() + 1).contains(year)) {
+        return Err(format!("--year {year} is no year of reporting"));
     }
     let code = arguments.get("code").map(|text| text.parse().map_err(|_| format!("--code {text} is no code like WCC-2020-Res-040"))).transpose()?;
     let told = Told { node: arguments.number("node")?, year: arguments.number("year")?, code, constituent: arguments.get("constituent").map(str::to_owned) };
@@ -54,51 +63,81 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     }
     let stored = pages::apply(&store, &directory, &planned).map_err(|error| error.in_words())?;
     println!("\nstored: {stored} reports; the same as on file: {}; not stored: {refused}", planned.len() - stored);
-    Ok(())
+    if refused == 0 { Ok(()) } else { Err(format!("{refused} pages were not stored; why stands at each.")) }
 }
 
 fn print_page(page: &Page) {
-    let report = &page.imported;
-    let body = &report.body;
-    let words = |text: &str| format!("{} words", report::text::words(text));
     println!("\n{}", page.files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" + "));
-    println!(
-        "  Report        {}, layout {:?}, node {}",
-        report.kind.map_or("none", report::vocabulary::ReportKind::key),
-        report.layout,
-        page.node.map_or("not known".into(), |node| node.to_string())
+    if page.imported.kind.is_some() {
+        print_facts(page);
+    }
+    print_words(page);
+}
+
+/// A name and what the page says there; nothing where it says nothing that its kind of report asks for.
+fn fact(name: &str, value: impl std::fmt::Display) {
+    println!("  {name:<13} {value}");
+}
+
+fn print_facts(page: &Page) {
+    let report = &page.imported;
+    let (body, activity) = (&report.body, report.kind == Some(ReportKind::Activity));
+    let words = |text: &str| format!("{} words", report::text::words(text));
+    let or_dash = |text: Option<&String>| text.map_or("-", String::as_str).to_owned();
+    fact(
+        "Report",
+        format!(
+            "{}, layout {:?}, node {}",
+            report.kind.map_or("none", ReportKind::key),
+            report.layout,
+            page.node.map_or("not known".into(), |node| node.to_string())
+        ),
     );
-    println!("  Resolution    {}", report.code.as_ref().map_or("not given".into(), ToString::to_string));
-    if let Some(line) = &report.constituent {
-        println!("  Constituent   {}", line.name);
+    let inferred = report.inferred.as_ref().map(|one| format!("not given; by the node it is number {} of {}", one.number, one.assembly));
+    fact("Resolution", report.code.as_ref().map_or(inferred.unwrap_or_else(|| "not given".into()), ToString::to_string));
+    if activity {
+        fact("Constituent", report.constituent.as_ref().map_or("not named", |line| &line.name));
+        fact("Where", body.scope.iter().map(|scope| scope.key().to_owned()).chain(report.countries.clone()).collect::<Vec<_>>().join(", "));
     }
-    println!("  Members       {}", report.members.len());
+    if !body.period.from.is_empty() {
+        fact("Period", format!("{} to {}", body.period.from, body.period.to));
+    }
+    let answer = |answer: Option<ListAnswer>| answer.map_or(String::new(), |answer| format!(", said: {}", answer.key()));
+    fact("Members", format!("{}{}", report.members.len(), answer(body.involved.members_answer)));
     for member in &report.members {
-        println!("                {} | {} | {}", member.name, member.acronym.as_deref().unwrap_or("-"), member.country.as_deref().unwrap_or("-"));
+        fact("", format!("{} | {} | {}", member.name, or_dash(member.acronym.as_ref()), or_dash(member.country.as_ref())));
     }
-    for commission in &report.commissions {
-        println!("  Commission    {} | {} | {}", commission.name, commission.term.as_deref().unwrap_or("-"), commission.acronym.as_deref().unwrap_or("-"));
+    fact("Commissions", format!("{}{}", report.commissions.len(), answer(body.involved.commissions_answer)));
+    for line in &report.commissions {
+        fact("", format!("{} | {} | {}", line.name, or_dash(line.term.as_ref()), or_dash(line.acronym.as_ref())));
     }
-    println!("  Secretariat   {}", body.involved.secretariat.map_or("not stated", report::vocabulary::YesNo::key));
-    println!("  Others        {}", body.involved.others.replace("\n\n", " / "));
-    println!("  Actions       {}", body.actions.iter().map(|action| action.key()).collect::<Vec<_>>().join(", "));
+    fact("Secretariat", body.involved.secretariat.map_or("not stated", report::vocabulary::YesNo::key));
+    fact("Others", body.involved.others.replace("\n\n", " / "));
+    fact("Actions", body.actions.iter().map(|action| action.key()).collect::<Vec<_>>().join(", "));
     for (action, results) in &body.results {
-        println!(
-            "  Result        {}: {} {}",
-            action.key(),
-            words(&flowing(&results.entries)),
-            results.status.map_or("", report::vocabulary::ActionStatus::key)
-        );
+        fact("Result", format!("{}: {} {}", action.key(), words(&flowing(&results.entries)), results.status.map_or("", report::vocabulary::ActionStatus::key)));
     }
-    println!("  Results       {} under no action", words(&flowing(&body.unsorted)));
-    println!("  Challenges    {}", words(&flowing(&body.challenges.entries)));
+    fact("Results", format!("{} under no action", words(&flowing(&body.unsorted))));
+    fact("Challenges", words(&flowing(&body.challenges.entries)));
     for (action, future) in &body.future.actions {
-        println!("  Future        {}: {}", action.key(), words(&flowing(&future.entries)));
+        fact("Future", format!("{}: {}", action.key(), words(&flowing(&future.entries))));
     }
-    println!("  Planned       {}", body.future.planned.map_or("not stated", report::vocabulary::Planned::key));
-    println!("  Status        {}", body.status.value.map_or("not legible", report::vocabulary::Status::key));
+    if !body.future.unsorted.is_empty() {
+        fact("Future", format!("{} under no action", words(&flowing(&body.future.unsorted))));
+    }
+    if !activity {
+        fact("Planned", body.future.planned.map_or("not stated", report::vocabulary::Planned::key));
+        fact("Status", body.status.value.map_or("not legible", report::vocabulary::Status::key));
+    }
     let cited: Vec<String> = body.narratives().iter().flat_map(|(_, text)| report::reference::cited(text)).collect();
-    println!("  Cited         {}; in other styles: {}", cited.join(", "), report.cited.join(", "));
+    fact("Cited", cited.join(", "));
+    if !report.cited.is_empty() {
+        fact("", format!("in other styles: {}", report.cited.join(", ")));
+    }
+}
+
+fn print_words(page: &Page) {
+    let report = &page.imported;
     for text in &page.texts {
         let account = account(text, report);
         println!(
@@ -128,6 +167,7 @@ fn print_difference(one: &Planned) {
         (false, false) => println!("  not on file yet: {} {}{who}", row.code, row.year),
     }
     one.differences.iter().take(SHOWN).for_each(|line| println!("    {}", line.replace('\n', " / ")));
+    one.kept.iter().for_each(|line| println!("    {line}"));
     if one.differences.len() > SHOWN {
         println!("    and {} more", one.differences.len() - SHOWN);
     }
@@ -171,28 +211,57 @@ fn review(store: &Store, arguments: &Arguments) -> Result<(), String> {
 }
 
 fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String> {
-    let text = std::fs::read_to_string(file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?;
-    let known: Vec<String> = store.constituents(Set::Facts).map_err(|error| error.in_words())?.into_iter().map(|one| one.id).collect();
-    let mut decided: Vec<(String, String)> = vec![];
-    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && *line != HEAD) {
+    let bytes = std::fs::read(file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?;
+    let text = decode(&bytes);
+    let heads: Vec<String> = text.lines().next().unwrap_or_default().split('\t').map(|head| head.trim_matches('"').trim().to_lowercase()).collect();
+    let mut faults: Vec<String> = vec![];
+    let mut column = |name: &str| {
+        let at = heads.iter().position(|head| head == name);
+        if at.is_none() {
+            faults.push(format!("The column \"{name}\" is missing: the first line has the names of the columns, with tabs between."));
+        }
+        at.unwrap_or_default()
+    };
+    let (decision, name, acronym, country) = (column("decision"), column("printed name"), column("acronym"), column("country"));
+    let known: BTreeSet<String> = store.constituents(Set::Facts).map_err(|error| error.in_words())?.into_iter().map(|one| one.id).collect();
+    let before = store.decisions().map_err(|error| error.in_words())?;
+    // `None` takes a decision back
+    let mut decided: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut as_before = 0;
+    let lines = text.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty());
+    for (at, line) in lines.take(if faults.is_empty() { usize::MAX } else { 0 }) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [decision, _, name, acronym, country, ..] = cells[..] else {
-            return Err(format!("Line {} has not the columns of the list. Print it anew with import --review.", at + 1));
+        let cell = |at: usize| cells.get(at).copied().unwrap_or_default().trim();
+        let own = |text: &Option<String>| text.clone().unwrap_or_default();
+        let Some(matched) =
+            matches.iter().find(|one| one.name.trim() == cell(name) && own(&one.acronym) == cell(acronym) && own(&one.country) == cell(country))
+        else {
+            faults.push(format!("Line {}: \"{}\" was never printed so on an imported page.", at + 1, cell(name)));
+            continue;
         };
-        let same = |matched: &&Matched| {
-            matched.name == name && matched.acronym.as_deref().unwrap_or_default() == acronym && matched.country.as_deref().unwrap_or_default() == country
+        let id = match cell(decision) {
+            "" => None,
+            "same" => Some(matched.id.clone()),
+            "other" => Some(String::new()),
+            id if known.contains(id) => Some(id.to_owned()),
+            id => {
+                faults.push(format!("Line {}: \"{id}\" is neither \"same\", \"other\" nor an id on file.", at + 1));
+                continue;
+            }
         };
-        let Some(matched) = matches.iter().find(same) else { return Err(format!("Line {}: \"{name}\" was never printed on an imported page.", at + 1)) };
-        let id = match decision.trim() {
-            "" => continue,
-            "same" => matched.id.clone(),
-            "other" => String::new(),
-            id if known.iter().any(|known| known == id) => id.to_owned(),
-            id => return Err(format!("Line {}: \"{id}\" is neither \"same\", \"other\" nor an id on file.", at + 1)),
-        };
-        decided.push((matched.key(), id));
+        if before.get(&matched.key()) == id.as_ref() {
+            as_before += 1;
+        } else if decided.insert(matched.key(), id.clone()).is_some_and(|earlier| earlier != id) {
+            faults.push(format!("Line {}: \"{}\" is decided twice, and differently.", at + 1, cell(name)));
+        }
     }
-    store.bring(|writer| decided.iter().try_for_each(|(printed, id)| writer.decide(printed, Some(id)))).map_err(|error| error.in_words())?;
-    println!("{} decisions stored. They hold from the next import on: import the pages again to see what they change.", decided.len());
+    if !faults.is_empty() {
+        return Err(format!("{} has faults; nothing was stored.\n{}", file.display(), faults.join("\n")));
+    }
+    store.bring(|writer| decided.iter().try_for_each(|(printed, id)| writer.decide(printed, id.as_deref()))).map_err(|error| error.in_words())?;
+    println!(
+        "{} decisions stored, {as_before} lines as before. They hold from the next import on: import the pages again to see what they change.",
+        decided.len()
+    );
     Ok(())
 }

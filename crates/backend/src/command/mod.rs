@@ -28,6 +28,10 @@ pub async fn run(given: Vec<String>) -> Result<(), String> {
         Some((command, _)) if command == "--help" => ("--help", vec![]),
         _ => ("serve", given),
     };
+    if rest.iter().any(|word| word == "--help") {
+        print!("{USAGE}");
+        return Ok(());
+    }
     match command {
         "serve" => serve::run(Arguments::read(&rest, &["dist", "data", "demo", "port", "saves-a-minute"], &[])?).await,
         "import" => import::run(Arguments::read(&rest, &["data", "node", "year", "code", "constituent"], &["apply", "review"])?),

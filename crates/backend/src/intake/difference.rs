@@ -46,21 +46,31 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// The new tree, and whatever the old one knows that the new one does not; of two texts the one that says more.
-pub fn fuller(old: &Value, new: &Value) -> Value {
+/// The new tree, and whatever the old one knows that the new one does not; of two texts the one that says more. What the new one says and
+/// is not taken is told in `kept`, a line each.
+pub fn fuller(old: &Value, new: &Value, kept: &mut Vec<String>) -> Value {
+    joined("", old, new, kept)
+}
+
+fn joined(path: &str, old: &Value, new: &Value, kept: &mut Vec<String>) -> Value {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
             let mut all = old.clone();
             for (key, value) in new {
-                let merged = old.get(key).map_or_else(|| value.clone(), |before| fuller(before, value));
+                let merged = old.get(key).map_or_else(|| value.clone(), |before| joined(&format!("{path}/{key}"), before, value, kept));
                 all.insert(key.clone(), merged);
             }
             Value::Object(all)
         }
-        // a text that is cut, or lost a line, is not taken for the whole one
-        (Value::String(old), Value::String(new)) if matches!(report::import::fuller(old, new), Fuller::Own | Fuller::OwnThoughDifferent) && is_text(old) => {
-            Value::String(old.clone())
-        }
+        (Value::String(old), Value::String(new)) if is_text(old) => match report::import::fuller(old, new) {
+            // a text that is cut, or lost a line, is not taken for the whole one
+            Fuller::Own => Value::String(old.clone()),
+            Fuller::OwnThoughDifferent => {
+                kept.push(format!("= {path}: the text on file is kept; the page says otherwise, in {} words", report::text::words(new)));
+                Value::String(old.clone())
+            }
+            Fuller::Theirs | Fuller::TheirsThoughDifferent => Value::String(new.clone()),
+        },
         (Value::Array(old), Value::Array(new)) => {
             let more = new.iter().filter(|one| !old.contains(one));
             Value::Array(old.iter().chain(more).cloned().collect())
@@ -91,9 +101,11 @@ mod tests {
     #[test]
     fn what_is_on_file_is_never_overwritten_with_less() {
         let old = json!({ "text": "Two ponds were dug.", "yes": true, "other": "a" });
-        assert_eq!(
-            fuller(&old, &json!({ "text": "Two ponds", "more": 1, "other": "b" })),
-            json!({ "text": "Two ponds were dug.", "yes": true, "other": "b", "more": 1 })
-        );
+        let mut kept = vec![];
+        let cut = json!({ "text": "Two ponds were du", "more": 1, "other": "b" });
+        assert_eq!(fuller(&old, &cut, &mut kept), json!({ "text": "Two ponds were dug.", "yes": true, "other": "b", "more": 1 }));
+        assert!(kept.is_empty(), "a part of a text says nothing else");
+        fuller(&old, &json!({ "text": "Three ponds." }), &mut kept);
+        assert_eq!(kept, ["= /text: the text on file is kept; the page says otherwise, in 2 words"]);
     }
 }

@@ -117,13 +117,21 @@ impl Directory {
         }
     }
 
-    /// Who has this name, today or earlier.
-    pub fn named(&self, name: &str, code: Option<&str>, kind: ConstituentKind) -> Option<&Constituent> {
+    /// All that have this name, today or earlier, where the country may be theirs.
+    pub fn named(&self, name: &str, code: Option<&str>, kind: ConstituentKind) -> Vec<&Constituent> {
         let place = code.map_or(Place::NotPrinted, Place::Known);
-        match self.find(name, None, &place, kind) {
-            Some((at, How::Name | How::FormerName)) => Some(&self.all[at]),
-            _ => None,
-        }
+        let at = self.by_name.get(&letters(name)).into_iter().flatten();
+        at.map(|at| &self.all[*at]).filter(|one| one.kind == kind && place.may_be(one)).collect()
+    }
+
+    /// Whom this import takes this line for.
+    pub fn is_now(&self, line: &MemberLine) -> Option<&str> {
+        self.matched.get(&key(&line.name, line.acronym.as_deref(), line.country.as_deref())).map(|matched| matched.id.as_str())
+    }
+
+    /// Whom an earlier import took this line for.
+    pub fn before(&self, line: &MemberLine) -> Option<&str> {
+        self.known.get(&key(&line.name, line.acronym.as_deref(), line.country.as_deref())).map(|matched| matched.id.as_str())
     }
 
     pub fn member(&mut self, line: &MemberLine) -> String {

@@ -2,9 +2,10 @@
 //! the published copy, with its source. What is on file is never overwritten with less.
 
 use super::difference::{differences, fuller};
-use super::directory::Directory;
+use super::directory::{Directory, How};
 use super::source::{decode, is_html, lines_of_html, node_in, node_of_html};
 use crate::store::{PublishedDocument, PublishedRow, Store, StoreError};
+use report::body::Entries;
 use report::code::{ResolutionCode, Set};
 use report::id::report_id;
 use report::import::{Imported, import, merge, year_of};
@@ -13,7 +14,7 @@ use report::resolution::Resolution;
 use report::spelling::of_numbered;
 use report::vocabulary::{ConstituentKind, ListAnswer, ReportKind};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,8 @@ pub struct Planned {
     pub row: PublishedRow,
     /// Against what is on file; empty if that is the same.
     pub differences: Vec<String>,
+    /// What the page says and is not taken, and what was told against it.
+    pub kept: Vec<String>,
     pub on_file: bool,
     pub resolution: Option<Resolution>,
 }
@@ -137,23 +140,67 @@ pub fn plan(store: &Store, directory: &mut Directory, pages: Vec<Page>, told: &T
             Ok((row, before)) => {
                 let tree = |document: &PublishedDocument| serde_json::to_value(document).unwrap_or_default();
                 let known = before.as_ref().map(|before| tree(&before.document));
-                let mut row = row;
-                let merged = known.as_ref().map(|known| fuller(known, &tree(&row.document)));
-                if let Some(document) = merged.and_then(|merged| serde_json::from_value(merged).ok()) {
-                    row.document = document;
-                    // who is named on file is no "none" of a poorer copy
-                    let involved = &mut row.document.body.involved;
-                    involved.members_answer = involved.members_answer.filter(|answer| *answer != ListAnswer::None || involved.members.is_empty());
-                    involved.commissions_answer = involved.commissions_answer.filter(|answer| *answer != ListAnswer::None || involved.commissions.is_empty());
+                let (mut row, mut kept) = (row, told_against(&page, told));
+                if let Some(before) = &before {
+                    let on_file = giving_way(&before.document, &row.document);
+                    let summaries = on_file.summarised && !on_file.body.narratives().is_empty();
+                    let merged = fuller(&tree(&on_file), &tree(&row.document), &mut kept);
+                    if let Ok(document) = serde_json::from_value(merged) {
+                        row.document = document;
+                    }
+                    row.document.summarised = summaries;
+                    corrected(directory, &page.imported, &mut row.document);
                 }
                 let differences = differences(&known.unwrap_or_else(|| json!({})), &tree(&row.document));
                 let resolution = (!on_file.contains(&row.code)).then(|| unknown_resolution(&row.code, row.document.source.clone()));
-                Ok(Planned { page, row, differences, on_file: before.is_some(), resolution })
+                Ok(Planned { page, row, differences, kept, on_file: before.is_some(), resolution })
             }
             Err(why) => Err(Refused { page, why }),
         });
     }
     Ok(planned)
+}
+
+/// What is on file, less the summaries in our words that the page itself replaces.
+fn giving_way(on_file: &PublishedDocument, new: &PublishedDocument) -> PublishedDocument {
+    let mut old = on_file.clone();
+    if old.summarised {
+        let says = |entries: &Entries| !entries.is_empty();
+        old.body.results.retain(|action, _| !new.body.results.get(action).is_some_and(|results| says(&results.entries)));
+        old.body.future.actions.retain(|action, _| !new.body.future.actions.get(action).is_some_and(|future| says(&future.entries)));
+        if says(&new.body.challenges.entries) {
+            old.body.challenges.entries.clear();
+        }
+        for (ours, theirs) in [(&mut old.body.unsorted, &new.body.unsorted), (&mut old.body.future.unsorted, &new.body.future.unsorted)] {
+            if says(theirs) {
+                ours.clear();
+            }
+        }
+        // facts beside the narratives are no summaries
+        old.body.involved.others.clone_from(&on_file.body.involved.others);
+    }
+    old
+}
+
+/// A line that stands for another organisation than it did before takes the other's place; and who is named on file is no "none" of a
+/// poorer copy.
+fn corrected(directory: &Directory, imported: &Imported, document: &mut PublishedDocument) {
+    let involved = &mut document.body.involved;
+    let now: BTreeSet<String> = imported.members.iter().filter_map(|line| directory.is_now(line)).map(str::to_owned).collect();
+    for before in imported.members.iter().filter_map(|line| directory.before(line)).filter(|before| !now.contains(*before)) {
+        involved.members.remove(&before.to_owned());
+    }
+    involved.members_answer = involved.members_answer.filter(|answer| *answer != ListAnswer::None || involved.members.is_empty());
+    involved.commissions_answer = involved.commissions_answer.filter(|answer| *answer != ListAnswer::None || involved.commissions.is_empty());
+}
+
+/// Where a person says another year than the page.
+fn told_against(page: &Page, told: &Told) -> Vec<String> {
+    let of_page = page.node.and_then(year_of).map(|year| year.to_string()).or_else(|| page.imported.body.period.to.get(..4).map(str::to_owned));
+    match (told.year, of_page) {
+        (Some(year), Some(own)) if own != year.to_string() => vec![format!("= the page says {own}, --year says {year}: {year} is taken")],
+        _ => vec![],
+    }
 }
 
 type Row = Result<(PublishedRow, Option<PublishedRow>), Why>;
@@ -231,6 +278,10 @@ pub fn apply(store: &Store, directory: &Directory, planned: &[Planned]) -> Resul
             writer.published(&one.row)?;
         }
         directory.changed().try_for_each(|constituent| writer.constituent(Set::Facts, constituent))?;
+        // a decision is carried out: from now on the line is this organisation
+        for matched in directory.matched().filter(|matched| matched.how == How::Decided) {
+            writer.decide(&matched.key(), Some(&matched.id))?;
+        }
         directory.matched().try_for_each(|matched| writer.matched(matched))
     })?;
     Ok(new.len())

@@ -1,11 +1,15 @@
 //! Bytes of a saved page into the lines that the importer reads: encodings, and HTML.
 
-use encoding_rs::WINDOWS_1252;
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use scraper::{ElementRef, Html, Node};
 use std::borrow::Cow;
 
 /// UTF-8, or else Windows-1252, which older copies are in; and UTF-8 that was once read as Windows-1252 ("RÃ©seautage").
 pub fn decode(bytes: &[u8]) -> String {
+    // "Unicode text" of a spreadsheet is UTF-16
+    if let Some((encoding, _)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
+        return encoding.decode(bytes).0.lines().collect::<Vec<_>>().join("\n");
+    }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         // a page of UTF-8 with a few broken letters stays one: its own letters outnumber the faults
@@ -108,6 +112,7 @@ mod tests {
         assert_eq!(decode("RÃ©seautage de lâ€™eau".as_bytes()), "Réseautage de l’eau");
         assert_eq!(decode("Âge et Ãge".as_bytes()), "Âge et Ãge", "letters that are meant stay");
         assert_eq!(decode("\u{feff}a".as_bytes()), "a");
+        assert_eq!(decode(b"\xff\xfec\x00\xe9\x00"), "cé");
         assert_eq!(decode("é è à R\u{fffd}".as_bytes()), "é è à R\u{fffd}");
     }
 

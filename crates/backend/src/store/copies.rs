@@ -1,10 +1,10 @@
 //! Whole copies of the database file, made while it is written to, and put back.
 
 use super::{FILE, Store};
+use crate::clock;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The right to use a data folder: shared by programs that read and write its database, alone for the one that puts another in its place.
 pub struct Lease {
@@ -43,8 +43,11 @@ impl Store {
         let file = folder.join(FILE);
         let from = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)
             .map_err(|error| format!("Cannot open the database {}: {error}. Choose its folder with --data.", file.display()))?;
-        if to.exists() {
+        if to.is_file() {
             return Err(format!("{} is there already. Name a new file: an older copy is never overwritten.", to.display()));
+        }
+        if to.is_dir() || to.parent().is_some_and(|parent| parent != Path::new("") && !parent.is_dir()) {
+            return Err(format!("{} is no file that can be written: name a file in a folder that is there.", to.display()));
         }
         // written aside, so that whoever collects copies never takes a half one
         let half = to.with_extension("half");
@@ -74,8 +77,9 @@ impl Store {
         let fresh = lease.folder.join("restoring.sqlite");
         std::fs::copy(copy, &fresh).and_then(|_| File::open(&fresh)?.sync_all()).map_err(|error| format!("Cannot write {}: {error}", fresh.display()))?;
         let aside = if file.exists() {
-            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-            let aside = lease.folder.join(format!("before-restore-{seconds}.sqlite"));
+            let time = clock::now().replace(':', "-");
+            let name = |n: u32| lease.folder.join(if n == 1 { format!("before-restore-{time}.sqlite") } else { format!("before-restore-{time}-{n}.sqlite") });
+            let aside = (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1));
             // what waits in the write-ahead log belongs to the old file
             let old = Connection::open(&file).map_err(|error| format!("Cannot open {}: {error}", file.display()))?;
             old.pragma_update(None, "wal_checkpoint", "TRUNCATE").map_err(|error| error.to_string())?;

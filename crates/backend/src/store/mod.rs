@@ -94,6 +94,15 @@ impl Store {
         Ok(Self { _lease: lease, file, writer: Mutex::new(writer), readers: Mutex::new(vec![]) })
     }
 
+    /// What is there; a folder without data is a mistake of typing, more often than a wish.
+    /// Errors: a sentence that says what to do.
+    pub fn existing(folder: &Path) -> std::result::Result<Self, String> {
+        if folder.join(FILE).is_file() {
+            return Self::open(folder);
+        }
+        Err(format!("There is no data in {}. Name its folder with --data; a server that starts there once makes it.", folder.display()))
+    }
+
     fn write<T>(&self, deed: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let mut writer = lock(&self.writer);
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;

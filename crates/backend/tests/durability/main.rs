@@ -137,8 +137,16 @@ fn a_backup_while_it_is_written_to_is_whole_and_restores() {
     let refused = run(&["restore", "--data", folder.to_str().unwrap(), "--from", damaged.to_str().unwrap()]).unwrap_err();
     assert!(refused.contains("no whole copy") || refused.contains("is damaged"), "{refused}");
 
+    let nowhere = folder.join("no-folder/a.sqlite");
+    let refused = run(&["backup", "--data", folder.to_str().unwrap(), "--to", nowhere.to_str().unwrap()]).unwrap_err();
+    assert!(refused.contains("in a folder that is there"), "{refused}");
+
     let restored = run(&["restore", "--data", folder.to_str().unwrap(), "--from", copy.to_str().unwrap()]).unwrap();
     assert!(restored.contains("kept as"), "{restored}");
+    // twice in a second: what is kept aside is never written over
+    run(&["restore", "--data", folder.to_str().unwrap(), "--from", copy.to_str().unwrap()]).unwrap();
+    let aside = std::fs::read_dir(&folder).unwrap().flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with("before-restore-")).count();
+    assert_eq!(aside, 2);
     let server = Server::started(&folder);
     let grace = Person::signed_in(&server.origin, "grace").unwrap();
     for (id, (last, _)) in &saved {
@@ -169,6 +177,8 @@ fn a_command_says_what_is_wrong_and_what_to_do() {
         (vec!["import", "--data", data], "Name at least one file"),
         (vec!["import", "--data", data, "nowhere.txt"], "Cannot read nowhere.txt"),
         (vec!["bring-in", "--data", data], "--resolutions FILE.csv"),
+        (vec!["bring-in", "--data", data, "--members", "nowhere.csv"], "There is no data in"),
+        (vec!["import", "--review", "--data", data], "There is no data in"),
         (vec!["fly"], "fly is no command"),
         (vec!["import", "--fast"], "--fast is not known here"),
     ] {

@@ -161,3 +161,28 @@ fn an_activity_report_is_filed_under_who_wrote_it() {
     assert_eq!(plan[0].as_ref().err().unwrap().why, Why::NoConstituent);
     assert_eq!(desk.import(&[page("activity-fr.txt")], &Told { constituent: Some("blue-estuary-foundation".into()), ..Told::default() }), 1);
 }
+
+#[test]
+fn our_summary_gives_way_to_the_page_and_what_is_not_taken_is_told() {
+    let desk = Desk::with_facts();
+    let told = Told { year: Some(2022), ..Told::default() };
+    let (plan, _) = desk.plan(&[page("progress-b-en.txt")], &told);
+    let document = &plan[0].as_ref().unwrap().row.document;
+    let capacity = flowing(&document.body.results.get(&Action::Capacity).unwrap().entries);
+    assert!(capacity.starts_with("The Border Otter Society showed parcel sorters"), "the page's own words: {capacity}");
+    assert!(document.summarised, "other summaries of ours are there still");
+
+    let first = desk.file("first.txt", &format!("{TITLE}Three owners of the mill feared for the dam and its eels."));
+    desk.import(&[first], &Told { year: Some(2018), ..Told::default() });
+    let second = desk.file("second.txt", &format!("{TITLE}Two owners agreed."));
+    let (plan, _) = desk.plan(&[second], &Told { year: Some(2018), ..Told::default() });
+    let kept = &plan[0].as_ref().unwrap().kept;
+    assert!(kept.len() == 1 && kept[0].contains("the text on file is kept; the page says otherwise, in 3 words"), "{kept:?}");
+}
+
+#[test]
+fn a_year_that_the_page_contradicts_is_told() {
+    let desk = Desk::empty();
+    let (plan, _) = desk.plan(&[page("activity-2018-en.txt")], &Told { year: Some(2022), ..Told::default() });
+    assert_eq!(plan[0].as_ref().unwrap().kept, ["= the page says 2018, --year says 2022: 2022 is taken"]);
+}

@@ -45,7 +45,7 @@ fn every_fault_of_a_sheet_is_told_with_its_line_and_what_to_do() {
     let read = resolutions(&desk.store, sheet.as_bytes()).unwrap();
     let told = read.complaints.join("\n");
     for (line, words) in [
-        (3, "Is WCC-2020-Res-040 or"),
+        (3, "If it is WCC-2020-Res-040 or"),
         (4, "number of a motion; it became WCC-2020-Res-040"),
         (5, "A code looks like"),
         (6, "takes yes or no"),
@@ -62,6 +62,50 @@ fn every_fault_of_a_sheet_is_told_with_its_line_and_what_to_do() {
         columns.complaints.iter().any(|one| one.contains("\"number\" is not known"))
             && columns.complaints.iter().any(|one| one.contains("\"code\" is missing"))
     );
+}
+
+#[test]
+fn a_language_that_the_sheet_leaves_out_stays() {
+    let desk = Desk::empty();
+    let first = resolutions(&desk.store, SHEET.as_bytes()).unwrap();
+    apply_resolutions(&desk.store, &first.rows).unwrap();
+    let only_english = "code,paragraphs_en\nWCC-2025-Res-001,\"1. CALLS ON Members to:\na. look again;\nb. listen.\n2. ASKS the Director General to help.\"\n";
+    let second = resolutions(&desk.store, only_english.as_bytes()).unwrap();
+    assert_eq!(second.rows[0].differences, ["~ /paragraphs/1.a/en: look; -> look again;"]);
+    assert_eq!(second.rows[0].document.paragraphs.as_ref().unwrap().tree[0].parts[0].text.fr.as_deref(), Some("regarder ;"));
+    let other_numbers = resolutions(&desk.store, b"code,paragraphs_en\nWCC-2025-Res-001,1. CALLS ON Members to look.\n").unwrap();
+    assert!(other_numbers.complaints[0].contains("fr would be lost"), "{:?}", other_numbers.complaints);
+}
+
+#[test]
+fn a_congress_to_come_is_no_wrong_year_and_slips_are_told() {
+    let desk = Desk::with_facts();
+    let sheet = resolutions(&desk.store, b"code,paragraphs_en\nWCC-2029-Res-001,\"1. x\n2. y\n5. z\n(a) u\n(c) v\"\n").unwrap();
+    assert_eq!((sheet.complaints.len(), sheet.rows.len()), (0, 1), "{:?}", sheet.complaints);
+    for words in ["an assembly that is not on file yet", "paragraph 5 follows 2", "paragraph 5.c follows 5.a"] {
+        assert!(sheet.notices.iter().any(|notice| notice.contains(words)), "{words}: {:?}", sheet.notices);
+    }
+    let wrong = resolutions(&desk.store, b"code,source,archived\nWCC-2025-Res-001,not a link,\nWCC-2025-Res-002,,FAUX\n").unwrap();
+    assert!(wrong.complaints.len() == 1 && wrong.complaints[0].contains("\"not a link\""), "{:?}", wrong.complaints);
+}
+
+#[test]
+fn ids_and_names_that_contradict_are_told() {
+    let desk = Desk::empty();
+    let sheet = "name,acronym,country\nOtter Institute,OI,KE\nHeron Trust,HT,KE\nTwin,,KE\nTwin,,GH\n";
+    let (read, _) = members(&desk.store, sheet.as_bytes()).unwrap();
+    apply_members(&desk.store, &read.rows).unwrap();
+    let told = |sheet: &str| members(&desk.store, sheet.as_bytes()).unwrap().0;
+    assert!(told("id,name,country\notter-institut,Otter Institute,KE\n").complaints[0].contains("otter-institute has the name"));
+    assert!(told("id,name,country\nheron-trust,Otter Institute,KE\n").complaints[0].contains("otter-institute has the name"));
+    assert!(told("name\nTwin\n").complaints[0].contains("write the id"));
+    // renamed without an id: found by the name that the sheet gives as a former one
+    let renamed = told("name,country,former_names\nHeron and Reed Trust,KE,Heron Trust until 2026\n");
+    assert_eq!((renamed.rows[0].document.id.as_str(), renamed.rows[0].on_file), ("heron-trust", true));
+    apply_members(&desk.store, &renamed.rows).unwrap();
+    let old_list = told("name,country\nHeron Trust,KE\n");
+    assert_eq!(old_list.rows[0].document.name, "Heron and Reed Trust", "an old list renames nobody back");
+    assert!(old_list.rows[0].differences.is_empty());
 }
 
 #[test]
