@@ -5,6 +5,7 @@ pub mod backup;
 pub mod bring_in;
 pub mod demo;
 pub mod import;
+pub mod review;
 pub mod serve;
 
 use arguments::Arguments;

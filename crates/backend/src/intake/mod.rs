@@ -3,6 +3,7 @@
 
 pub mod difference;
 pub mod directory;
+mod likeness;
 pub mod pages;
 pub mod sheets;
 pub mod source;
