@@ -1,6 +1,7 @@
 //! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
 //! entry to the other is a page load.
 
+use crate::filter::{FACETS, Filter};
 use report::code::{ResolutionCode, Set};
 use report::language::Language;
 use std::fmt::Write;
@@ -8,6 +9,8 @@ use std::fmt::Write;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
     Overview,
+    /// The list, narrowed to what the filter asks for.
+    Resolutions(Filter),
     /// `demo-2024`: what one assembly adopted.
     Congress(String),
     Resolution(ResolutionCode),
@@ -55,6 +58,7 @@ impl Address {
     pub fn entry(&self) -> Entry {
         match self {
             Self::Overview
+            | Self::Resolutions(_)
             | Self::Congress(_)
             | Self::Resolution(_)
             | Self::Progress { .. }
@@ -85,6 +89,7 @@ impl Address {
     fn path(&self) -> String {
         match self {
             Self::Overview => "/".into(),
+            Self::Resolutions(_) => "/resolutions".into(),
             Self::Congress(key) => format!("/congresses/{key}"),
             Self::Resolution(code) => format!("/resolutions/{code}"),
             Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
@@ -104,6 +109,7 @@ impl Address {
         let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
         Some(match steps[..] {
             [] => Self::Overview,
+            ["resolutions"] => Self::Resolutions(query.filter()),
             ["congresses", key] => Self::Congress(key.to_ascii_lowercase()),
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
             ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
@@ -138,6 +144,17 @@ impl Place {
         match &self.address {
             Address::Progress { version: Some(version), .. } | Address::Activity { version: Some(version), .. } => add("version", &version.to_string()),
             Address::SignIn { back: Some(back) } => add("back", &encode(back)),
+            Address::Resolutions(filter) => {
+                if !filter.words.is_empty() {
+                    add("q", &encode(&filter.words));
+                }
+                for (name, keys) in FACETS.iter().zip(&filter.chosen).filter(|(_, keys)| !keys.is_empty()) {
+                    add(name, &keys.join(","));
+                }
+                if filter.page > 0 {
+                    add("page", &(filter.page + 1).to_string());
+                }
+            }
             _ => {}
         }
         out
@@ -163,6 +180,24 @@ impl Place {
 struct Query<'a>(&'a str);
 
 impl Query<'_> {
+    /// Keys as a form sends them, a name each, or as we print them, with commas. What is no key is left out.
+    fn filter(&self) -> Filter {
+        let is_key = |key: &&str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let keys = |name: &str| {
+            let mut all: Vec<String> = vec![];
+            for value in self.0.split('&').filter_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?)) {
+                for key in value.split(',').filter(is_key) {
+                    if !all.iter().any(|own| own == key) {
+                        all.push(key.to_owned());
+                    }
+                }
+            }
+            all
+        };
+        let page = self.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or_default().saturating_sub(1);
+        Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: FACETS.map(keys), page }
+    }
+
     fn get(&self, name: &str) -> Option<String> {
         self.0.split('&').find_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
     }
@@ -215,6 +250,8 @@ mod tests {
         for path in [
             "/en/",
             "/fr/?set=facts",
+            "/en/resolutions",
+            "/fr/resolutions?set=facts&q=r%C3%A9cifs&status=underway,none&congress=wcc-2020&page=3",
             "/en/congresses/wcc-2020",
             "/fr/congresses/demo-2024",
             "/en/resolutions/WCC-2020-Res-040",

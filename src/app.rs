@@ -4,13 +4,14 @@
 use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
-use crate::browser::{by_id, focus_heading, set_title};
+use crate::browser::{by_id, focus_heading, form_query, replace_address, set_title};
 use crate::i18n::{Cx, Page};
-use crate::live::{on_deed, replace};
+use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{Load, Question, cannot_show};
-use crate::pages::public::{activity_report, congress, not_found, overview, progress_report, resolution, statement};
+use crate::pages::public::{activity_report, congress, not_found, overview, progress_report, resolution, resolutions, statement};
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
@@ -35,6 +36,8 @@ fn follow(here: RwSignal<Option<Place>>) {
 /// Shows the page of every address that is gone to.
 pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     let question = Question::unasked();
+    // another view of the list that stands there: nothing is loaded, and what has the focus keeps it
+    let same_list = StoredValue::new(false);
     // the first runs of the two are the served page
     Effect::watch(
         move || here.get(),
@@ -42,6 +45,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             if before.is_some_and(|before| before == place) {
                 return;
             }
+            same_list.set_value(is_list(place.as_ref()) && before.is_some_and(|before| is_list(before.as_ref())));
             match place.as_ref().and_then(document_of) {
                 Some(document) => question.ask(document),
                 None => question.needless(),
@@ -52,8 +56,10 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     Effect::watch(
         move || question.state.get(),
         move |state, _, _| match state {
+            Load::Loading if same_list.get_value() => {}
             Load::Loading => put(&skeleton(cx)),
             Load::Ready(document) => match here.with_untracked(|here| page(cx, here.as_ref(), document)) {
+                Some(page) if same_list.get_value() => renew(cx, &page),
                 Some(page) => show(cx, &page),
                 None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
             },
@@ -64,6 +70,24 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
         },
         false,
     );
+    for kind in ["input", "change", "submit"] {
+        hear(
+            kind,
+            Box::new(move |event| {
+                let form = target(&event).and_then(|element| element.closest("#finder").ok().flatten());
+                if let Some(form) = form.and_then(|form| form.dyn_into().ok()) {
+                    // Enter would load the page anew
+                    if kind == "submit" {
+                        event.prevent_default();
+                    }
+                    if let Some(place) = Place::parse(&format!("/{}/resolutions?{}", cx.lang.key(), form_query(&form))) {
+                        replace_address(&place.path());
+                        here.set(Some(place));
+                    }
+                }
+            }),
+        );
+    }
     on_deed(Box::new(move |deed, _| {
         if deed == "again" {
             question.again();
@@ -71,10 +95,15 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     }));
 }
 
+fn is_list(place: Option<&Place>) -> bool {
+    place.is_some_and(|place| matches!(place.address, Address::Resolutions(_)))
+}
+
 /// Nothing if the document is not what the page is written from.
 fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
         Some(Address::Overview) => overview::overview(cx, &api::read(document)?),
+        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &api::read(document)?, filter),
         Some(Address::Congress(key)) => congress::congress(cx, &api::read(document)?, key)?,
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
         Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
@@ -92,6 +121,14 @@ fn show(cx: Cx, page: &Page) {
     set_title(&full_title(cx, &page.title));
     put(&page.main);
     focus_heading();
+}
+
+/// The same page with other rows.
+fn renew(cx: Cx, page: &Page) {
+    set_title(&full_title(cx, &page.title));
+    if let Some(element) = by_id("page") {
+        live::put(&element, &page.main);
+    }
 }
 
 fn put(main: &Markup) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::time::Duration;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams};
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
@@ -15,6 +15,19 @@ pub fn select(css: &str) -> Option<HtmlElement> {
 
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// What a form would send, as a query.
+pub fn form_query(form: &HtmlFormElement) -> String {
+    let data = FormData::new_with_form(form).and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data));
+    data.map(|query| String::from(query.to_string())).unwrap_or_default()
+}
+
+/// The address in the bar, without a step to go back to.
+pub fn replace_address(path: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    }
 }
 
 /// After the view that was asked for is in the page.

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod api;
 pub mod config;
+pub mod filter;
 pub mod form;
 pub mod html;
 pub mod i18n;

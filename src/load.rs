@@ -33,6 +33,11 @@ impl Question {
     pub fn ask(self, address: String) {
         let own = self.generation.get_value() + 1;
         self.generation.set_value(own);
+        // what is there is shown anew, not asked for again
+        if self.address.get_value() == address && matches!(self.state.get_untracked(), Load::Ready(_)) {
+            self.state.notify();
+            return;
+        }
         self.address.set_value(address.clone());
         if let Some(document) = served(&address) {
             self.state.set(Load::Ready(document));

@@ -49,7 +49,7 @@ pub fn document_of(place: &crate::address::Place) -> Option<String> {
     let version = |version: &Option<u32>| version.map(|n| format!("&version={n}")).unwrap_or_default();
     match &place.address {
         // leads on to the file of today, which the browser keeps
-        Address::Overview | Address::Congress(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
+        Address::Overview | Address::Resolutions(_) | Address::Congress(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
         Address::Resolution(code) => Some(format!("{}?lang={lang}", GET_RESOLUTION.at(&[&code.to_string()]))),
         Address::Progress { code, year, version: n } => Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n))),
         Address::Activity { code, year, constituent, version: n } => {

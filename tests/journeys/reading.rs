@@ -94,3 +94,36 @@ async fn a_code_in_another_spelling_leads_to_its_resolution() -> Result<()> {
     reader.title_has("WCC 2020 Res 040").await?;
     reader.leaves().await
 }
+
+/// The list is searched as one types, narrowed by facets, and its address says all of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/").await?;
+    reader.sees_the_app().await?;
+    reader.clicks("All Resolutions, with search and filters").await?;
+    reader.reads("1,600 of 1,600 Resolutions on file").await?;
+    reader.types("Search title or number", "dark nights").await?;
+    reader.reads("1 of 1,600 Resolutions on file").await?;
+    reader.until("the focus to stay", "return document.activeElement?.id === 'search' && location.search === '?q=dark%20nights'", vec![]).await?;
+    // a facet counts what fits all the others: the choice that fits nothing is there, and says so
+    reader.clicks("Declared status").await?;
+    reader.ticks("Completed").await?;
+    reader.reads("0 of 1,600 Resolutions on file").await?;
+    reader.ticks("Underway").await?;
+    reader.reads("1 of 1,600 Resolutions on file").await?;
+    reader.until("the address", "return location.search.includes('status=completed,underway')", vec![]).await?;
+    let address = reader.script("return location.pathname + location.search", vec![]).await?;
+
+    // sent to somebody else, who has no script
+    let other = Person::at(&backend.origin()).await?;
+    other.opens(address.as_str().unwrap_or_default()).await?;
+    other.reads("Dark nights for migrating birds").await?;
+    other.clicks("Clear all").await?;
+    other.reads("1,600 of 1,600 Resolutions on file").await?;
+    other.leaves().await?;
+    reader.clicks("Dark nights for migrating birds").await?;
+    reader.title_has("DEMO 2024 Res 001").await?;
+    reader.leaves().await
+}

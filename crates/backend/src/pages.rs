@@ -122,6 +122,7 @@ fn page(app: &Shared, place: &Place) -> Response {
     match &place.address {
         // pages of rows carry no document: what is served stays, and the app asks for the catalogue when one goes on
         Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
+        Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(public::resolutions::resolutions(cx, catalogue, filter))),
         Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
         Address::Resolution(code) => with_document(app, place, documents::resolution(store, code, lang), public::resolution::resolution),
         Address::Progress { code, year, version } => {

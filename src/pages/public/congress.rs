@@ -2,6 +2,7 @@
 
 use super::overview::{declared, resolution_line};
 use crate::address::Address;
+use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::listing::demo_stamp;
 use maud::html;
@@ -13,6 +14,8 @@ pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Option<Page> {
     let assembly = catalogue.assemblies.iter().find(|one| one.key == key_of)?;
     let rows: Vec<Row<'_>> = catalogue.rows_of(key_of).collect();
     let statuses: Vec<_> = rows.iter().map(|row| row.status).collect();
+    let mut within = Filter::default();
+    within.chosen[1] = vec![key_of.to_owned()];
     let title = cx.fill(key::CONGRESS_LEAD, &[("name", &assembly.name)]);
     let main = html! {
         div class="pagehead pagehead--long" {
@@ -20,7 +23,7 @@ pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Option<Page> {
             p class="stamp" { (demo_stamp(cx)) (cx.count(key::OVERVIEW_ON_FILE, rows.len())) }
             h1 tabindex="-1" { (title) }
         }
-        (declared(cx, &statuses))
+        (declared(cx, &statuses, &within))
         section class="section" aria-labelledby="adopted" {
             h2 class="visually-hidden" id="adopted" { (assembly.name) }
             ol class="entries" { @for row in &rows { (resolution_line(cx, row)) } }

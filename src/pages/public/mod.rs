@@ -6,4 +6,5 @@ pub mod not_found;
 pub mod overview;
 pub mod progress_report;
 pub mod resolution;
+pub mod resolutions;
 pub mod statement;

@@ -1,6 +1,7 @@
 //! The overview: how much is reported and what is declared, what came last, and the assemblies with what each adopted.
 
 use crate::address::Address;
+use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::{demo_stamp, report_line};
@@ -79,7 +80,7 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
                 p { (cx.count(key::OVERVIEW_MEMBERS, catalogue.members_in_all)) }
             }
         }
-        (declared(cx, &catalogue.statuses().collect::<Vec<_>>()))
+        (declared(cx, &catalogue.statuses().collect::<Vec<_>>(), &Filter::default()))
         section class="section" aria-labelledby="latest" {
             h2 id="latest" { (cx.t(key::OVERVIEW_LATEST)) }
             ol class="entries" { @for head in &catalogue.latest { (report_line(cx, head, true)) } }
@@ -90,7 +91,7 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
 }
 
 /// C1: one bar, its numbers in words, its table, its source.
-pub(super) fn declared(cx: Cx, statuses: &[Option<Status>]) -> Markup {
+pub(super) fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Markup {
     let total = statuses.len().max(1);
     let counts = GROUPS.map(|wanted| statuses.iter().filter(|status| group(**status) == wanted).count());
     let shares = rounded_shares(&counts);
@@ -109,7 +110,7 @@ pub(super) fn declared(cx: Cx, statuses: &[Option<Status>]) -> Markup {
             ul class="tally" {
                 @for ((group, n), share) in some() {
                     li .tally__item .tally__item--apart[group.is_apart()] {
-                        span class="tally__link" {
+                        a class="tally__link" href=(cx.href(&list_of(within, group))) {
                             (glyph(group.key(), false)) " " span class="tally__count" { (cx.words.number(n)) } " "
                             span class="tally__share" { (share.to_string()) " %" } " " span class="tally__word" { (group.word(cx)) }
                         }
@@ -145,6 +146,18 @@ pub(super) fn declared(cx: Cx, statuses: &[Option<Status>]) -> Markup {
     }
 }
 
+/// Every figure leads to its list.
+fn list_of(within: &Filter, group: Group) -> Address {
+    let status = match group {
+        Group::Declared(status) => status.key(),
+        Group::NotLegible => "unknown",
+        Group::NoReport => "none",
+    };
+    let mut filter = within.clone();
+    filter.chosen[0] = vec![status.to_owned()];
+    Address::Resolutions(filter)
+}
+
 /// "12.34%". By whole numbers: printing floats would cost the WASM some kilobytes.
 fn percent(part: usize, whole: usize) -> String {
     let hundredths = part * 10_000 / whole;
@@ -171,6 +184,7 @@ fn assemblies(cx: Cx, catalogue: &Catalogue) -> Markup {
     html! {
         section class="section" aria-labelledby="assemblies" {
             h2 id="assemblies" { (cx.t(key::OVERVIEW_ASSEMBLIES)) }
+            p class="deeds" { (cx.link(&Address::Resolutions(Filter::default()), cx.t(key::FINDER_ALL))) }
             ul class="entries" {
                 @for one in &catalogue.assemblies {
                     li class="entry" {

@@ -77,3 +77,36 @@ async fn text_is_escaped() {
     assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("href=\"javascript"));
     assert_eq!(page.matches("</script>").count(), 1, "the data block cannot be closed from within");
 }
+
+/// The list without any script: what the address asks for, counted as the catalogue says, and a facet's own choice does not empty it.
+#[tokio::test]
+async fn a_list_is_narrowed_by_its_address() {
+    let server = Server::new();
+    let nobody = Visitor::default();
+    let moved = server.get("/v1/catalogue?set=demo", &nobody).await;
+    let catalogue = server.get(moved.headers["location"].to_str().unwrap(), &nobody).await.json();
+    let status = catalogue["status"].as_str().unwrap();
+    let declared = |letter: char| status.chars().filter(|own| *own == letter).count();
+    let page = server.get("/en/resolutions?status=underway", &nobody).await.text;
+    assert!(page.contains(&format!(">{} of 1,600 Resolutions on file<", declared('u'))), "rows");
+    let beside = |page: &str, id: &str| {
+        page.split(&format!("id=\"{id}\""))
+            .nth(1)
+            .and_then(|rest| rest.split("choice__count\">").nth(1))
+            .and_then(|rest| rest.split('<').next())
+            .map(str::to_owned)
+    };
+    assert_eq!(beside(&page, "status-completed"), Some(declared('c').to_string()), "what one would find besides");
+    assert_eq!(page.matches("class=\"entry\"").count(), 50, "a page of rows");
+    // two facets: each counts what fits the other
+    let archived = catalogue["archived"].as_str().unwrap();
+    let both = status.chars().zip(archived.chars()).filter(|(status, archived)| *status == 'u' && *archived == 'y').count();
+    let page = server.get("/en/resolutions?status=underway&archived=no", &nobody).await.text;
+    assert_eq!(beside(&page, "archived-yes"), Some(both.to_string()));
+    // as a form sends it, and with keys of nobody
+    let sent = server.get("/en/resolutions?q=&status=underway&status=completed&status=%3Cscript%3E&page=2", &nobody).await;
+    assert!(sent.status == StatusCode::OK && !sent.text.contains("<script>"), "{}", sent.status);
+    assert!(sent.text.contains(&format!(">{} of 1,600 Resolutions on file<", declared('u') + declared('c'))));
+    let none = server.get("/fr/resolutions?q=zzzz&set=facts", &nobody).await.text;
+    assert!(none.contains("0 Résolution répertoriée sur") && !none.contains("DEMO-"), "the sets are never in one list");
+}

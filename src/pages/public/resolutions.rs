@@ -1,0 +1,185 @@
+//! The list of Resolutions: search, facets with counts, and the rows, all from the catalogue and the address.
+
+use super::overview::resolution_line;
+use crate::address::Address;
+use crate::filter::{FACETS, Filter};
+use crate::i18n::{Cx, Page};
+use crate::labels;
+use crate::listing::demo_stamp;
+use maud::{Markup, html};
+use report::catalogue::{Catalogue, Row};
+use report::vocabulary::{Action, Status, YesNo};
+use words::{Msg, fold, key};
+
+/// Rows of one page.
+const ROWS: usize = 50;
+
+/// What a facet may be, and in how many rows that fit the others it is so.
+struct Value {
+    key: String,
+    label: String,
+    count: usize,
+}
+
+pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
+    let mut facets = FACETS.map(|facet| values(cx, catalogue, facet));
+    let found = search(catalogue, filter, &mut facets);
+    let number = cx.words.number(catalogue.len());
+    let count = cx.words.count(key::FINDER_COUNT, found.len(), &[("all", &number)]);
+    let from = (filter.page * ROWS).min(found.len());
+    let shown = &found[from..(from + ROWS).min(found.len())];
+    let to = |page: usize| Address::Resolutions(Filter { page, ..filter.clone() });
+    let main = html! {
+        form class="finder" id="finder" role="search" action=(cx.href(&Address::Resolutions(Filter::default()))) {
+            p class="stamp finder__stamp" { (demo_stamp(cx)) }
+            div class="finder__wide" {
+                h1 tabindex="-1" { (cx.t(key::MASTHEAD_RESOLUTIONS)) }
+                div class="finder__search" {
+                    label class="visually-hidden" for="search" { (cx.t(key::FINDER_SEARCH)) }
+                    input class="field__input" id="search" type="search" name="q" value=(filter.words) placeholder=(cx.say(key::FINDER_SEARCH)) autocomplete="off";
+                    @if cx.set != Default::default() { input type="hidden" name="set" value=(cx.set.key()); }
+                    button class="button" type="submit" { (cx.t(key::FINDER_SHOW)) }
+                }
+            }
+            // on a phone a sheet, beside the list where there is room; the browser opens it, no script
+            div class="sheet sheet--from-48" id="filters" popover="auto" {
+                h2 class="sheet__title" { (cx.t(key::FINDER_FILTERS)) }
+                @for (at, facet) in facets.iter().enumerate() { (facet_group(cx, filter, at, facet)) }
+                p class="sheet__done" { button class="button button--first" type="button" popovertarget="filters" popovertargetaction="hide" { (count) } }
+            }
+            div class="stack" {
+                p class="finder__count" id="count" role="status" { (count) }
+                (in_force(cx, filter, &facets))
+                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, row)) } }
+                p class="deeds" {
+                    @if filter.page > 0 { (cx.link(&to(filter.page - 1), cx.t(key::FINDER_BEFORE))) " " }
+                    @if from + ROWS < found.len() { (cx.link(&to(filter.page + 1), cx.t(key::FINDER_NEXT))) }
+                }
+            }
+        }
+    };
+    Page { title: count.clone(), description: count, main }
+}
+
+fn facet_group(cx: Cx, filter: &Filter, at: usize, values: &[Value]) -> Markup {
+    let name = FACETS[at];
+    let chosen = filter.chosen[at].len();
+    html! {
+        details class="facet" id={ "facet-" (name) } open[chosen > 0] {
+            summary class="facet__name" { (cx.t(facet_name(name))) " " @if chosen > 0 { span class="facet__chosen" { (cx.count(key::FINDER_CHOSEN, chosen)) } } }
+            div class="facet__values" {
+                @for value in values {
+                    // a chosen value never disappears, and one that fits nothing is shown as that
+                    label .choice .choice--none[value.count == 0] {
+                        input class="choice__input" id={ (name) "-" (value.key) } type="checkbox" name=(name) value=(value.key) checked[filter.is_chosen(at, &value.key)];
+                        span { (value.label) } " " span class="choice__count" { (cx.words.number(value.count)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn facet_name(facet: &str) -> Msg {
+    match facet {
+        "status" => key::DECLARED_STATUS,
+        "congress" => key::FINDER_CONGRESS,
+        "action" => key::CHAPTER_ACTIONS,
+        _ => key::FINDER_ARCHIVED,
+    }
+}
+
+/// What is chosen, each to be taken away.
+fn in_force(cx: Cx, filter: &Filter, facets: &[Vec<Value>; FACETS.len()]) -> Markup {
+    html! {
+        div class="finder__bar" id="in-force" {
+            ul class="chips" aria-label=(cx.say(key::FINDER_IN_FORCE)) {
+                li class="sheet__open--from-48" { button class="chip" type="button" popovertarget="filters" { (cx.t(key::FINDER_FILTERS)) } }
+                @if !filter.is_empty() {
+                    @for (at, values) in facets.iter().enumerate() {
+                        @for value in values.iter().filter(|value| filter.is_chosen(at, &value.key)) {
+                            li {
+                                a class="chip" href=(cx.href(&Address::Resolutions(filter.without(at, &value.key)))) {
+                                    (value.label) " " span aria-hidden="true" { "×" } span class="visually-hidden" { (cx.t(key::FINDER_REMOVE)) }
+                                }
+                            }
+                        }
+                    }
+                    li { (cx.link(&Address::Resolutions(Filter::default()), cx.t(key::FINDER_CLEAR))) }
+                }
+            }
+        }
+    }
+}
+
+const STATUSES: [Status; 6] = [Status::Completed, Status::Underway, Status::Initiated, Status::NotStarted, Status::Ongoing, Status::Unknown];
+
+/// The values that a facet has, in its own order. The last of `status` is no report at all.
+fn values(cx: Cx, catalogue: &Catalogue, facet: &str) -> Vec<Value> {
+    let value = |key: &str, label: String| Value { key: key.to_owned(), label, count: 0 };
+    match facet {
+        "status" => {
+            let word = |status: Status| if status == Status::Unknown { cx.say(key::STATUS_NOT_LEGIBLE) } else { cx.say(labels::status(status)) };
+            let declared = STATUSES.into_iter().map(|status| value(status.key(), word(status).to_owned()));
+            declared.chain([value("none", cx.say(key::STATUS_NO_REPORT).to_owned())]).collect()
+        }
+        "congress" => catalogue.assemblies.iter().map(|one| value(&one.key, one.name.clone())).collect(),
+        "action" => Action::ALL.iter().map(|action| value(action.key(), cx.say(labels::action(*action)).to_owned())).collect(),
+        _ => [("yes", labels::yes_no(YesNo::Yes)), ("no", labels::yes_no(YesNo::No)), ("unknown", key::FINDER_NOT_KNOWN)]
+            .map(|(key, label)| value(key, cx.say(label).to_owned()))
+            .into(),
+    }
+}
+
+/// The rows that fit, in the order of the catalogue. A facet counts the rows that fit all others: its own choice does not empty it.
+fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut [Vec<Value>; FACETS.len()]) -> Vec<Row<'a>> {
+    let wanted = fold(&filter.words);
+    let wanted: Vec<&str> = wanted.split_whitespace().collect();
+    let chosen: Vec<Vec<bool>> = facets.iter().enumerate().map(|(at, values)| values.iter().map(|value| filter.is_chosen(at, &value.key)).collect()).collect();
+    let mut found = vec![];
+    let mut at = 0;
+    for (congress, assembly) in catalogue.assemblies.iter().enumerate() {
+        for row in catalogue.rows_of(&assembly.key) {
+            let own = [status(row.status), 1 << congress.min(63), u64::from(catalogue.actions.get(at).copied().unwrap_or_default()), archived(row.archived)];
+            at += 1;
+            if !fits(&row, &wanted) {
+                continue;
+            }
+            let is = |bits: u64, value: usize| bits >> value.min(63) & 1 == 1;
+            let fails: Vec<bool> = (0..FACETS.len())
+                .map(|facet| chosen[facet].contains(&true) && !chosen[facet].iter().enumerate().any(|(value, on)| *on && is(own[facet], value)))
+                .collect();
+            let failed = fails.iter().filter(|fail| **fail).count();
+            for (facet, values) in facets.iter_mut().enumerate() {
+                if failed == usize::from(fails[facet]) {
+                    values.iter_mut().enumerate().filter(|(value, _)| is(own[facet], *value)).for_each(|(_, value)| value.count += 1);
+                }
+            }
+            if failed == 0 {
+                found.push(row);
+            }
+        }
+    }
+    found
+}
+
+fn fits(row: &Row<'_>, wanted: &[&str]) -> bool {
+    if wanted.is_empty() {
+        return true;
+    }
+    let text = fold(&format!("{} {} {}", row.title.map_or("", |(_, title)| title), row.code, row.code.spaced()));
+    wanted.iter().all(|word| text.contains(word))
+}
+
+/// One bit, in the order of `values`.
+fn status(status: Option<Status>) -> u64 {
+    1 << STATUSES.iter().position(|one| Some(*one) == status).unwrap_or(STATUSES.len())
+}
+
+fn archived(archived: Option<bool>) -> u64 {
+    match archived {
+        Some(true) => 1,
+        Some(false) => 2,
+        None => 4,
+    }
+}
