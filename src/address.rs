@@ -4,6 +4,7 @@
 use crate::filter::{FACETS, Filter};
 use report::code::{ResolutionCode, Set};
 use report::language::Language;
+use report::vocabulary::ConstituentKind;
 use std::fmt::Write;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,11 @@ pub enum Address {
     Resolutions(Filter),
     /// `demo-2024`: what one assembly adopted.
     Congress(String),
+    /// A Member or a Commission, by its id.
+    Constituent {
+        kind: Listed,
+        id: String,
+    },
     Resolution(ResolutionCode),
     Progress {
         code: ResolutionCode,
@@ -39,6 +45,30 @@ pub enum Address {
     Draft(String),
 }
 
+/// Constituents that have a page of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    Member,
+    Commission,
+}
+
+impl Listed {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Member => "members",
+            Self::Commission => "commissions",
+        }
+    }
+
+    pub fn of(kind: ConstituentKind) -> Option<Self> {
+        match kind {
+            ConstituentKind::Member => Some(Self::Member),
+            ConstituentKind::Commission => Some(Self::Commission),
+            _ => None,
+        }
+    }
+}
+
 /// The two starts of the SPA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -60,6 +90,7 @@ impl Address {
             Self::Overview
             | Self::Resolutions(_)
             | Self::Congress(_)
+            | Self::Constituent { .. }
             | Self::Resolution(_)
             | Self::Progress { .. }
             | Self::Activity { .. }
@@ -91,6 +122,7 @@ impl Address {
             Self::Overview => "/".into(),
             Self::Resolutions(_) => "/resolutions".into(),
             Self::Congress(key) => format!("/congresses/{key}"),
+            Self::Constituent { kind, id } => format!("/{}/{id}", kind.path()),
             Self::Resolution(code) => format!("/resolutions/{code}"),
             Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
             Self::Activity { code, year, constituent, .. } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
@@ -111,6 +143,8 @@ impl Address {
             [] => Self::Overview,
             ["resolutions"] => Self::Resolutions(query.filter()),
             ["congresses", key] => Self::Congress(key.to_ascii_lowercase()),
+            ["members", id] => Self::Constituent { kind: Listed::Member, id: id.into() },
+            ["commissions", id] => Self::Constituent { kind: Listed::Commission, id: id.into() },
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
             ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
             ["resolutions", code, "activity", year, who] => {
@@ -253,6 +287,8 @@ mod tests {
             "/en/resolutions",
             "/fr/resolutions?set=facts&q=r%C3%A9cifs&status=underway,none&congress=wcc-2020&page=3",
             "/en/congresses/wcc-2020",
+            "/en/members/m-lark-heron",
+            "/es/commissions/c-night?set=facts",
             "/fr/congresses/demo-2024",
             "/en/resolutions/WCC-2020-Res-040",
             "/es/resolutions/WCC-2020-Res-040/progress/2022",

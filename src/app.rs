@@ -8,7 +8,7 @@ use crate::browser::{by_id, focus_heading, form_query, replace_address, set_titl
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{Load, Question, cannot_show};
-use crate::pages::public::{activity_report, congress, not_found, overview, progress_report, resolution, resolutions, statement};
+use crate::pages::public::{activity_report, congress, constituent, not_found, overview, progress_report, resolution, resolutions, statement};
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -105,6 +105,7 @@ fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
         Some(Address::Overview) => overview::overview(cx, &api::read(document)?),
         Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &api::read(document)?, filter),
         Some(Address::Congress(key)) => congress::congress(cx, &api::read(document)?, key)?,
+        Some(Address::Constituent { .. }) => constituent::constituent(cx, &api::read(document)?),
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
         Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
         Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),

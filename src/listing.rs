@@ -1,6 +1,6 @@
 //! Reports and Constituents as lists name them, and the one order of all lists.
 
-use crate::address::Address;
+use crate::address::{Address, Listed};
 use crate::i18n::Cx;
 use crate::labels;
 use crate::ui::glyph::marked;
@@ -74,13 +74,21 @@ pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
         @if !members.is_empty() || unmatched > 0 {
             ul class="people" {
                 @for member in &members {
-                    li { (member.full_name()) " " span class="people__country" { @if let Some(country) = &member.country_name { (country) } } }
+                    li { (named(cx, member)) " " span class="people__country" { @if let Some(country) = &member.country_name { (country) } } }
                 }
                 @for _ in 0..unmatched {
                     li { (cx.t(key::MEMBER_NOT_MATCHED)) " " span class="people__country" { (cx.t(key::MEMBER_BY_NUMBER)) } }
                 }
             }
         }
+    }
+}
+
+/// Its full name, leading to its page where it has one.
+pub fn named(cx: Cx, one: &Constituent) -> Markup {
+    match Listed::of(one.kind) {
+        Some(kind) => cx.link(&Address::Constituent { kind, id: one.id.clone() }, one.full_name()),
+        None => html! { (one.full_name()) },
     }
 }
 

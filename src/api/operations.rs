@@ -21,6 +21,7 @@ operations! {
     GET_PROGRESS_REPORT = "getProgressReport" "GET" "/v1/resolutions/{code}/progress/{year}";
     GET_ACTIVITY_REPORT = "getActivityReport" "GET" "/v1/resolutions/{code}/activity/{year}/{constituent}";
     LIST_CONSTITUENTS = "listConstituents" "GET" "/v1/constituents";
+    GET_CONSTITUENT = "getConstituent" "GET" "/v1/constituents/{id}";
     GET_SESSION = "getSession" "GET" "/v1/session";
     SIGN_OUT = "signOut" "DELETE" "/v1/session";
     LIST_DEMO_PEOPLE = "listDemoPeople" "GET" "/v1/session/demo";
@@ -50,6 +51,7 @@ pub fn document_of(place: &crate::address::Place) -> Option<String> {
     match &place.address {
         // leads on to the file of today, which the browser keeps
         Address::Overview | Address::Resolutions(_) | Address::Congress(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
+        Address::Constituent { id, .. } => Some(format!("{}?set={}&lang={lang}", GET_CONSTITUENT.at(&[id]), place.set.key())),
         Address::Resolution(code) => Some(format!("{}?lang={lang}", GET_RESOLUTION.at(&[&code.to_string()]))),
         Address::Progress { code, year, version: n } => Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n))),
         Address::Activity { code, year, constituent, version: n } => {

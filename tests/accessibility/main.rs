@@ -4,9 +4,10 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Backend, Browser, Person, root};
 use serde_json::json;
 
-const PUBLIC: [&str; 11] = [
+const PUBLIC: [&str; 12] = [
     "/en/",
     "/en/congresses/demo-2024",
+    "/en/members/m-lark-heron",
     "/en/resolutions?q=reef&status=underway,none",
     "/en/?set=facts",
     "/en/resolutions/WCC-2020-Res-040",

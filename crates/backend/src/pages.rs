@@ -17,7 +17,7 @@ use report::code::ResolutionCode;
 use report::language::Language;
 use report::spelling::Resolved;
 use report::vocabulary::ReportKind;
-use resolution_progress::address::{Address, Entry, Place, decode};
+use resolution_progress::address::{Address, Entry, Listed, Place, decode};
 use resolution_progress::api::operations::document_of;
 use resolution_progress::config::{Config, Served};
 use resolution_progress::html::{Slots, Template, escape, script_json};
@@ -124,6 +124,13 @@ fn page(app: &Shared, place: &Place) -> Response {
         Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
         Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(public::resolutions::resolutions(cx, catalogue, filter))),
         Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
+        Address::Constituent { kind, id } => {
+            let index = app.files.index(store, place.set).map_err(Fault::from);
+            let document = index.and_then(|index| documents::constituent(&index, id, lang));
+            // a Commission is no Member
+            let document = document.and_then(|document| if Listed::of(document.constituent.kind) == Some(*kind) { Ok(document) } else { Err(Fault::NotFound) });
+            with_document(app, place, document, public::constituent::constituent)
+        }
         Address::Resolution(code) => with_document(app, place, documents::resolution(store, code, lang), public::resolution::resolution),
         Address::Progress { code, year, version } => {
             let report = documents::published_report(store, ReportKind::Progress, code, year, "", *version, lang);

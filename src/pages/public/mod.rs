@@ -2,6 +2,7 @@
 
 pub mod activity_report;
 pub mod congress;
+pub mod constituent;
 pub mod not_found;
 pub mod overview;
 pub mod progress_report;

@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{demo_stamp, of_kind, people, report_address, report_line, report_name, year_words};
+use crate::listing::{demo_stamp, named, of_kind, people, report_address, report_line, report_name, year_words};
 use crate::ui::glyph::glyph;
 use maud::{Markup, html};
 use report::Language;
@@ -153,7 +153,7 @@ fn who(cx: Cx, involved: &[Constituent]) -> Markup {
                 p class="note" { (cx.count(key::WHO_NOTE, members.len())) }
                 (people(cx, members, 0))
                 dl class="facts" {
-                    @for one in &others { dt { (cx.t(labels::constituent_kind(one.kind))) } " " dd { (one.full_name()) } }
+                    @for one in &others { dt { (cx.t(labels::constituent_kind(one.kind))) } " " dd { (named(cx, one)) } }
                 }
             }
         }

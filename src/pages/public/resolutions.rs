@@ -50,6 +50,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
             div class="stack" {
                 p class="finder__count" id="count" role="status" { (count) }
                 (in_force(cx, filter, &facets))
+                h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
                 ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, row)) } }
                 p class="deeds" {
                     @if filter.page > 0 { (cx.link(&to(filter.page - 1), cx.t(key::FINDER_BEFORE))) " " }
