@@ -21,6 +21,9 @@ fn clean(line: &str) -> &str {
 /// Stands where an identifier stood: it says that a name is missing, and the identifier itself is never kept.
 pub const IDENTIFIER: char = '\u{e000}';
 
+/// In the place of the mark itself, should a page hold it: as private and as mute.
+const NEIGHBOUR: &str = "\u{e001}";
+
 /// The page with a mark in the place of each identifier.
 pub fn without_identifiers(page: &str) -> Cow<'_, str> {
     let bare = |word: &str| members::is_identifier(word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
@@ -31,7 +34,7 @@ pub fn without_identifiers(page: &str) -> Cow<'_, str> {
     let line = |line: &str| match holds(line) {
         true => line
             .split_whitespace()
-            .map(|word| if bare(word) { IDENTIFIER.to_string() } else { word.replace(IDENTIFIER, "\u{fffd}") })
+            .map(|word| if bare(word) { IDENTIFIER.to_string() } else { word.replace(IDENTIFIER, NEIGHBOUR) })
             .collect::<Vec<_>>()
             .join(" "),
         false => line.to_owned(),

@@ -47,6 +47,13 @@ fn identifiers_beside_words_are_counted_and_never_kept() {
     assert!(flowing(&report.body.unsorted).contains("for more") && !format!("{report:?}").contains("1111-4222"));
 }
 
+/// Found by random bytes: the mark that stands for an identifier inside the reader may stand in a page, too.
+#[test]
+fn the_mark_of_the_reader_in_a_page_is_a_letter_like_any() {
+    let report = page(&[TITLE, "IUCN Members:", "Model\u{e000}Trust / Kenya", RESULTS, "One \u{e000} pond."]);
+    assert_eq!((report.members.len(), report.identifiers.members), (1, 0));
+}
+
 #[test]
 fn who_submitted_a_page_is_never_kept() {
     for lines in [

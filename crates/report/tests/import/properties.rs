@@ -46,8 +46,13 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
+/// CASES=20000 looks longer.
+fn cases() -> u32 {
+    std::env::var("CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(400)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_word_is_in_the_report_or_in_a_remark(lines in proptest::collection::vec(line(), 0..40)) {
