@@ -52,8 +52,11 @@ impl Question {
         });
     }
 
+    /// Asks anew for what may have changed since.
     pub fn again(self) {
-        self.ask(self.address.get_value());
+        let address = self.address.get_value();
+        self.address.set_value(String::new());
+        self.ask(address);
     }
 
     /// Nothing to ask: the page says the same whatever the server has.

@@ -112,7 +112,7 @@ fn marked(value: &Value, path: &str) {
     }
 }
 
-/// The list of a set is one small file: 40 kB at 1,600 rows (spec 7).
+/// The list of a set is one small file: at most 40 kB at 1,600 rows (decision 013).
 #[tokio::test]
 async fn the_catalogue_of_1600_rows_fits_its_budget() {
     let server = Server::new();
