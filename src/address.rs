@@ -1,7 +1,7 @@
 //! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
 //! entry to the other is a page load.
 
-use crate::filter::{FACETS, Filter};
+use crate::filter::{FACETS, Filter, Sort};
 use report::code::{ResolutionCode, Set};
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
@@ -185,6 +185,9 @@ impl Place {
                 for (name, keys) in FACETS.iter().zip(&filter.chosen).filter(|(_, keys)| !keys.is_empty()) {
                     add(name, &keys.join(","));
                 }
+                if filter.sort != Sort::default() {
+                    add("sort", filter.sort.key());
+                }
                 if filter.page > 0 {
                     add("page", &(filter.page + 1).to_string());
                 }
@@ -229,7 +232,8 @@ impl Query<'_> {
             all
         };
         let page = self.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or_default().saturating_sub(1);
-        Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: FACETS.map(keys), page }
+        let sort = self.get("sort").and_then(|key| Sort::ALL.into_iter().find(|sort| sort.key() == key)).unwrap_or_default();
+        Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: FACETS.map(keys), sort, page }
     }
 
     fn get(&self, name: &str) -> Option<String> {
@@ -286,6 +290,7 @@ mod tests {
             "/fr/?set=facts",
             "/en/resolutions",
             "/fr/resolutions?set=facts&q=r%C3%A9cifs&status=underway,none&congress=wcc-2020&page=3",
+            "/es/resolutions?region=africa&commission=species-survival-commission&year=2024,none&sort=latest",
             "/en/congresses/wcc-2020",
             "/en/members/m-lark-heron",
             "/es/commissions/c-night?set=facts",

@@ -4,7 +4,7 @@
 use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
-use crate::browser::{by_id, focus_heading, form_query, replace_address, set_title};
+use crate::browser::{by_id, focus_heading, form_query, replace_address, set_title, soon};
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{Load, Question, cannot_show};
@@ -88,6 +88,21 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             }),
         );
     }
+    // typing writes the address past the router, which sees no change in a link back to the address that it knew
+    hear(
+        "click",
+        Box::new(move |event| {
+            let link = target(&event).and_then(|element| element.closest("#finder a[href]").ok().flatten());
+            let place = link.and_then(|link| link.get_attribute("href")).and_then(|href| Place::parse(&href)).filter(|place| is_list(Some(place)));
+            soon(move || {
+                // taken by the router, so not for another tab
+                if let Some(place) = place.filter(|_| event.default_prevented()) {
+                    replace_address(&place.path());
+                    here.set(Some(place));
+                }
+            });
+        }),
+    );
     on_deed(Box::new(move |deed, _| {
         if deed == "again" {
             question.again();

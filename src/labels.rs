@@ -2,7 +2,7 @@
 
 use report::rules::ProblemKey;
 use report::state::State;
-use report::vocabulary::{Action, ActionStatus, ConstituentKind, Planned, Scope, Status, TextKind, YesNo};
+use report::vocabulary::{Action, ActionStatus, ConstituentKind, Planned, Region, Scope, Status, TextKind, YesNo};
 use words::{Msg, key};
 
 pub fn action(action: Action) -> Msg {
@@ -80,6 +80,19 @@ pub fn scope(scope: Scope) -> Msg {
         Scope::IndianOcean => key::SCOPE_INDIAN_OCEAN,
         Scope::PacificOcean => key::SCOPE_PACIFIC_OCEAN,
         Scope::SouthernOcean => key::SCOPE_SOUTHERN_OCEAN,
+    }
+}
+
+pub fn region(region: Region) -> Msg {
+    match region {
+        Region::Africa => key::SCOPE_AFRICA,
+        Region::MesoSouthAmerica => key::SCOPE_MESO_SOUTH_AMERICA,
+        Region::NorthAmericaCaribbean => key::SCOPE_NORTH_AMERICA_CARIBBEAN,
+        Region::SouthEastAsia => key::SCOPE_SOUTH_EAST_ASIA,
+        Region::WestAsia => key::SCOPE_WEST_ASIA,
+        Region::Oceania => key::SCOPE_OCEANIA,
+        Region::EastEuropeNorthCentralAsia => key::SCOPE_EAST_EUROPE_NORTH_CENTRAL_ASIA,
+        Region::WestEurope => key::REGION_WEST_EUROPE,
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::{Effect, document};
 use leptos::wasm_bindgen::JsCast;
 use maud::Markup;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// Keeps what stands in the element with this id as `write` says it, whenever a signal that it reads changes. Boxed, so that
 /// all parts are one type.
@@ -169,6 +169,11 @@ fn control(there: &Element, wanted: &Element) {
         }
     }
     if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlTextAreaElement>(), wanted.dyn_ref::<HtmlTextAreaElement>())
+        && there.value() != wanted.value()
+    {
+        there.set_value(&wanted.value());
+    }
+    if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlSelectElement>(), wanted.dyn_ref::<HtmlSelectElement>())
         && there.value() != wanted.value()
     {
         there.set_value(&wanted.value());

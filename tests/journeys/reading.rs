@@ -104,6 +104,21 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     reader.sees_the_app().await?;
     reader.clicks("All Resolutions, with search and filters").await?;
     reader.reads("1,600 of 1,600 Resolutions on file").await?;
+    // a value says how many rows it leaves, and leaves that many; an order keeps them
+    reader.clicks("Region of the Members named").await?;
+    reader.ticks("Oceania").await?;
+    let as_said = "const said = document.querySelector('label:has(#region-oceania) .choice__count').textContent.replace(/\\D/g, '');
+        return +said > 0 && +said < 1600 && document.querySelector('#count').textContent.replace(/,/g, '').startsWith(said + ' of 1600')";
+    reader.until("as many rows as the value said", as_said, vec![]).await?;
+    reader.types("Sort by", "Most").await?;
+    reader.until("the order in the address", "return location.search === '?region=oceania&sort=reports'", vec![]).await?;
+    let falling = "const reports = [...document.querySelectorAll('#rows > li')].map(row => +(/(\\d+) reports?/.exec(row.textContent)?.[1] ?? 0));
+        return reports.length === 50 && reports[0] > 1 && reports.every((n, at) => at === 0 || reports[at - 1] >= n)";
+    reader.until("the most reports first", falling, vec![]).await?;
+    reader.until("as many rows as before the order", as_said, vec![]).await?;
+    reader.clicks("Clear all").await?;
+    reader.until("the order as at first", "return document.getElementById('sort').value === 'congress' && location.search === ''", vec![]).await?;
+    reader.reads("1,600 of 1,600 Resolutions on file").await?;
     reader.types("Search title or number", "dark nights").await?;
     reader.reads("1 of 1,600 Resolutions on file").await?;
     reader.until("the focus to stay", "return document.activeElement?.id === 'search' && location.search === '?q=dark%20nights'", vec![]).await?;

@@ -2,13 +2,14 @@
 
 use super::overview::resolution_line;
 use crate::address::Address;
-use crate::filter::{FACETS, Filter};
+use crate::filter::{FACETS, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::demo_stamp;
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row};
-use report::vocabulary::{Action, Status, YesNo};
+use report::vocabulary::{Action, Region, Status, YesNo};
+use std::cmp::Reverse;
 use words::{Msg, fold, key};
 
 /// Rows of one page.
@@ -49,7 +50,15 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
             }
             div class="stack" {
                 p class="finder__count" id="count" role="status" { (count) }
-                (in_force(cx, filter, &facets))
+                div class="finder__bar" {
+                    (in_force(cx, filter, &facets))
+                    p class="finder__sort" {
+                        label for="sort" { (cx.t(key::FINDER_SORT)) }
+                        select id="sort" name="sort" {
+                            @for sort in Sort::ALL { option value=(sort.key()) selected[sort == filter.sort] { (cx.say(sort_name(sort))) } }
+                        }
+                    }
+                }
                 h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
                 ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, row)) } }
                 p class="deeds" {
@@ -86,14 +95,25 @@ fn facet_name(facet: &str) -> Msg {
         "status" => key::DECLARED_STATUS,
         "congress" => key::FINDER_CONGRESS,
         "action" => key::CHAPTER_ACTIONS,
+        "region" => key::FINDER_REGION,
+        "commission" => key::FIELD_COMMISSIONS,
+        "year" => key::FINDER_YEAR,
         _ => key::FINDER_ARCHIVED,
+    }
+}
+
+fn sort_name(sort: Sort) -> Msg {
+    match sort {
+        Sort::Congress => key::FINDER_SORT_CONGRESS,
+        Sort::Latest => key::FINDER_SORT_LATEST,
+        Sort::Reports => key::FINDER_SORT_REPORTS,
     }
 }
 
 /// What is chosen, each to be taken away.
 fn in_force(cx: Cx, filter: &Filter, facets: &[Vec<Value>; FACETS.len()]) -> Markup {
     html! {
-        div class="finder__bar" id="in-force" {
+        div id="in-force" {
             ul class="chips" aria-label=(cx.say(key::FINDER_IN_FORCE)) {
                 li class="sheet__open--from-48" { button class="chip" type="button" popovertarget="filters" { (cx.t(key::FINDER_FILTERS)) } }
                 @if !filter.is_empty() {
@@ -126,22 +146,50 @@ fn values(cx: Cx, catalogue: &Catalogue, facet: &str) -> Vec<Value> {
         }
         "congress" => catalogue.assemblies.iter().map(|one| value(&one.key, one.name.clone())).collect(),
         "action" => Action::ALL.iter().map(|action| value(action.key(), cx.say(labels::action(*action)).to_owned())).collect(),
+        "region" => Region::ALL.iter().map(|region| value(region.key(), cx.say(labels::region(*region)).to_owned())).collect(),
+        "commission" => catalogue.commission_names.iter().map(|name| value(&key_of(name), name.clone())).collect(),
+        "year" => {
+            let years = years(catalogue).into_iter().map(|year| value(&year.to_string(), year.to_string()));
+            years.chain([value("none", cx.say(key::FINDER_NOT_KNOWN).to_owned())]).collect()
+        }
         _ => [("yes", labels::yes_no(YesNo::Yes)), ("no", labels::yes_no(YesNo::No)), ("unknown", key::FINDER_NOT_KNOWN)]
             .map(|(key, label)| value(key, cx.say(label).to_owned()))
             .into(),
     }
 }
 
-/// The rows that fit, in the order of the catalogue. A facet counts the rows that fit all others: its own choice does not empty it.
+/// Years of the newest reports, the last first.
+fn years(catalogue: &Catalogue) -> Vec<u16> {
+    let there = || catalogue.year.iter().copied().filter(|year| *year > 0);
+    let (first, last) = (there().min().unwrap_or(1), there().max().unwrap_or(0));
+    (first..=last).rev().filter(|year| catalogue.year.contains(year)).collect()
+}
+
+/// A name as an address may hold it.
+fn key_of(name: &str) -> String {
+    fold(name).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// The rows that fit. A facet counts the rows that fit all others: its own choice does not empty it.
 fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut [Vec<Value>; FACETS.len()]) -> Vec<Row<'a>> {
     let wanted = fold(&filter.words);
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
     let chosen: Vec<Vec<bool>> = facets.iter().enumerate().map(|(at, values)| values.iter().map(|value| filter.is_chosen(at, &value.key)).collect()).collect();
+    let years = years(catalogue);
+    let bits = |column: &[u16], at: usize| u64::from(column.get(at).copied().unwrap_or_default());
     let mut found = vec![];
     let mut at = 0;
     for (congress, assembly) in catalogue.assemblies.iter().enumerate() {
         for row in catalogue.rows_of(&assembly.key) {
-            let own = [status(row.status), 1 << congress.min(63), u64::from(catalogue.actions.get(at).copied().unwrap_or_default()), archived(row.archived)];
+            let own = [
+                status(row.status),
+                1 << congress.min(63),
+                bits(&catalogue.actions, at),
+                bits(&catalogue.regions, at),
+                bits(&catalogue.commissions, at),
+                1 << years.iter().position(|year| Some(*year) == row.year).unwrap_or(years.len()).min(63),
+                archived(row.archived),
+            ];
             at += 1;
             if !fits(&row, &wanted) {
                 continue;
@@ -160,6 +208,10 @@ fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut [Vec<Value
                 found.push(row);
             }
         }
+    }
+    // stable: rows that are equal in this stay in the order of the catalogue
+    if filter.sort != Sort::Congress {
+        found.sort_by_key(|row| Reverse(if filter.sort == Sort::Latest { row.year.unwrap_or_default() } else { row.reports }));
     }
     found
 }
