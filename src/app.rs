@@ -4,7 +4,7 @@
 use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
-use crate::browser::{by_id, focus_heading, form_query, replace_address, set_title, soon};
+use crate::browser::{by_id, focus_heading, form_query, set_title};
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{Load, Question, cannot_show};
@@ -13,24 +13,48 @@ use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
-use leptos_router::path;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::{NavigateOptions, path};
 use maud::Markup;
 
 /// `here` follows the address from now on.
 pub fn routes(cx: Cx, here: RwSignal<Option<Place>>) -> impl IntoView {
     view! {
         <Router base=format!("/{}", cx.lang.key())>
-            <FlatRoutes fallback=move || follow(here)>
-                <Route path=path!("/*any") view=move || follow(here) />
+            <FlatRoutes fallback=move || follow(cx, here)>
+                <Route path=path!("/*any") view=move || follow(cx, here) />
             </FlatRoutes>
         </Router>
     }
 }
 
-fn follow(here: RwSignal<Option<Place>>) {
+fn follow(cx: Cx, here: RwSignal<Option<Place>>) {
     let location = use_location();
     Effect::new(move |_| here.set(Place::parse(&format!("{}?{}", location.pathname.get(), location.search.get().trim_start_matches('?')))));
+    search_as_one_types(cx);
+}
+
+/// The list's form is its address: each key leads there, without a step to go back to.
+fn search_as_one_types(cx: Cx) {
+    let navigate = use_navigate();
+    for kind in ["input", "change", "submit"] {
+        let navigate = navigate.clone();
+        hear(
+            kind,
+            Box::new(move |event| {
+                let form = target(&event).and_then(|element| element.closest("#finder").ok().flatten());
+                if let Some(form) = form.and_then(|form| form.dyn_into().ok()) {
+                    // Enter would load the page anew
+                    if kind == "submit" {
+                        event.prevent_default();
+                    }
+                    if let Some(place) = Place::parse(&format!("/{}/resolutions?{}", cx.lang.key(), form_query(&form))) {
+                        navigate(&place.path(), NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() });
+                    }
+                }
+            }),
+        );
+    }
 }
 
 /// Shows the page of every address that is gone to.
@@ -69,39 +93,6 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             }
         },
         false,
-    );
-    for kind in ["input", "change", "submit"] {
-        hear(
-            kind,
-            Box::new(move |event| {
-                let form = target(&event).and_then(|element| element.closest("#finder").ok().flatten());
-                if let Some(form) = form.and_then(|form| form.dyn_into().ok()) {
-                    // Enter would load the page anew
-                    if kind == "submit" {
-                        event.prevent_default();
-                    }
-                    if let Some(place) = Place::parse(&format!("/{}/resolutions?{}", cx.lang.key(), form_query(&form))) {
-                        replace_address(&place.path());
-                        here.set(Some(place));
-                    }
-                }
-            }),
-        );
-    }
-    // typing writes the address past the router, which sees no change in a link back to the address that it knew
-    hear(
-        "click",
-        Box::new(move |event| {
-            let link = target(&event).and_then(|element| element.closest("#finder a[href]").ok().flatten());
-            let place = link.and_then(|link| link.get_attribute("href")).and_then(|href| Place::parse(&href)).filter(|place| is_list(Some(place)));
-            soon(move || {
-                // taken by the router, so not for another tab
-                if let Some(place) = place.filter(|_| event.default_prevented()) {
-                    replace_address(&place.path());
-                    here.set(Some(place));
-                }
-            });
-        }),
     );
     on_deed(Box::new(move |deed, _| {
         if deed == "again" {

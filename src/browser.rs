@@ -23,13 +23,6 @@ pub fn form_query(form: &HtmlFormElement) -> String {
     data.map(|query| String::from(query.to_string())).unwrap_or_default()
 }
 
-/// The address in the bar, without a step to go back to.
-pub fn replace_address(path: &str) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
-    }
-}
-
 /// After the view that was asked for is in the page.
 pub fn soon(deed: impl FnOnce() + 'static) {
     set_timeout(deed, Duration::ZERO);
