@@ -1,7 +1,7 @@
 //! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
 //! entry to the other is a page load.
 
-use crate::filter::{FACETS, Filter, Sort};
+use crate::filter::{Facet, Filter, Sort};
 use report::code::{ResolutionCode, Set};
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
@@ -182,8 +182,8 @@ impl Place {
                 if !filter.words.is_empty() {
                     add("q", &encode(&filter.words));
                 }
-                for (name, keys) in FACETS.iter().zip(&filter.chosen).filter(|(_, keys)| !keys.is_empty()) {
-                    add(name, &keys.join(","));
+                for facet in Facet::ALL.into_iter().filter(|facet| !filter.of(*facet).is_empty()) {
+                    add(facet.key(), &filter.of(facet).join(","));
                 }
                 if filter.sort != Sort::default() {
                     add("sort", filter.sort.key());
@@ -220,7 +220,8 @@ impl Query<'_> {
     /// Keys as a form sends them, a name each, or as we print them, with commas. What is no key is left out.
     fn filter(&self) -> Filter {
         let is_key = |key: &&str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-        let keys = |name: &str| {
+        let keys = |facet: Facet| {
+            let name = facet.key();
             let mut all: Vec<String> = vec![];
             for value in self.0.split('&').filter_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?)) {
                 for key in value.split(',').filter(is_key) {
@@ -233,7 +234,7 @@ impl Query<'_> {
         };
         let page = self.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or_default().saturating_sub(1);
         let sort = self.get("sort").and_then(|key| Sort::ALL.into_iter().find(|sort| sort.key() == key)).unwrap_or_default();
-        Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: FACETS.map(keys), sort, page }
+        Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: Facet::ALL.map(keys), sort, page }
     }
 
     fn get(&self, name: &str) -> Option<String> {

@@ -1,7 +1,33 @@
 //! What a list of Resolutions is narrowed to, and its order: words and keys of facets. The address holds all of it.
 
-/// Names of the facets, in the address too.
-pub const FACETS: [&str; 7] = ["status", "congress", "action", "region", "commission", "year", "archived"];
+/// What the list can be narrowed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    Status,
+    Congress,
+    Action,
+    Region,
+    Commission,
+    Year,
+    Archived,
+}
+
+impl Facet {
+    pub const ALL: [Self; 7] = [Self::Status, Self::Congress, Self::Action, Self::Region, Self::Commission, Self::Year, Self::Archived];
+
+    /// In the address, and in the form.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Congress => "congress",
+            Self::Action => "action",
+            Self::Region => "region",
+            Self::Commission => "commission",
+            Self::Year => "year",
+            Self::Archived => "archived",
+        }
+    }
+}
 
 /// Orders of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,22 +58,33 @@ impl Sort {
 pub struct Filter {
     /// Looked for in titles and codes.
     pub words: String,
-    /// Keys of each facet, in the order of `FACETS`; none is all.
-    pub chosen: [Vec<String>; FACETS.len()],
+    /// Keys of each facet, in the order of `Facet::ALL`; none is all.
+    pub chosen: [Vec<String>; Facet::ALL.len()],
     pub sort: Sort,
     /// Pages that are shown before; the first has none.
     pub page: usize,
 }
 
 impl Filter {
-    pub fn is_chosen(&self, facet: usize, key: &str) -> bool {
-        self.chosen[facet].iter().any(|own| own == key)
+    pub fn of(&self, facet: Facet) -> &[String] {
+        &self.chosen[facet as usize]
+    }
+
+    pub fn is_chosen(&self, facet: Facet, key: &str) -> bool {
+        self.of(facet).iter().any(|own| own == key)
+    }
+
+    /// The same with one key of a facet and no other.
+    pub fn only(&self, facet: Facet, key: &str) -> Self {
+        let mut other = Self { page: 0, ..self.clone() };
+        other.chosen[facet as usize] = vec![key.to_owned()];
+        other
     }
 
     /// The same without one key, from its first page.
-    pub fn without(&self, facet: usize, key: &str) -> Self {
+    pub fn without(&self, facet: Facet, key: &str) -> Self {
         let mut less = Self { page: 0, ..self.clone() };
-        less.chosen[facet].retain(|own| own != key);
+        less.chosen[facet as usize].retain(|own| own != key);
         less
     }
 

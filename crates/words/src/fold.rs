@@ -36,6 +36,11 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A name as an address may hold it: `[a-z0-9]` with hyphens between.
+pub fn slug(text: &str) -> String {
+    fold(text).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// Of Latin, Greek and Cyrillic letters, by the layout of Unicode: the full tables would be six kilobytes of WASM.
 fn lower(c: char) -> char {
     let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
@@ -58,6 +63,7 @@ mod tests {
     fn accents_case_and_apostrophes_do_not_count() {
         assert_eq!(fold("Fundación Ñandú"), "fundacion nandu");
         assert_eq!(fold("L’Œuvre"), "l'oeuvre");
+        assert_eq!(slug(" L’Œuvre (Ñ) – 2 "), "l-oeuvre-n-2");
         assert_eq!(fold("e\u{301}tude"), fold("Étude"));
         assert_eq!(fold("ŁÓDŹ Žilina İzmir ŸŠȚ"), "lodz zilina izmir yst");
     }

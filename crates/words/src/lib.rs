@@ -7,7 +7,7 @@ mod number;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-pub use fold::fold;
+pub use fold::{fold, slug};
 
 /// A message: its line in the file of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::overview::{declared, resolution_line};
 use crate::address::Address;
-use crate::filter::Filter;
+use crate::filter::{Facet, Filter};
 use crate::i18n::{Cx, Page};
 use crate::listing::demo_stamp;
 use maud::html;
@@ -14,8 +14,7 @@ pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Option<Page> {
     let assembly = catalogue.assemblies.iter().find(|one| one.key == key_of)?;
     let rows: Vec<Row<'_>> = catalogue.rows_of(key_of).collect();
     let statuses: Vec<_> = rows.iter().map(|row| row.status).collect();
-    let mut within = Filter::default();
-    within.chosen[1] = vec![key_of.to_owned()];
+    let within = Filter::default().only(Facet::Congress, key_of);
     let title = cx.fill(key::CONGRESS_LEAD, &[("name", &assembly.name)]);
     let main = html! {
         div class="pagehead pagehead--long" {

@@ -1,7 +1,7 @@
 //! The overview: how much is reported and what is declared, what came last, and the assemblies with what each adopted.
 
 use crate::address::Address;
-use crate::filter::Filter;
+use crate::filter::{Facet, Filter};
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::{demo_stamp, report_line};
@@ -153,9 +153,7 @@ fn list_of(within: &Filter, group: Group) -> Address {
         Group::NotLegible => "unknown",
         Group::NoReport => "none",
     };
-    let mut filter = within.clone();
-    filter.chosen[0] = vec![status.to_owned()];
-    Address::Resolutions(filter)
+    Address::Resolutions(within.only(Facet::Status, status))
 }
 
 /// "12.34%". By whole numbers: printing floats would cost the WASM some kilobytes.

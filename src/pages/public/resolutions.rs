@@ -2,7 +2,7 @@
 
 use super::overview::resolution_line;
 use crate::address::Address;
-use crate::filter::{FACETS, Filter, Sort};
+use crate::filter::{Facet, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::demo_stamp;
@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row};
 use report::vocabulary::{Action, Region, Status, YesNo};
 use std::cmp::Reverse;
-use words::{Msg, fold, key};
+use words::{Msg, fold, key, slug};
 
 /// Rows of one page.
 const ROWS: usize = 50;
@@ -22,8 +22,11 @@ struct Value {
     count: usize,
 }
 
+/// The values of each facet, in the order of `Facet::ALL`.
+type Facets = [Vec<Value>; Facet::ALL.len()];
+
 pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
-    let mut facets = FACETS.map(|facet| values(cx, catalogue, facet));
+    let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let found = search(catalogue, filter, &mut facets);
     let number = cx.words.number(catalogue.len());
     let count = cx.words.count(key::FINDER_COUNT, found.len(), &[("all", &number)]);
@@ -45,7 +48,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
             // on a phone a sheet, beside the list where there is room; the browser opens it, no script
             div class="sheet sheet--from-48" id="filters" popover="auto" {
                 h2 class="sheet__title" { (cx.t(key::FINDER_FILTERS)) }
-                @for (at, facet) in facets.iter().enumerate() { (facet_group(cx, filter, at, facet)) }
+                @for (facet, values) in Facet::ALL.into_iter().zip(&facets) { (facet_group(cx, filter, facet, values)) }
                 p class="sheet__done" { button class="button button--first" type="button" popovertarget="filters" popovertargetaction="hide" { (count) } }
             }
             div class="stack" {
@@ -71,17 +74,17 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
     Page { title: count.clone(), description: count, main }
 }
 
-fn facet_group(cx: Cx, filter: &Filter, at: usize, values: &[Value]) -> Markup {
-    let name = FACETS[at];
-    let chosen = filter.chosen[at].len();
+fn facet_group(cx: Cx, filter: &Filter, facet: Facet, values: &[Value]) -> Markup {
+    let name = facet.key();
+    let chosen = filter.of(facet).len();
     html! {
         details class="facet" id={ "facet-" (name) } open[chosen > 0] {
-            summary class="facet__name" { (cx.t(facet_name(name))) " " @if chosen > 0 { span class="facet__chosen" { (cx.count(key::FINDER_CHOSEN, chosen)) } } }
+            summary class="facet__name" { (cx.t(facet_name(facet))) " " @if chosen > 0 { span class="facet__chosen" { (cx.count(key::FINDER_CHOSEN, chosen)) } } }
             div class="facet__values" {
                 @for value in values {
                     // a chosen value never disappears, and one that fits nothing is shown as that
                     label .choice .choice--none[value.count == 0] {
-                        input class="choice__input" id={ (name) "-" (value.key) } type="checkbox" name=(name) value=(value.key) checked[filter.is_chosen(at, &value.key)];
+                        input class="choice__input" id={ (name) "-" (value.key) } type="checkbox" name=(name) value=(value.key) checked[filter.is_chosen(facet, &value.key)];
                         span { (value.label) } " " span class="choice__count" { (cx.words.number(value.count)) }
                     }
                 }
@@ -90,15 +93,15 @@ fn facet_group(cx: Cx, filter: &Filter, at: usize, values: &[Value]) -> Markup {
     }
 }
 
-fn facet_name(facet: &str) -> Msg {
+fn facet_name(facet: Facet) -> Msg {
     match facet {
-        "status" => key::DECLARED_STATUS,
-        "congress" => key::FINDER_CONGRESS,
-        "action" => key::CHAPTER_ACTIONS,
-        "region" => key::FINDER_REGION,
-        "commission" => key::FIELD_COMMISSIONS,
-        "year" => key::FINDER_YEAR,
-        _ => key::FINDER_ARCHIVED,
+        Facet::Status => key::DECLARED_STATUS,
+        Facet::Congress => key::FINDER_CONGRESS,
+        Facet::Action => key::CHAPTER_ACTIONS,
+        Facet::Region => key::FINDER_REGION,
+        Facet::Commission => key::FIELD_COMMISSIONS,
+        Facet::Year => key::FINDER_YEAR,
+        Facet::Archived => key::FINDER_ARCHIVED,
     }
 }
 
@@ -111,16 +114,16 @@ fn sort_name(sort: Sort) -> Msg {
 }
 
 /// What is chosen, each to be taken away.
-fn in_force(cx: Cx, filter: &Filter, facets: &[Vec<Value>; FACETS.len()]) -> Markup {
+fn in_force(cx: Cx, filter: &Filter, facets: &Facets) -> Markup {
     html! {
         div id="in-force" {
             ul class="chips" aria-label=(cx.say(key::FINDER_IN_FORCE)) {
                 li class="sheet__open--from-48" { button class="chip" type="button" popovertarget="filters" { (cx.t(key::FINDER_FILTERS)) } }
                 @if !filter.is_empty() {
-                    @for (at, values) in facets.iter().enumerate() {
-                        @for value in values.iter().filter(|value| filter.is_chosen(at, &value.key)) {
+                    @for (facet, values) in Facet::ALL.into_iter().zip(facets) {
+                        @for value in values.iter().filter(|value| filter.is_chosen(facet, &value.key)) {
                             li {
-                                a class="chip" href=(cx.href(&Address::Resolutions(filter.without(at, &value.key)))) {
+                                a class="chip" href=(cx.href(&Address::Resolutions(filter.without(facet, &value.key)))) {
                                     (value.label) " " span aria-hidden="true" { "×" } span class="visually-hidden" { (cx.t(key::FINDER_REMOVE)) }
                                 }
                             }
@@ -136,23 +139,23 @@ fn in_force(cx: Cx, filter: &Filter, facets: &[Vec<Value>; FACETS.len()]) -> Mar
 const STATUSES: [Status; 6] = [Status::Completed, Status::Underway, Status::Initiated, Status::NotStarted, Status::Ongoing, Status::Unknown];
 
 /// The values that a facet has, in its own order. The last of `status` is no report at all.
-fn values(cx: Cx, catalogue: &Catalogue, facet: &str) -> Vec<Value> {
+fn values(cx: Cx, catalogue: &Catalogue, facet: Facet) -> Vec<Value> {
     let value = |key: &str, label: String| Value { key: key.to_owned(), label, count: 0 };
     match facet {
-        "status" => {
+        Facet::Status => {
             let word = |status: Status| if status == Status::Unknown { cx.say(key::STATUS_NOT_LEGIBLE) } else { cx.say(labels::status(status)) };
             let declared = STATUSES.into_iter().map(|status| value(status.key(), word(status).to_owned()));
             declared.chain([value("none", cx.say(key::STATUS_NO_REPORT).to_owned())]).collect()
         }
-        "congress" => catalogue.assemblies.iter().map(|one| value(&one.key, one.name.clone())).collect(),
-        "action" => Action::ALL.iter().map(|action| value(action.key(), cx.say(labels::action(*action)).to_owned())).collect(),
-        "region" => Region::ALL.iter().map(|region| value(region.key(), cx.say(labels::region(*region)).to_owned())).collect(),
-        "commission" => catalogue.commission_names.iter().map(|name| value(&key_of(name), name.clone())).collect(),
-        "year" => {
+        Facet::Congress => catalogue.assemblies.iter().map(|one| value(&one.key, one.name.clone())).collect(),
+        Facet::Action => Action::ALL.iter().map(|action| value(action.key(), cx.say(labels::action(*action)).to_owned())).collect(),
+        Facet::Region => Region::ALL.iter().map(|region| value(region.key(), cx.say(labels::region(*region)).to_owned())).collect(),
+        Facet::Commission => catalogue.commission_names.iter().map(|name| value(&slug(name), name.clone())).collect(),
+        Facet::Year => {
             let years = years(catalogue).into_iter().map(|year| value(&year.to_string(), year.to_string()));
             years.chain([value("none", cx.say(key::FINDER_NOT_KNOWN).to_owned())]).collect()
         }
-        _ => [("yes", labels::yes_no(YesNo::Yes)), ("no", labels::yes_no(YesNo::No)), ("unknown", key::FINDER_NOT_KNOWN)]
+        Facet::Archived => [("yes", labels::yes_no(YesNo::Yes)), ("no", labels::yes_no(YesNo::No)), ("unknown", key::FINDER_NOT_KNOWN)]
             .map(|(key, label)| value(key, cx.say(label).to_owned()))
             .into(),
     }
@@ -165,39 +168,36 @@ fn years(catalogue: &Catalogue) -> Vec<u16> {
     (first..=last).rev().filter(|year| catalogue.year.contains(year)).collect()
 }
 
-/// A name as an address may hold it.
-fn key_of(name: &str) -> String {
-    fold(name).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
-}
-
 /// The rows that fit. A facet counts the rows that fit all others: its own choice does not empty it.
-fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut [Vec<Value>; FACETS.len()]) -> Vec<Row<'a>> {
+fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut Facets) -> Vec<Row<'a>> {
     let wanted = fold(&filter.words);
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
-    let chosen: Vec<Vec<bool>> = facets.iter().enumerate().map(|(at, values)| values.iter().map(|value| filter.is_chosen(at, &value.key)).collect()).collect();
+    let chosen = Facet::ALL.map(|facet| facets[facet as usize].iter().map(|value| filter.is_chosen(facet, &value.key)).collect::<Vec<bool>>());
     let years = years(catalogue);
     let bits = |column: &[u16], at: usize| u64::from(column.get(at).copied().unwrap_or_default());
     let mut found = vec![];
     let mut at = 0;
     for (congress, assembly) in catalogue.assemblies.iter().enumerate() {
         for row in catalogue.rows_of(&assembly.key) {
-            let own = [
-                status(row.status),
-                1 << congress.min(63),
-                bits(&catalogue.actions, at),
-                bits(&catalogue.regions, at),
-                bits(&catalogue.commissions, at),
-                1 << years.iter().position(|year| Some(*year) == row.year).unwrap_or(years.len()).min(63),
-                archived(row.archived),
-            ];
+            let place = at;
             at += 1;
             if !fits(&row, &wanted) {
                 continue;
             }
+            let own = Facet::ALL.map(|facet| match facet {
+                Facet::Status => status(row.status),
+                Facet::Congress => 1 << congress.min(63),
+                Facet::Action => bits(&catalogue.actions, place),
+                Facet::Region => bits(&catalogue.regions, place),
+                Facet::Commission => bits(&catalogue.commissions, place),
+                Facet::Year => 1 << years.iter().position(|year| Some(*year) == row.year).unwrap_or(years.len()).min(63),
+                Facet::Archived => archived(row.archived),
+            });
             let is = |bits: u64, value: usize| bits >> value.min(63) & 1 == 1;
-            let fails: Vec<bool> = (0..FACETS.len())
-                .map(|facet| chosen[facet].contains(&true) && !chosen[facet].iter().enumerate().any(|(value, on)| *on && is(own[facet], value)))
-                .collect();
+            let fails = Facet::ALL.map(|facet| {
+                let (chosen, own) = (&chosen[facet as usize], own[facet as usize]);
+                chosen.contains(&true) && !chosen.iter().enumerate().any(|(value, on)| *on && is(own, value))
+            });
             let failed = fails.iter().filter(|fail| **fail).count();
             for (facet, values) in facets.iter_mut().enumerate() {
                 if failed == usize::from(fails[facet]) {
