@@ -3,14 +3,14 @@
 use crate::language::country;
 use crate::store::{BROUGHT, PublishedRow, Store, StoreError};
 use report::assembly::Assembly;
-use report::catalogue::{AssemblyRows, Catalogue, status_letter};
+use report::catalogue::{AssemblyRows, Catalogue, archived_letter, kind_letter, language_letter, status_letter};
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::coverage::coverage;
 use report::documents::{Cycle, ReportHead};
 use report::language::{Language, Translated};
 use report::resolution::{Paragraphs, Resolution};
-use report::vocabulary::{Action, ConstituentKind, Region, ReportKind, Status, TextKind};
+use report::vocabulary::{Action, ConstituentKind, Region, ReportKind, Status};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A published report without its texts.
@@ -89,7 +89,6 @@ impl Index {
         let mut on: HashMap<&ResolutionCode, Vec<&Light>> = HashMap::new();
         self.reports.iter().for_each(|report| on.entry(&report.code).or_default().push(report));
         let cycles = self.last_cycles();
-        let commissions = self.commissions();
         let mut all = Catalogue {
             set: self.set,
             lang,
@@ -97,25 +96,10 @@ impl Index {
             as_of: self.reports.iter().filter_map(|report| report.at.clone()).max().unwrap_or_else(|| self.brought.clone()),
             cycle: cycles.iter().map(|_| String::new()).collect(),
             cycles,
-            assemblies: vec![],
-            kind: String::new(),
-            number: vec![],
-            title: vec![],
-            title_lang: String::new(),
-            archived: String::new(),
-            status: String::new(),
-            year: vec![],
-            reports: vec![],
-            members: vec![],
-            actions: vec![],
-            regions: vec![],
-            commissions: vec![],
-            commission_names: commissions.clone(),
-            reporters: vec![],
-            cited: vec![],
-            known: vec![],
+            commission_names: self.commissions(),
             members_in_all: self.reports.iter().flat_map(|report| self.members_of(report)).collect::<BTreeSet<_>>().len(),
             latest: self.reports.iter().take(10).map(|report| self.head(report, lang)).collect(),
+            ..Catalogue::default()
         };
         let mut keys: Vec<(u16, String)> = self.resolutions.keys().map(|code| (code.year(), code.assembly_key())).collect();
         keys.sort();
@@ -132,25 +116,12 @@ impl Index {
     }
 
     fn push(&self, all: &mut Catalogue, code: &ResolutionCode, facts: &Facts, reports: &[&Light], lang: Language) {
-        all.kind.push(match code.kind() {
-            TextKind::Resolution => 'r',
-            TextKind::Recommendation => 'c',
-            TextKind::Decision => 'd',
-        });
+        all.kind.push(kind_letter(code.kind()));
         all.number.push(code.number());
         let title = facts.title.best(lang);
         all.title.push(title.map(|(_, text)| text.to_owned()).unwrap_or_default());
-        all.title_lang.push(match title {
-            Some((Language::En, _)) => 'e',
-            Some((Language::Fr, _)) => 'f',
-            Some((Language::Es, _)) => 's',
-            None => '-',
-        });
-        all.archived.push(match facts.archived {
-            Some(true) => 'y',
-            Some(false) => 'n',
-            None => '-',
-        });
+        all.title_lang.push(language_letter(title.map(|(lang, _)| lang)));
+        all.archived.push(archived_letter(facts.archived));
         let declared = |report: Option<&&Light>| status_letter(report.map(|report| report.status.unwrap_or(Status::Unknown)));
         let progress = || reports.iter().filter(|report| report.kind == ReportKind::Progress);
         for (column, year) in all.cycle.iter_mut().zip(&all.cycles) {
@@ -167,14 +138,14 @@ impl Index {
         all.members.push(small(members.len()));
         all.actions.push(reports.iter().fold(0, |bits, report| bits | report.actions));
         let regions = members.iter().filter_map(|id| self.constituents.get(*id)?.region);
-        all.regions.push(regions.fold(0, |bits, region| bits | bit(Region::ALL.iter().position(|one| *one == region))));
+        all.regions.push(regions.fold(0, |bits, region| bits | bit_of(&region, Region::ALL)));
         let named = || {
             reports.iter().flat_map(|report| &report.named).chain(reports.iter().map(|report| &report.constituent)).filter_map(|id| self.constituents.get(id))
         };
-        let short = |one: &Constituent| all.commission_names.iter().position(|name| *name == one.name);
-        let commissions = named().filter(|one| one.kind == ConstituentKind::Commission).fold(0, |bits, one| bits | bit(short(one)));
+        let commissions = named().filter(|one| one.kind == ConstituentKind::Commission);
+        let commissions = commissions.fold(0, |bits, one| bits | bit_of(&one.name, &all.commission_names));
         all.commissions.push(commissions);
-        all.reporters.push(named().fold(0, |bits, one| bits | bit(ConstituentKind::ALL.iter().position(|kind| *kind == one.kind))));
+        all.reporters.push(named().fold(0, |bits, one| bits | bit_of(&one.kind, ConstituentKind::ALL)));
         let cited: BTreeSet<&String> = reports.iter().flat_map(|report| &report.cited).collect();
         all.cited.push(small(cited.len()));
         all.known.push(facts.known);
@@ -237,7 +208,7 @@ impl Light {
         Self {
             status: body.status.value,
             named: involved.members.iter().chain(&involved.commissions).chain(&involved.external).cloned().collect(),
-            actions: body.actions.iter().fold(0, |bits, action| bits | bit(Action::ALL.iter().position(|one| one == action))),
+            actions: body.actions.iter().fold(0, |bits, action| bits | bit_of(action, Action::ALL)),
             cited: coverage([&body].into_iter(), row.document.cited.iter(), tree).cited,
             kind: row.kind,
             code: row.code,
@@ -250,8 +221,9 @@ impl Light {
     }
 }
 
-fn bit(at: Option<usize>) -> u16 {
-    at.filter(|at| *at < 16).map_or(0, |at| 1 << at)
+/// One bit, in the order of all; none for what has no place among sixteen.
+fn bit_of<T: PartialEq>(one: &T, all: &[T]) -> u16 {
+    all.iter().take(16).position(|own| own == one).map_or(0, |at| 1 << at)
 }
 
 fn small(n: usize) -> u16 {

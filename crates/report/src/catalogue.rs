@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::vocabulary::{Status, TextKind};
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Catalogue {
     pub set: Set,
@@ -96,27 +96,13 @@ impl Catalogue {
     }
 
     fn row(&self, assembly: &str, at: usize) -> Option<Row<'_>> {
-        let kind = match letter(&self.kind, at) {
-            b'c' => TextKind::Recommendation,
-            b'd' => TextKind::Decision,
-            _ => TextKind::Resolution,
-        };
-        let title = self.title.get(at).filter(|title| !title.is_empty()).map(|title| {
-            let lang = match letter(&self.title_lang, at) {
-                b'f' => Language::Fr,
-                b's' => Language::Es,
-                _ => Language::En,
-            };
-            (lang, title.as_str())
-        });
+        let kind = key_of(letter(&self.kind, at), TextKind::ALL, kind_letter).unwrap_or(TextKind::Resolution);
+        let lang = key_of(letter(&self.title_lang, at), &Language::ALL, |lang| language_letter(Some(lang))).unwrap_or_default();
+        let title = self.title.get(at).filter(|title| !title.is_empty()).map(|title| (lang, title.as_str()));
         Some(Row {
             code: ResolutionCode::of(assembly, kind, *self.number.get(at)?)?,
             title,
-            archived: match letter(&self.archived, at) {
-                b'y' => Some(true),
-                b'n' => Some(false),
-                _ => None,
-            },
+            archived: key_of(letter(&self.archived, at), &[true, false], |archived| archived_letter(Some(archived))),
             status: status_of(letter(&self.status, at)),
             year: self.year.get(at).copied().filter(|year| *year > 0),
             reports: self.reports.get(at).copied().unwrap_or_default(),
@@ -133,6 +119,36 @@ fn letter(column: &str, at: usize) -> u8 {
     column.as_bytes().get(at).copied().unwrap_or(b'-')
 }
 
+/// What a letter of a column stands for.
+fn key_of<K: Copy>(letter: u8, all: &[K], written: impl Fn(K) -> char) -> Option<K> {
+    all.iter().copied().find(|key| written(*key) == char::from(letter))
+}
+
+pub fn kind_letter(kind: TextKind) -> char {
+    match kind {
+        TextKind::Resolution => 'r',
+        TextKind::Recommendation => 'c',
+        TextKind::Decision => 'd',
+    }
+}
+
+pub fn language_letter(lang: Option<Language>) -> char {
+    match lang {
+        Some(Language::En) => 'e',
+        Some(Language::Fr) => 'f',
+        Some(Language::Es) => 's',
+        None => '-',
+    }
+}
+
+pub fn archived_letter(archived: Option<bool>) -> char {
+    match archived {
+        Some(true) => 'y',
+        Some(false) => 'n',
+        None => '-',
+    }
+}
+
 pub fn status_letter(status: Option<Status>) -> char {
     match status {
         Some(Status::NotStarted) => 'n',
@@ -146,7 +162,7 @@ pub fn status_letter(status: Option<Status>) -> char {
 }
 
 fn status_of(letter: u8) -> Option<Status> {
-    Status::ALL.iter().copied().find(|status| status_letter(Some(*status)) == char::from(letter))
+    key_of(letter, Status::ALL, |status| status_letter(Some(status)))
 }
 
 #[cfg(test)]
