@@ -45,6 +45,11 @@ pub struct FormerName {
 }
 
 impl Constituent {
+    /// `[a-z0-9-]`, at most 36 characters.
+    pub fn is_id(text: &str) -> bool {
+        (1..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
+
     /// Nothing but what every Constituent has.
     pub fn new(id: impl Into<String>, kind: ConstituentKind, name: impl Into<String>) -> Self {
         let (id, name) = (id.into(), name.into());

@@ -48,6 +48,11 @@ impl Translated {
         }
     }
 
+    /// The same, with the texts of another where this has none.
+    pub fn or(self, other: &Self) -> Self {
+        Self { en: self.en.or_else(|| other.en.clone()), fr: self.fr.or_else(|| other.fr.clone()), es: self.es.or_else(|| other.es.clone()) }
+    }
+
     /// The text in the asked language, else the first there is, with the language it is in.
     pub fn best(&self, asked: Language) -> Option<(Language, &str)> {
         let mut order = vec![asked];

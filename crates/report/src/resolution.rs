@@ -41,6 +41,13 @@ pub struct Paragraph {
     pub parts: Vec<Self>,
 }
 
+impl Resolution {
+    /// What a report proves of a Resolution that is not on file: that it is, and where that stands.
+    pub fn untitled(code: ResolutionCode, source: Option<String>) -> Self {
+        Self { code, title: Translated::default(), archived: None, paragraphs: None, synthetic: false, source }
+    }
+}
+
 impl Paragraphs {
     /// Every paragraph of the tree, parents before their parts.
     pub fn ids(&self) -> Vec<&str> {

@@ -18,17 +18,17 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     let read = |file: &str| std::fs::read(file).map_err(|error| format!("Cannot read {file}: {error}"));
     let mut stored = 0;
     if let Some(file) = resolutions {
-        let sheet = sheets::resolutions(&store, &read(file)?).map_err(|error| error.in_words())?;
+        let sheet = sheets::resolutions(&store, &read(file)?)?;
         show(file, &sheet, |one| one.code.to_string())?;
         if arguments.has("apply") {
-            stored += sheets::apply_resolutions(&store, &sheet.rows).map_err(|error| error.in_words())?;
+            stored += sheets::apply_resolutions(&store, &sheet.rows)?;
         }
     }
     if let Some(file) = members {
-        let (sheet, _) = sheets::members(&store, &read(file)?).map_err(|error| error.in_words())?;
+        let sheet = sheets::members(&store, &read(file)?)?;
         show(file, &sheet, |one| format!("{} ({})", one.name, one.id))?;
         if arguments.has("apply") {
-            stored += sheets::apply_members(&store, &sheet.rows).map_err(|error| error.in_words())?;
+            stored += sheets::apply_members(&store, &sheet.rows)?;
         }
     }
     if arguments.has("apply") {

@@ -3,7 +3,8 @@
 use super::arguments::Arguments;
 use super::review::review;
 use crate::clock;
-use crate::intake::directory::{Directory, Matched};
+use crate::intake::directory::Directory;
+use crate::intake::matched::Matched;
 use crate::intake::pages::{self, Page, Planned, Told};
 use crate::store::Store;
 use report::body::flowing;
@@ -28,12 +29,8 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     let code = arguments.get("code").map(|text| text.parse().map_err(|_| format!("--code {text} is no code like WCC-2020-Res-040"))).transpose()?;
     let told = Told { node: arguments.number("node")?, year: arguments.number("year")?, code, constituent: arguments.get("constituent").map(str::to_owned) };
     let pages = pages::read(&arguments.files, &told)?;
-    let mut directory = Directory::of(
-        store.constituents(Set::Facts).map_err(|error| error.in_words())?,
-        store.decisions().map_err(|error| error.in_words())?,
-        store.matches().map_err(|error| error.in_words())?,
-    );
-    let plan = pages::plan(&store, &mut directory, pages, &told).map_err(|error| error.in_words())?;
+    let mut directory = Directory::of(store.constituents(Set::Facts)?, store.decisions()?, store.matches()?);
+    let plan = pages::plan(&store, &mut directory, pages, &told)?;
     let mut planned: Vec<Planned> = vec![];
     let mut refused = 0;
     for one in plan {
@@ -59,7 +56,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         println!("\nnothing was stored; --apply stores what differs");
         return Ok(());
     }
-    let stored = pages::apply(&store, &directory, &planned).map_err(|error| error.in_words())?;
+    let stored = pages::apply(&store, &directory, &planned)?;
     println!("\nstored: {stored} reports; the same as on file: {}; not stored: {refused}", planned.len() - stored);
     if refused == 0 { Ok(()) } else { Err(format!("{refused} pages were not stored; why stands at each.")) }
 }

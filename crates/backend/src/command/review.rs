@@ -1,7 +1,7 @@
 //! `import --review`: the printed names and whom they were taken for, as a list that a person gives back with decisions.
 
 use super::arguments::Arguments;
-use crate::intake::directory::Matched;
+use crate::intake::matched::Matched;
 use crate::intake::source::decode;
 use crate::store::Store;
 use report::code::Set;
@@ -12,12 +12,12 @@ const HEAD: &str = "decision\tmatched by\tprinted name\tacronym\tcountry\tis\tna
 
 /// Prints the list, the guesses first; or reads it back with decisions in its first column.
 pub fn review(store: &Store, arguments: &Arguments) -> Result<(), String> {
-    let mut matches = store.matches().map_err(|error| error.in_words())?;
+    let mut matches = store.matches()?;
     if let Some(file) = arguments.files.first() {
         return decide(store, file, &matches);
     }
-    let names: BTreeMap<String, String> = store.constituents(Set::Facts).map_err(|error| error.in_words())?.into_iter().map(|one| (one.id, one.name)).collect();
-    let decisions = store.decisions().map_err(|error| error.in_words())?;
+    let names: BTreeMap<String, String> = store.constituents(Set::Facts)?.into_iter().map(|one| (one.id, one.name)).collect();
+    let decisions = store.decisions()?;
     matches.sort_by_key(|matched| (!matched.how.is_guess(), matched.how, matched.id.clone()));
     println!("{HEAD}");
     for matched in &matches {
@@ -55,8 +55,8 @@ fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String>
         at.unwrap_or_default()
     };
     let (decision, name, acronym, country) = (column("decision"), column("printed name"), column("acronym"), column("country"));
-    let known: BTreeSet<String> = store.constituents(Set::Facts).map_err(|error| error.in_words())?.into_iter().map(|one| one.id).collect();
-    let before = store.decisions().map_err(|error| error.in_words())?;
+    let known: BTreeSet<String> = store.constituents(Set::Facts)?.into_iter().map(|one| one.id).collect();
+    let before = store.decisions()?;
     // `None` takes a decision back
     let mut decided: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut as_before = 0;
@@ -90,7 +90,7 @@ fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String>
     if !faults.is_empty() {
         return Err(format!("{} has faults; nothing was stored.\n{}", file.display(), faults.join("\n")));
     }
-    store.bring(|writer| decided.iter().try_for_each(|(printed, id)| writer.decide(printed, id.as_deref()))).map_err(|error| error.in_words())?;
+    store.bring(|writer| decided.iter().try_for_each(|(printed, id)| writer.decide(printed, id.as_deref())))?;
     println!(
         "{} decisions stored, {as_before} lines as before. They hold from the next import on: import the pages again to see what they change.",
         decided.len()

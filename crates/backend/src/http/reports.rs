@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use report::code::{ResolutionCode, Set};
+use report::constituent::Constituent;
 use report::documents::Reports;
 use report::language::Language;
 use report::vocabulary::{ReportKind, Status};
@@ -25,7 +26,7 @@ pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let since = query.keyed("since", date)?;
     let limit = query.keyed("limit", |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)))?.unwrap_or(50);
     let year = query.keyed("year", |text| is_year(text).then(|| text.to_owned()))?;
-    let constituent = query.keyed("constituent", |text| is_id(text).then(|| text.to_owned()))?;
+    let constituent = query.keyed("constituent", |text| Constituent::is_id(text).then(|| text.to_owned()))?;
     let index = app.files.index(&app.store, set)?;
     let fits = |report: &&Light| {
         kind.is_none_or(|kind| report.kind == kind)
@@ -51,10 +52,6 @@ pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
 fn is_year(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     text.len() == 4 && digits(text) || text.strip_prefix("undated-").is_some_and(digits)
-}
-
-fn is_id(text: &str) -> bool {
-    (1..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn place(report: &Light) -> String {

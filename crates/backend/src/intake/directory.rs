@@ -1,81 +1,20 @@
-//! Organisations by id: old and new names, acronyms and spellings of countries meet in one Constituent. What was matched, and how, can be
-//! looked at and decided by a person.
+//! Organisations by id: old and new names, acronyms and spellings of countries meet in one Constituent.
 
 use super::likeness::{SIMILAR, alike, differ_in_spelling, significant};
+use super::matched::{How, Matched, printed};
 use crate::language::{country, country_code, letters, region};
 use report::constituent::{Constituent, FormerName};
 use report::import::{CommissionLine, MemberLine};
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// How a printed line and a Constituent came together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum How {
-    /// The name but for case, accents and marks.
-    Name,
-    /// A name or spelling that is on file as an older one.
-    FormerName,
-    /// Acronym and country, and a word of the name.
-    Acronym,
-    /// Nearly the same letters, in the same country.
-    Similar,
-    /// A person said so.
-    Decided,
-    /// Nobody like it was on file.
-    New,
-}
-
-impl How {
-    /// A person should look at it.
-    pub fn is_guess(self) -> bool {
-        matches!(self, Self::Acronym | Self::Similar)
-    }
-
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::FormerName => "former name",
-            Self::Acronym => "acronym and country",
-            Self::Similar => "similar name",
-            Self::Decided => "decided",
-            Self::New => "new",
-        }
-    }
-}
-
-/// One printed line and whom it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Matched {
-    pub name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub acronym: Option<String>,
-    /// As printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
-    pub id: String,
-    pub how: How,
-}
-
-impl Matched {
-    /// The same line in another spelling has another key: a decision is about what was printed.
-    pub fn key(&self) -> String {
-        key(&self.name, self.acronym.as_deref(), self.country.as_deref())
-    }
-}
-
-fn key(name: &str, acronym: Option<&str>, country: Option<&str>) -> String {
-    [name, acronym.unwrap_or_default(), country.unwrap_or_default()].join("|")
-}
 
 #[derive(Default)]
 pub struct Directory {
     all: Vec<Constituent>,
+    by_id: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
     by_acronym: HashMap<String, Vec<usize>>,
-    ids: BTreeSet<String>,
     /// What a person decided: printed line to id; an empty id asks for a Constituent of its own.
     decided: BTreeMap<String, String>,
     /// What earlier imports took a printed line for: the same line is the same organisation again, and a guess stays one.
@@ -106,12 +45,12 @@ impl Directory {
     }
 
     pub fn get(&self, id: &str) -> Option<&Constituent> {
-        self.all.iter().find(|one| one.id == id)
+        self.by_id.get(id).map(|at| &self.all[*at])
     }
 
     /// Another name that it had.
     pub fn renamed(&mut self, id: &str, former: FormerName) {
-        if let Some(at) = self.all.iter().position(|one| one.id == id) {
+        if let Some(at) = self.by_id.get(id).copied() {
             self.all[at].former.push(former);
             self.changed.insert(id.to_owned());
             self.index(at);
@@ -127,12 +66,12 @@ impl Directory {
 
     /// Whom this import takes this line for.
     pub fn is_now(&self, line: &MemberLine) -> Option<&str> {
-        self.matched.get(&key(&line.name, line.acronym.as_deref(), line.country.as_deref())).map(|matched| matched.id.as_str())
+        self.matched.get(&printed(line)).map(|matched| matched.id.as_str())
     }
 
     /// Whom an earlier import took this line for.
     pub fn before(&self, line: &MemberLine) -> Option<&str> {
-        self.known.get(&key(&line.name, line.acronym.as_deref(), line.country.as_deref())).map(|matched| matched.id.as_str())
+        self.known.get(&printed(line)).map(|matched| matched.id.as_str())
     }
 
     pub fn member(&mut self, line: &MemberLine) -> String {
@@ -141,8 +80,8 @@ impl Directory {
 
     /// The id of an organisation as a page names it; a new one is made where nobody fits.
     pub fn organisation(&mut self, line: &MemberLine, kind: ConstituentKind) -> String {
-        let printed = key(&line.name, line.acronym.as_deref(), line.country.as_deref());
-        if let Some(known) = self.matched.get(&printed) {
+        let key = printed(line);
+        if let Some(known) = self.matched.get(&key) {
             return known.id.clone();
         }
         // "Name ( Country )" of layout B looks like an acronym to who does not know countries
@@ -150,10 +89,10 @@ impl Directory {
         let (acronym, printed_country) = if swapped { (None, line.acronym.clone()) } else { (line.acronym.clone(), line.country.clone()) };
         let place = Place::of(printed_country.as_deref());
         let code = place.code();
-        let (at, how) = match self.decided.get(&printed).map(String::as_str) {
+        let (at, how) = match self.decided.get(&key).map(String::as_str) {
             Some("") => (None, How::Decided),
-            Some(id) => (self.all.iter().position(|one| one.id == id), How::Decided),
-            None => match self.again(&printed).or_else(|| self.find(&line.name, acronym.as_deref(), &place, kind)) {
+            Some(id) => (self.by_id.get(id).copied(), How::Decided),
+            None => match self.again(&key).or_else(|| self.find(&line.name, acronym.as_deref(), &place, kind)) {
                 Some((at, how)) => (Some(at), how),
                 None => (None, How::New),
             },
@@ -170,7 +109,7 @@ impl Directory {
             }
         };
         let matched = Matched { name: line.name.clone(), acronym: line.acronym.clone(), country: line.country.clone(), id: id.clone(), how };
-        self.matched.insert(printed, matched);
+        self.matched.insert(key, matched);
         id
     }
 
@@ -196,7 +135,7 @@ impl Directory {
     /// What an earlier import took this line for.
     fn again(&self, printed: &str) -> Option<(usize, How)> {
         let known = self.known.get(printed)?;
-        Some((self.all.iter().position(|one| one.id == known.id)?, known.how))
+        Some((*self.by_id.get(&known.id)?, known.how))
     }
 
     fn find(&self, name: &str, acronym: Option<&str>, place: &Place<'_>, kind: ConstituentKind) -> Option<(usize, How)> {
@@ -259,17 +198,17 @@ impl Directory {
     /// Puts a Constituent in, or in the place of the one with its id. Answers the id.
     pub fn put(&mut self, one: Constituent) -> String {
         let id = one.id.clone();
-        let at = match self.all.iter().position(|known| known.id == id) {
-            Some(at) if self.ids.contains(&id) => {
+        let at = match self.by_id.get(&id).copied() {
+            Some(at) => {
                 self.all[at] = one;
                 at
             }
-            _ => {
+            None => {
                 self.all.push(one);
                 self.all.len() - 1
             }
         };
-        self.ids.insert(id.clone());
+        self.by_id.insert(id.clone(), at);
         self.changed.insert(id.clone());
         self.index(at);
         id
@@ -292,11 +231,9 @@ impl Directory {
 
     /// `[a-z0-9-]`, at most 36 characters.
     pub fn free_id(&self, name: &str) -> String {
-        let folded: String = words::fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        let slug = folded.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-        let stem = slug.chars().take(32).collect::<String>().trim_end_matches('-').to_owned();
+        let stem = words::slug(name).chars().take(32).collect::<String>().trim_end_matches('-').to_owned();
         let stem = if stem.is_empty() { "organisation".to_owned() } else { stem };
-        (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") }).find(|id| !self.ids.contains(id)).unwrap_or(stem)
+        (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") }).find(|id| !self.by_id.contains_key(id)).unwrap_or(stem)
     }
 }
 
@@ -346,7 +283,13 @@ mod tests {
         let ids: BTreeSet<String> = lines.iter().map(|(name, acronym, country)| directory.member(&line(name, acronym, country))).collect();
         assert_eq!(ids.len(), 1, "{lines:?}");
         let last = lines.last().expect("a line");
-        assert_eq!(directory.matched.get(&key(last.0, Some(last.1), Some(last.2))).map(|matched| matched.how), Some(how));
+        assert_eq!(
+            directory
+                .matched
+                .get(&printed(&MemberLine { name: last.0.into(), acronym: Some(last.1.into()), country: Some(last.2.into()) }))
+                .map(|matched| matched.how),
+            Some(how)
+        );
     }
 
     #[track_caller]
@@ -403,11 +346,11 @@ mod tests {
         let mut directory = Directory::default();
         let id = directory.member(&line("Heron Watch", "HWS", "Kenya"));
         let other = line("Heron and Wetland Society", "HWS", "Kenya");
-        let printed = key(&other.name, other.acronym.as_deref(), other.country.as_deref());
-        let mut apart = Directory::of(directory.all.clone(), BTreeMap::from([(printed.clone(), String::new())]), vec![]);
+        let key = printed(&other);
+        let mut apart = Directory::of(directory.all.clone(), BTreeMap::from([(key, String::new())]), vec![]);
         assert_ne!(apart.member(&other), id);
         let far = line("Quite Another", "", "");
-        let mut joined = Directory::of(directory.all, BTreeMap::from([(key(&far.name, None, None), id.clone())]), vec![]);
+        let mut joined = Directory::of(directory.all, BTreeMap::from([(printed(&far), id.clone())]), vec![]);
         assert_eq!(joined.member(&far), id);
         assert!(joined.changed().any(|one| one.former.iter().any(|former| former.name == "Quite Another")));
     }

@@ -4,6 +4,7 @@
 pub mod difference;
 pub mod directory;
 mod likeness;
+pub mod matched;
 pub mod pages;
 pub mod sheets;
 pub mod source;

@@ -2,14 +2,14 @@
 //! the published copy, with its source. What is on file is never overwritten with less.
 
 use super::difference::{differences, fuller};
-use super::directory::{Directory, How};
+use super::directory::Directory;
+use super::matched::How;
 use super::source::{decode, is_html, lines_of_html, node_in, node_of_html};
 use crate::store::{PublishedDocument, PublishedRow, Store, StoreError};
 use report::body::Entries;
 use report::code::{ResolutionCode, Set};
 use report::id::report_id;
 use report::import::{Imported, import, merge, year_of};
-use report::language::Translated;
 use report::resolution::Resolution;
 use report::spelling::of_numbered;
 use report::vocabulary::{ConstituentKind, ListAnswer, ReportKind};
@@ -152,7 +152,7 @@ pub fn plan(store: &Store, directory: &mut Directory, pages: Vec<Page>, told: &T
                     corrected(directory, &page.imported, &mut row.document);
                 }
                 let differences = differences(&known.unwrap_or_else(|| json!({})), &tree(&row.document));
-                let resolution = (!on_file.contains(&row.code)).then(|| unknown_resolution(&row.code, row.document.source.clone()));
+                let resolution = (!on_file.contains(&row.code)).then(|| Resolution::untitled(row.code.clone(), row.document.source.clone()));
                 Ok(Planned { page, row, differences, kept, on_file: before.is_some(), resolution })
             }
             Err(why) => Err(Refused { page, why }),
@@ -247,24 +247,25 @@ fn row(
         year = undated;
         before = version(&year)?;
     }
+    let document = document_of(imported, directory, source);
+    let id = report_id(kind, &code, &year, &constituent).to_string();
+    let version = before.as_ref().map_or(1, |before| before.version + 1);
+    Ok(Ok((PublishedRow { id, version, kind, code, year, constituent, at: None, withdrawn: None, document }, before)))
+}
+
+/// What a page says, with its names as the Constituents of the directory.
+pub fn document_of(imported: &Imported, directory: &mut Directory, source: Option<String>) -> PublishedDocument {
     let mut body = imported.body.clone();
     body.involved.members = imported.members.iter().map(|line| directory.member(line)).collect();
     body.involved.commissions = imported.commissions.iter().map(|line| directory.commission(line)).collect();
-    let document = PublishedDocument {
+    PublishedDocument {
         body,
         source,
         unmatched: imported.identifiers.members,
         cited: imported.cited.clone(),
         countries: imported.countries.clone(),
         ..PublishedDocument::default()
-    };
-    let id = report_id(kind, &code, &year, &constituent).to_string();
-    let version = before.as_ref().map_or(1, |before| before.version + 1);
-    Ok(Ok((PublishedRow { id, version, kind, code, year, constituent, at: None, withdrawn: None, document }, before)))
-}
-
-fn unknown_resolution(code: &ResolutionCode, source: Option<String>) -> Resolution {
-    Resolution { code: code.clone(), title: Translated::default(), archived: None, paragraphs: None, synthetic: false, source }
+    }
 }
 
 /// Stores what differs, in one transaction. Answers how many reports got a new version.

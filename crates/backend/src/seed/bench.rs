@@ -1,5 +1,6 @@
 //! The rows of the bench's dashboards (bench/peers): the same rows as the peers show, as fictitious Resolutions, for measurements.
 
+use super::made::IN_ONE_ASSEMBLY;
 use super::{SEEDED, in_words, is_empty, json};
 use crate::store::{PublishedDocument, PublishedRow, Store};
 use report::assembly::Assembly;
@@ -33,9 +34,6 @@ struct Report {
     summary: String,
     challenges: String,
 }
-
-/// Numbers go up to 999 in one assembly.
-const IN_ONE_ASSEMBLY: usize = 900;
 
 /// Loads the rows into an empty store. Answers what was made.
 /// Errors: a sentence that names the file.

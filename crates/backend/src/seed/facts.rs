@@ -2,6 +2,7 @@
 
 use super::{BadFile, json_lines, text};
 use crate::intake::directory::Directory;
+use crate::intake::pages::document_of;
 use crate::store::{PublishedDocument, PublishedRow, Result, Writer};
 use report::assembly::assemblies;
 use report::code::{ResolutionCode, Set};
@@ -107,9 +108,7 @@ impl Facts {
         }
         for report in &self.reports {
             if codes.insert(report.resolution.clone()) {
-                let source = Some(report.source.clone());
-                let title = Translated::default();
-                writer.resolution(&Resolution { code: report.resolution.clone(), title, archived: None, paragraphs: None, synthetic: false, source })?;
+                writer.resolution(&Resolution::untitled(report.resolution.clone(), Some(report.source.clone())))?;
             }
             published.push(report.row(&mut directory));
         }
@@ -162,17 +161,7 @@ fn fact_row(code: ResolutionCode, year: String, document: PublishedDocument) -> 
 }
 
 fn page_row(page: Imported, directory: &mut Directory) -> Option<PublishedRow> {
-    let mut body = page.body;
-    body.lang = Some(Language::En);
-    body.involved.members = page.members.iter().map(|line| directory.member(line)).collect();
-    body.involved.commissions = page.commissions.iter().map(|line| directory.commission(line)).collect();
-    let document = PublishedDocument {
-        body,
-        source: Some(PAGE_SOURCE.into()),
-        summarised: true,
-        unmatched: page.identifiers.members,
-        cited: page.cited,
-        ..PublishedDocument::default()
-    };
+    let mut document = PublishedDocument { summarised: true, ..document_of(&page, directory, Some(PAGE_SOURCE.into())) };
+    document.body.lang = Some(Language::En);
     Some(fact_row(page.code?, PAGE_YEAR.into(), document))
 }

@@ -72,8 +72,8 @@ impl Dice {
     }
 }
 
-/// More Resolutions than any real assembly adopted: room for measurements.
-const IN_ONE_ASSEMBLY: usize = 900;
+/// More Resolutions than any real assembly adopted, as numbers go up to 999: room for measurements.
+pub const IN_ONE_ASSEMBLY: usize = 900;
 
 /// The assemblies of a demonstration of that size: those with a name, and as many more as it needs.
 pub fn assemblies(named: &[Assembly], resolutions: usize) -> Vec<Assembly> {

@@ -11,7 +11,7 @@ pub use drafts::{Change, DraftRow, Stale};
 pub use published::{PublishedDocument, PublishedRow};
 
 use crate::clock;
-use crate::intake::directory::Matched;
+use crate::intake::matched::Matched;
 use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
@@ -34,12 +34,12 @@ pub enum StoreError {
     Broken(String),
 }
 
-impl StoreError {
-    /// For the person at a terminal.
-    pub fn in_words(&self) -> String {
-        match self {
-            Self::Full => "The disk is full. Free some space and run the same command again; nothing was stored.".into(),
-            Self::Broken(why) => format!("The database failed: {why}"),
+/// For the person at a terminal.
+impl From<StoreError> for String {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => "The disk is full. Free some space and run the same command again; nothing was stored.".into(),
+            StoreError::Broken(why) => format!("The database failed: {why}"),
         }
     }
 }

@@ -93,9 +93,9 @@ fn a_congress_to_come_is_no_wrong_year_and_slips_are_told() {
 fn ids_and_names_that_contradict_are_told() {
     let desk = Desk::empty();
     let sheet = "name,acronym,country\nOtter Institute,OI,KE\nHeron Trust,HT,KE\nTwin,,KE\nTwin,,GH\n";
-    let (read, _) = members(&desk.store, sheet.as_bytes()).unwrap();
+    let read = members(&desk.store, sheet.as_bytes()).unwrap();
     apply_members(&desk.store, &read.rows).unwrap();
-    let told = |sheet: &str| members(&desk.store, sheet.as_bytes()).unwrap().0;
+    let told = |sheet: &str| members(&desk.store, sheet.as_bytes()).unwrap();
     assert!(told("id,name,country\notter-institut,Otter Institute,KE\n").complaints[0].contains("otter-institute has the name"));
     assert!(told("id,name,country\nheron-trust,Otter Institute,KE\n").complaints[0].contains("otter-institute has the name"));
     assert!(told("name\nTwin\n").complaints[0].contains("write the id"));
@@ -112,7 +112,7 @@ fn ids_and_names_that_contradict_are_told() {
 fn members_come_in_by_name_and_keep_their_former_ones() {
     let desk = Desk::empty();
     let sheet = "name,acronym,country,category,former_names\nHeron Society,HS,KE,B,\"Heron Watch (HW) until 2019; Heron Club\"\nMinistère des Baies,MB,Côte d'Ivoire,A,\n";
-    let (read, _) = members(&desk.store, sheet.as_bytes()).unwrap();
+    let read = members(&desk.store, sheet.as_bytes()).unwrap();
     assert_eq!(read.complaints, Vec::<String>::new());
     assert_eq!(apply_members(&desk.store, &read.rows).unwrap(), 2);
     let all = desk.store.constituents(Set::Facts).unwrap();
@@ -121,16 +121,16 @@ fn members_come_in_by_name_and_keep_their_former_ones() {
     assert_eq!(all.iter().find(|one| one.acronym.as_deref() == Some("MB")).unwrap().country.as_deref(), Some("CI"));
 
     // renamed: today's name is the sheet's, yesterday's is kept
-    let (renamed, _) = members(&desk.store, b"id,name\nheron-society,Heron and Wetland Society\n").unwrap();
+    let renamed = members(&desk.store, b"id,name\nheron-society,Heron and Wetland Society\n").unwrap();
     assert!(renamed.rows[0].differences.iter().any(|line| line.starts_with("~ /name: Heron Society -> ")), "{:?}", renamed.rows[0].differences);
     apply_members(&desk.store, &renamed.rows).unwrap();
     let heron = desk.store.constituent("heron-society").unwrap().unwrap();
     assert!(heron.former.iter().any(|former| former.name == "Heron Society"));
     // an older name finds the same Member
-    let (by_old, _) = members(&desk.store, b"name,country\nHeron Watch,KE\n").unwrap();
+    let by_old = members(&desk.store, b"name,country\nHeron Watch,KE\n").unwrap();
     assert_eq!(by_old.rows[0].document.id, "heron-society");
 
-    let (wrong, _) = members(&desk.store, b"name,country,category\nX,Narnia,\nY,,Z\n").unwrap();
+    let wrong = members(&desk.store, b"name,country,category\nX,Narnia,\nY,,Z\n").unwrap();
     assert!(
         wrong.complaints[0].starts_with("Line 2: \"Narnia\" is no country") && wrong.complaints[1].contains("takes A, B, C or D"),
         "{:?}",

@@ -13,13 +13,13 @@ use serde_json::json;
 
 /// A sheet of Members: `id` where it is known, else the name finds it. `former_names` are separated by semicolons: "Old name (OLD) until
 /// 2019; Older name".
-pub fn members(store: &Store, bytes: &[u8]) -> Result<(Sheet<Constituent>, Directory), StoreError> {
+pub fn members(store: &Store, bytes: &[u8]) -> Result<Sheet<Constituent>, StoreError> {
     let on_file = store.constituents(Set::Facts)?;
     let mut directory = Directory::of(on_file.clone(), store.decisions()?, vec![]);
     let mut sheet = Sheet { rows: vec![], complaints: vec![], notices: vec![] };
     let rows = match cells(bytes, &MEMBERS, &["name"]) {
         Ok(rows) => rows,
-        Err(complaints) => return Ok((Sheet { rows: vec![], complaints, notices: vec![] }, directory)),
+        Err(complaints) => return Ok(Sheet { rows: vec![], complaints, notices: vec![] }),
     };
     for (line, cells) in rows {
         match member(&cells, &directory) {
@@ -36,7 +36,7 @@ pub fn members(store: &Store, bytes: &[u8]) -> Result<(Sheet<Constituent>, Direc
             Err(why) => sheet.complaints.push(format!("Line {line}: {why}")),
         }
     }
-    Ok((sheet, directory))
+    Ok(sheet)
 }
 
 fn member(cells: &Cells, directory: &Directory) -> Result<Constituent, String> {
@@ -72,7 +72,7 @@ fn member(cells: &Cells, directory: &Directory) -> Result<Constituent, String> {
             }
             match directory.get(&id) {
                 Some(known) => Some(known),
-                None if id.len() <= 36 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') => None,
+                None if Constituent::is_id(&id) => None,
                 None => return Err(format!("\"{id}\" is no id: small letters, digits and hyphens, at most 36.")),
             }
         }
@@ -122,12 +122,6 @@ fn former_name(text: &str) -> FormerName {
     };
     let line = report::import::member_line(rest, report::import::Layout::A);
     FormerName { name: line.name, acronym: line.acronym, until }
-}
-
-pub fn apply_members(store: &Store, rows: &[Row<Constituent>]) -> Result<usize, StoreError> {
-    let new: Vec<&Constituent> = rows.iter().filter(|row| !row.differences.is_empty()).map(|row| &row.document).collect();
-    store.bring(|writer| new.iter().try_for_each(|one| writer.constituent(Set::Facts, one)))?;
-    Ok(new.len())
 }
 
 #[cfg(test)]

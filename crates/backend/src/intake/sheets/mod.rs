@@ -4,11 +4,15 @@
 mod members;
 mod resolutions;
 
-pub use members::{apply_members, members};
-pub use resolutions::{apply_resolutions, resolutions};
+pub use members::members;
+pub use resolutions::resolutions;
 
 use super::source::decode;
+use crate::store::{self, Store, Writer};
 use csv::{ReaderBuilder, StringRecord, Trim};
+use report::code::Set;
+use report::constituent::Constituent;
+use report::resolution::Resolution;
 use std::collections::BTreeMap;
 
 pub const RESOLUTIONS: [&str; 9] = ["code", "title_en", "title_fr", "title_es", "archived", "paragraphs_en", "paragraphs_fr", "paragraphs_es", "source"];
@@ -31,6 +35,21 @@ pub struct Sheet<T> {
     pub complaints: Vec<Complaint>,
     /// What may be a slip, and is stored as it is.
     pub notices: Vec<String>,
+}
+
+pub fn apply_resolutions(store: &Store, rows: &[Row<Resolution>]) -> store::Result<usize> {
+    apply(store, rows, |writer, one| writer.resolution(one))
+}
+
+pub fn apply_members(store: &Store, rows: &[Row<Constituent>]) -> store::Result<usize> {
+    apply(store, rows, |writer, one| writer.constituent(Set::Facts, one))
+}
+
+/// Stores what differs, in one transaction. Answers how many rows that were.
+fn apply<T>(store: &Store, rows: &[Row<T>], write: impl Fn(&Writer<'_>, &T) -> store::Result<()>) -> store::Result<usize> {
+    let new: Vec<&T> = rows.iter().filter(|row| !row.differences.is_empty()).map(|row| &row.document).collect();
+    store.bring(|writer| new.iter().try_for_each(|one| write(writer, one)))?;
+    Ok(new.len())
 }
 
 /// The cells of a row that are not empty, by the names of their columns.

@@ -89,11 +89,7 @@ fn slips(resolution: &Resolution, codes: &[ResolutionCode]) -> Vec<String> {
 fn joined(before: &Resolution, new: &Resolution) -> Result<Resolution, String> {
     let tree = |value: &Resolution| serde_json::to_value(value).map_err(|error| error.to_string());
     let mut all: Resolution = serde_json::from_value(fuller(&tree(before)?, &tree(new)?, &mut vec![])).map_err(|error| error.to_string())?;
-    all.title = Translated {
-        en: new.title.en.clone().or_else(|| before.title.en.clone()),
-        fr: new.title.fr.clone().or_else(|| before.title.fr.clone()),
-        es: new.title.es.clone().or_else(|| before.title.es.clone()),
-    };
+    all.title = new.title.clone().or(&before.title);
     all.paragraphs = match (&before.paragraphs, &new.paragraphs) {
         (Some(old), Some(new)) if old.complete => Some(with_other_languages(old, new)?),
         (old, new) => new.clone().or_else(|| old.clone()),
@@ -108,10 +104,7 @@ fn with_other_languages(old: &Paragraphs, new: &Paragraphs) -> Result<Paragraphs
     fn fill(tree: &mut [Paragraph], old: &[Paragraph]) {
         for paragraph in tree {
             if let Some(before) = text(old, &paragraph.id) {
-                let own = &mut paragraph.text;
-                own.en = own.en.take().or_else(|| before.en.clone());
-                own.fr = own.fr.take().or_else(|| before.fr.clone());
-                own.es = own.es.take().or_else(|| before.es.clone());
+                paragraph.text = std::mem::take(&mut paragraph.text).or(before);
             }
             fill(&mut paragraph.parts, old);
         }
@@ -173,10 +166,4 @@ fn not_paragraphs(column: &str, error: NotParagraphs) -> String {
         Why::NoParent => "is a letter before any number. Begin with 1.",
     };
     format!("{column}: its line {} {why}", error.line)
-}
-
-pub fn apply_resolutions(store: &Store, rows: &[Row<Resolution>]) -> Result<usize, StoreError> {
-    let new: Vec<&Resolution> = rows.iter().filter(|row| !row.differences.is_empty()).map(|row| &row.document).collect();
-    store.bring(|writer| new.iter().try_for_each(|one| writer.resolution(one)))?;
-    Ok(new.len())
 }
