@@ -1,6 +1,8 @@
 //! Where the words of a page went: into the report, into remarks, or into labels that the report has keys for.
 
 use super::layout::{self, Field, Submitted};
+use super::letters::squeeze;
+use super::lines::trimmed;
 use super::members::is_identifier;
 use super::printed;
 use super::{Imported, RemarkKey};
@@ -25,11 +27,11 @@ pub fn account(page: &str, imported: &Imported) -> Account {
     let remarks = bag(&imported.remarks.iter().map(|remark| remark.text.as_str()).collect::<Vec<_>>().join(" "));
     let mut account = Account::default();
     let mut person = false;
-    for line in page.lines().map(clean) {
+    for line in page.lines().map(trimmed) {
         let (label, by) = (is_label(line), matches!(layout::submitted(line), Some(Submitted::On(_) | Submitted::NameFollows)) || is_left_out(line, imported));
-        for word in line.split_whitespace().filter(|word| !printed::squeeze(word).is_empty()) {
+        for word in line.split_whitespace().filter(|word| !squeeze(word).is_empty()) {
             account.words += 1;
-            let key = printed::squeeze(word);
+            let key = squeeze(word);
             if is_identifier(word.trim_matches(|c: char| !c.is_ascii_alphanumeric())) || by || person {
                 account.left_out += 1;
             } else if report.contains(&key) {
@@ -53,12 +55,8 @@ fn is_left_out(line: &str, imported: &Imported) -> bool {
     layout::submitted(line) == Some(Submitted::By) && imported.remarks.iter().any(|remark| remark.key == RemarkKey::PersonLeftOut)
 }
 
-fn clean(line: &str) -> &str {
-    line.trim_matches([' ', '\t', '\u{a0}', '\r', '\u{feff}'])
-}
-
 fn bag(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().map(printed::squeeze).filter(|word| !word.is_empty()).collect()
+    text.split_whitespace().map(squeeze).filter(|word| !word.is_empty()).collect()
 }
 
 fn texts(imported: &Imported) -> String {
@@ -86,7 +84,7 @@ fn is_label(line: &str) -> bool {
         || printed::says_none(line)
         || printed::says_do_not_know(line)
         || printed::scope(line).is_some()
-        || printed::squeeze(line) == "published"
+        || printed::says_published(line)
 }
 
 /// The label of a line that goes on with its value, the node of the Resolution, the kind of Constituent, the months of a period, an action

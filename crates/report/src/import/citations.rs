@@ -133,7 +133,7 @@ fn citation(words: &[&str], low: &[String], at: usize) -> Option<(Citation, usiz
     let mut next = at + length;
     let mut paragraphs: Vec<String> = vec![];
     while let Some(word) = words.get(next) {
-        let bare = word.trim_start_matches(['#', '(']).trim_end_matches(['.', ',', ':', ';', ')']);
+        let bare = bare(word);
         let joins = matches!(lower(word).as_str(), "and" | "et" | "y" | "&" | "to");
         if joins && !paragraphs.is_empty() && words.get(next + 1).is_some_and(|word| is_step(word, &paragraphs)) {
             next += 1;
@@ -189,12 +189,17 @@ fn lone_letter(words: &[&str]) -> Option<Citation> {
         .then(|| Citation { printed: format!("{first} ({inside})"), paragraphs: vec![] })
 }
 
+/// Without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_start_matches(['#', '(']).trim_end_matches(['.', ',', ':', ';', ')'])
+}
+
 fn is_letter(text: &str) -> bool {
     text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 fn is_step(word: &str, before: &[String]) -> bool {
-    let bare = word.trim_start_matches(['#', '(']).trim_end_matches(['.', ',', ':', ';', ')']);
+    let bare = bare(word);
     path(bare).is_some() || is_letter(bare) && before.last().is_some_and(|last| last.contains('.')) && !matches!(bare, "y")
 }
 

@@ -1,8 +1,8 @@
 //! The labels of report pages: layout A (2017 to 2024), layout B (2025, and older pages rendered anew), and the Activity Reports in
 //! three languages. Where only the beginning of a label is known, a line that begins so and ends in a colon or a question mark is one.
 
+use super::letters::{LOST, alike, squeeze};
 use super::lines::IDENTIFIER;
-use super::printed::{LOST, alike, squeeze};
 use crate::code::ResolutionCode;
 use crate::vocabulary::ReportKind;
 use std::collections::HashMap;

@@ -10,8 +10,12 @@ pub fn of(page: &str) -> Vec<(usize, &str)> {
     page.lines().enumerate().map(|(at, line)| (at + 1, clean(line))).filter(|(_, line)| !line.is_empty()).collect()
 }
 
+pub fn trimmed(line: &str) -> &str {
+    line.trim_matches([' ', '\t', '\u{a0}', '\r', '\u{feff}'])
+}
+
 fn clean(line: &str) -> &str {
-    let line = line.trim_matches([' ', '\t', '\u{a0}', '\r', '\u{feff}']);
+    let line = trimmed(line);
     // a link of the site that copies glue to the heading behind it
     let unhidden =
         line.strip_prefix("Hide ").filter(|rest| [ReportKind::Progress, ReportKind::Activity].into_iter().any(|kind| layout::label(kind, rest).is_some()));

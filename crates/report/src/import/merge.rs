@@ -1,5 +1,7 @@
 //! Several copies of one page become one report. What one copy knows is never overwritten with less of another.
 
+use super::letters::squeeze;
+use super::printed::action_label;
 use super::{Imported, MemberLine, Remark, RemarkKey};
 use crate::body::{Body, Entries, flowing, typed};
 use crate::vocabulary::ListAnswer;
@@ -29,7 +31,7 @@ pub fn merge(first: Imported, second: Imported) -> Imported {
         add_member(&mut one.members, member);
     }
     for line in second.commissions {
-        match one.commissions.iter_mut().find(|own| letters(&own.name) == letters(&line.name) && (own.term == line.term || line.term.is_none())) {
+        match one.commissions.iter_mut().find(|own| squeeze(&own.name) == squeeze(&line.name) && (own.term == line.term || line.term.is_none())) {
             Some(own) => own.acronym = own.acronym.take().or(line.acronym),
             None => one.commissions.push(line),
         }
@@ -61,14 +63,14 @@ pub fn merge(first: Imported, second: Imported) -> Imported {
     take_text(&mut own.others, theirs.others, "Others", &mut differs);
     for (action, theirs) in &other.results {
         let own = body.results.at(*action);
-        let what = super::printed::action_label(*action);
+        let what = action_label(*action);
         own.status = either(own.status, theirs.status, what, &mut differs);
         take(&mut own.entries, theirs.entries.clone(), what, &mut differs);
     }
     take(&mut body.unsorted, other.unsorted, "Results", &mut differs);
     take(&mut body.challenges.entries, other.challenges.entries, "Challenges", &mut differs);
     for (action, theirs) in &other.future.actions {
-        take(&mut body.future.actions.at(*action).entries, theirs.entries.clone(), super::printed::action_label(*action), &mut differs);
+        take(&mut body.future.actions.at(*action).entries, theirs.entries.clone(), action_label(*action), &mut differs);
     }
     take(&mut body.future.unsorted, other.future.unsorted, "Future", &mut differs);
     body.future.planned = either(body.future.planned, other.future.planned, "Planned", &mut differs);
@@ -111,7 +113,7 @@ fn without_foreign_text(body: &mut Body, other: &Body) {
         .results
         .iter()
         .filter(|(action, results)| !results.entries.is_empty() && body.results.get(*action).is_none_or(|own| own.entries.is_empty()))
-        .flat_map(|(_, results)| flowing(&results.entries).split("\n\n").map(letters).collect::<Vec<_>>())
+        .flat_map(|(_, results)| flowing(&results.entries).split("\n\n").map(squeeze).collect::<Vec<_>>())
         // short paragraphs stand in many places
         .filter(|paragraph| paragraph.len() >= 20)
         .collect();
@@ -120,7 +122,7 @@ fn without_foreign_text(body: &mut Body, other: &Body) {
     }
     let clean = |entries: &mut Entries| {
         let text = flowing(entries);
-        let kept: Vec<&str> = text.split("\n\n").filter(|paragraph| !foreign.contains(&letters(paragraph))).collect();
+        let kept: Vec<&str> = text.split("\n\n").filter(|paragraph| !foreign.contains(&squeeze(paragraph))).collect();
         if kept.len() < text.split("\n\n").count() {
             *entries = if kept.is_empty() { Entries::default() } else { typed(kept.join("\n\n")) };
         }
@@ -138,14 +140,10 @@ fn gather(own: &mut Vec<String>, theirs: Vec<String>) {
     }
 }
 
-fn letters(text: &str) -> String {
-    super::printed::squeeze(text)
-}
-
 /// Layout B prints no acronyms: the same name in the same country, or in none, is the same Member.
 fn add_member(all: &mut Vec<MemberLine>, member: MemberLine) {
-    let name = letters(&member.name);
-    match all.iter_mut().find(|own| letters(&own.name) == name && (own.country.is_none() || member.country.is_none() || own.country == member.country)) {
+    let name = squeeze(&member.name);
+    match all.iter_mut().find(|own| squeeze(&own.name) == name && (own.country.is_none() || member.country.is_none() || own.country == member.country)) {
         Some(own) => {
             own.acronym = own.acronym.take().or(member.acronym);
             own.country = own.country.take().or(member.country);
@@ -201,15 +199,15 @@ pub fn fuller(own: &str, theirs: &str) -> Fuller {
     if is_part(own, theirs) {
         return Fuller::Theirs;
     }
-    let words = |text: &str| text.split_whitespace().map(letters).collect::<BTreeSet<_>>().len();
+    let words = |text: &str| text.split_whitespace().map(squeeze).collect::<BTreeSet<_>>().len();
     if words(theirs) > words(own) { Fuller::TheirsThoughDifferent } else { Fuller::OwnThoughDifferent }
 }
 
 /// Every paragraph stands in the whole, the last perhaps cut in the middle of a word.
 fn is_part(part: &str, whole: &str) -> bool {
-    let all = letters(whole);
+    let all = squeeze(whole);
     part.split("\n\n").all(|paragraph| {
-        let own = letters(paragraph.trim_end_matches(['\u{2026}', '.']));
+        let own = squeeze(paragraph.trim_end_matches(['\u{2026}', '.']));
         all.contains(&own)
     })
 }

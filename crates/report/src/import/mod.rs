@@ -5,6 +5,7 @@
 mod account;
 mod citations;
 mod layout;
+mod letters;
 mod lines;
 mod members;
 mod merge;

@@ -1,6 +1,6 @@
 //! The period as pages print it: "2022", "September 2021 – May 2025", "2021-2022", "past 4 years".
 
-use super::printed::squeeze;
+use super::letters::squeeze;
 use crate::body::Period;
 use crate::date::PartialDate;
 

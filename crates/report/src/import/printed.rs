@@ -1,57 +1,9 @@
 //! What pages print for the keys of the vocabularies, in three languages and in the spellings that were seen. Compared without
 //! case, accents and marks, and with letters that a wrong encoding lost.
 
+use super::letters::{LOST, alike, squeeze};
 use crate::vocabulary::{Action, ActionStatus, ConstituentKind, Scope, Status, YesNo};
 use std::sync::LazyLock;
-
-/// Stands where a letter was lost.
-pub const LOST: char = '\u{fffd}';
-
-/// Letters and digits in lower case without accents: what two spellings of one label have in common.
-pub fn squeeze(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à'..='å' => out.push('a'),
-            'ç' => out.push('c'),
-            'è'..='ë' => out.push('e'),
-            'ì'..='ï' => out.push('i'),
-            'ñ' => out.push('n'),
-            'ò'..='ö' => out.push('o'),
-            'ù'..='ü' => out.push('u'),
-            'œ' => out.push_str("oe"),
-            c if c.is_alphanumeric() || c == LOST => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Two squeezed texts are the same but for lost letters; with `begins` the second may go on.
-pub fn alike(label: &str, line: &str, begins: bool) -> bool {
-    if !line.contains(LOST) {
-        return if begins { line.starts_with(label) } else { line == label };
-    }
-    let seen = line.chars().filter(|c| *c != LOST).count();
-    if seen < 3 || seen > label.len() && !begins {
-        return false;
-    }
-    let (label, line): (Vec<char>, Vec<char>) = (label.chars().collect(), line.chars().take(400).collect());
-    // a run of lost letters stands for none (an apostrophe) up to three of the label
-    fn from(label: &[char], line: &[char], begins: bool) -> bool {
-        match (label, line) {
-            ([], []) => true,
-            ([], rest) => begins || rest.iter().all(|c| *c == LOST),
-            (_, [LOST, rest @ ..]) => {
-                let after = &rest[rest.iter().take_while(|c| **c == LOST).count()..];
-                (0..=label.len().min(3)).any(|n| from(&label[n..], after, begins))
-            }
-            ([a, label @ ..], [b, line @ ..]) => a == b && from(label, line, begins),
-            (_, []) => false,
-        }
-    }
-    from(&label, &line, begins)
-}
 
 /// Printed spellings of keys, squeezed once.
 struct Spellings<K>(Vec<(String, K)>);
@@ -155,16 +107,18 @@ pub fn action(line: &str) -> Option<Action> {
 
 /// An action and what is glued to it: "Capacity-buildingTwo courses …". In its own letters, followed by a new word.
 pub fn glued_action(line: &str) -> Option<(Action, &str)> {
-    let spellings = ACTIONS.iter().flat_map(|(key, spellings)| spellings.iter().map(|text| (*key, *text)));
-    let (action, rest) = spellings.filter_map(|(key, text)| Some((key, after(line, text)?))).min_by_key(|(_, rest)| rest.len())?;
-    rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()).then_some((action, rest))
+    leading_action(line, Some).filter(|(_, rest)| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
 /// The same with a space between, as rows of a table come out: "Field activities Two ponds were dug."
 pub fn spaced_action(line: &str) -> Option<(Action, &str)> {
+    leading_action(line, |rest| rest.strip_prefix(' ')).filter(|(_, rest)| rest.starts_with(char::is_uppercase))
+}
+
+/// The longest label that begins the line and is followed as it should be, and the text behind.
+fn leading_action<'a>(line: &'a str, followed: impl Fn(&'a str) -> Option<&'a str>) -> Option<(Action, &'a str)> {
     let spellings = ACTIONS.iter().flat_map(|(key, spellings)| spellings.iter().map(|text| (*key, *text)));
-    let (action, rest) = spellings.filter_map(|(key, text)| Some((key, after(line, text)?.strip_prefix(' ')?))).min_by_key(|(_, rest)| rest.len())?;
-    rest.starts_with(char::is_uppercase).then_some((action, rest))
+    spellings.filter_map(|(key, text)| Some((key, followed(after(line, text)?)?))).min_by_key(|(_, rest)| rest.len())
 }
 
 /// What follows a label at the beginning of a line, a lost letter standing for any.
@@ -235,6 +189,11 @@ pub fn yes_no(line: &str) -> Option<YesNo> {
 
 pub fn says_do_not_know(line: &str) -> bool {
     line.len() < 40 && matches!(squeeze(line).as_str(), "idonotknow" | "idontknow" | "jenesaispas" | "nolose" | "lodesconozco")
+}
+
+/// The state of a report that is public.
+pub fn says_published(line: &str) -> bool {
+    squeeze(line) == "published"
 }
 
 /// "None", said of a list.

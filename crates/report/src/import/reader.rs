@@ -1,10 +1,11 @@
 //! Goes through a page line by line: which field a line belongs to, and what it says there.
 
 use super::layout::{self, Field, Layout, Submitted};
+use super::letters::{LOST, squeeze};
 use super::lines::IDENTIFIER;
 use super::members::{commission_line, member_line};
 use super::narrative::{self, Narrative};
-use super::printed::{self, LOST};
+use super::printed;
 use super::tongue::language_of;
 use super::{Imported, Remark, RemarkKey, citations, lines, nodes, period};
 use crate::body::{Results, typed};
@@ -142,8 +143,7 @@ impl Reader {
         match field {
             // the heading of the last part has its question below it
             Field::Heading if self.in_text() => {
-                printed::squeeze(line).contains("status")
-                    && next.is_none_or(|next| layout::label(self.kind, next).is_some_and(|(field, _)| field > Field::Future))
+                squeeze(line).contains("status") && next.is_none_or(|next| layout::label(self.kind, next).is_some_and(|(field, _)| field > Field::Future))
             }
             Field::Heading => true,
             Field::Resolution => self.field.is_none_or(|now| now <= Field::Resolution),
@@ -219,7 +219,7 @@ impl Reader {
             Some(Field::Status) => self.status(number, line),
             Some(Field::Additional) => join(&mut self.imported.body.additional.text, line),
             Some(Field::ReportStatus) => {
-                if printed::squeeze(line) != "published" {
+                if !printed::says_published(line) {
                     self.remark(number, RemarkKey::UnknownLabel, line);
                 }
             }
