@@ -1,6 +1,7 @@
 //! demo/demo: invented Resolutions, organisations, people and reports, some written by hand and the others made.
 
-use super::made::{self, Made, Size};
+use super::made::{self, Size};
+use super::reports::{self, Made};
 use super::words::{self, Words};
 use super::{BadFile, json};
 use crate::language::region;
@@ -114,12 +115,12 @@ impl Invented {
             report.write(writer, ReportKind::Progress, "Example Focal Point".to_owned())?;
         }
         for one in by_hand.iter().filter(|one| one.code.to_string() == MANY_REPORT_ON) {
-            made::twenty(&self.words, one, &constituents, &played)
+            reports::twenty(&self.words, one, &constituents, &played)
                 .into_iter()
                 .map(DemoReport::from)
                 .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))?;
         }
-        made::reports(&self.words, &resolutions, &constituents, &played, size.reports)
+        reports::reports(&self.words, &resolutions, &constituents, &played, size.reports)
             .into_iter()
             .map(DemoReport::from)
             .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))

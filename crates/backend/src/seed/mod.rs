@@ -2,8 +2,10 @@
 
 mod bench;
 mod demo;
+mod dice;
 mod facts;
 mod made;
+mod reports;
 mod words;
 
 pub use bench::rows;
