@@ -136,6 +136,10 @@ fn renew(cx: Cx, page: &Page) {
     if let Some(element) = by_id("page") {
         live::put(&element, &page.main);
     }
+    // a link that took a filter away went with it, and the focus with the link
+    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+        focus_heading();
+    }
 }
 
 fn put(main: &Markup) {

@@ -118,6 +118,7 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     reader.until("as many rows as before the order", as_said, vec![]).await?;
     reader.clicks("Clear all").await?;
     reader.until("the order as at first", "return document.getElementById('sort').value === 'congress' && location.search === ''", vec![]).await?;
+    reader.until("the focus on the heading", "return document.activeElement?.tagName === 'H1'", vec![]).await?;
     reader.reads("1,600 of 1,600 Resolutions on file").await?;
     reader.types("Search title or number", "dark nights").await?;
     reader.reads("1 of 1,600 Resolutions on file").await?;
