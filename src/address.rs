@@ -214,6 +214,12 @@ impl Place {
     }
 }
 
+/// The address of a part of a page as a file: `/en/declared.csv?set=facts` of `/en/?set=facts`.
+pub fn file_of(page: &str, name: &str) -> String {
+    let (path, query) = page.split_once('?').map_or((page, String::new()), |(path, query)| (path, format!("?{query}")));
+    format!("{}/{name}{query}", path.trim_end_matches('/'))
+}
+
 struct Query<'a>(&'a str);
 
 impl Query<'_> {

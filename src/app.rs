@@ -12,25 +12,28 @@ use crate::pages::public::{activity_report, congress, constituent, not_found, ov
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::NavigateOptions;
+use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::{NavigateOptions, path};
+use leptos_router::location::{BrowserUrl, LocationProvider};
 use maud::Markup;
 
-/// `here` follows the address from now on.
+/// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
+/// is the one table of addresses, and its table would weigh some kilobytes.
 pub fn routes(cx: Cx, here: RwSignal<Option<Place>>) -> impl IntoView {
-    view! {
-        <Router base=format!("/{}", cx.lang.key())>
-            <FlatRoutes fallback=move || follow(cx, here)>
-                <Route path=path!("/*any") view=move || follow(cx, here) />
-            </FlatRoutes>
-        </Router>
-    }
+    view! { <Router base=format!("/{}", cx.lang.key())>{follow(cx, here)}</Router> }
 }
 
 fn follow(cx: Cx, here: RwSignal<Option<Place>>) {
     let location = use_location();
-    Effect::new(move |_| here.set(Place::parse(&format!("{}?{}", location.pathname.get(), location.search.get().trim_start_matches('?')))));
+    let navigation = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        here.set(Place::parse(&format!("{}?{}", location.pathname.get(), location.search.get().trim_start_matches('?'))));
+        // what routes would say once their view stands: the address of the browser changes now
+        if let Some(navigation) = &navigation {
+            navigation.ready_to_complete();
+        }
+    });
     search_as_one_types(cx);
 }
 

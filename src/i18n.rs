@@ -1,6 +1,6 @@
 //! What a view needs besides its data: words, language, set, and in which entry it stands. Copy, so that closures take it along.
 
-use crate::address::{Address, Entry, Place};
+use crate::address::{Address, Entry, Place, file_of};
 use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
@@ -64,6 +64,12 @@ impl Cx {
 
     pub fn href(self, address: &Address) -> String {
         self.place(address.clone()).path()
+    }
+
+    /// The addresses of a figure of a page as CSV and as a picture.
+    pub fn files(self, page: &Address, id: &str) -> [String; 2] {
+        let page = self.href(page);
+        ["csv", "svg"].map(|kind| file_of(&page, &format!("{id}.{kind}")))
     }
 
     /// `external` to the other entry, and from every page of work: then the browser loads the page, and asks before unsaved

@@ -1,5 +1,7 @@
 //! The words for domain keys. Matches without `_`, so that a new key does not compile before the three languages speak of it.
 
+use report::absence::Absence;
+use report::catalogue::Said;
 use report::rules::ProblemKey;
 use report::state::State;
 use report::vocabulary::{Action, ActionStatus, ConstituentKind, Planned, Region, Scope, Status, TextKind, YesNo};
@@ -154,5 +156,31 @@ pub fn problem(problem: ProblemKey) -> Msg {
         ProblemKey::ResultShort => key::PROBLEM_RESULT_SHORT,
         ProblemKey::ResultLong => key::PROBLEM_RESULT_LONG,
         ProblemKey::CompletedButPlanned => key::PROBLEM_COMPLETED_BUT_PLANNED,
+    }
+}
+
+/// Four absences have four wordings, never merged; the fifth claims nothing.
+pub fn absence(absence: Absence) -> Msg {
+    match absence {
+        Absence::NotReceived => key::ABSENCE_NOT_RECEIVED,
+        Absence::NotDue => key::ABSENCE_NOT_DUE,
+        Absence::Archived => key::ABSENCE_ARCHIVED,
+        Absence::Before => key::ABSENCE_BEFORE,
+        Absence::NotOnFile => key::STATUS_NO_REPORT,
+    }
+}
+
+/// Class and glyph of a cycle, and its word.
+pub fn said(said: Said) -> (&'static str, Msg) {
+    match said {
+        Said::Declared(Status::Unknown) => ("unknown", key::STATUS_NOT_LEGIBLE),
+        Said::Declared(declared) => (declared.key(), status(declared)),
+        Said::Nothing(missing) => {
+            let glyph = match missing {
+                Absence::NotReceived | Absence::NotOnFile => "notreported",
+                other => other.key(),
+            };
+            (glyph, absence(missing))
+        }
     }
 }

@@ -22,12 +22,15 @@ operations! {
     GET_ACTIVITY_REPORT = "getActivityReport" "GET" "/v1/resolutions/{code}/activity/{year}/{constituent}";
     LIST_CONSTITUENTS = "listConstituents" "GET" "/v1/constituents";
     GET_CONSTITUENT = "getConstituent" "GET" "/v1/constituents/{id}";
+    GET_COUNTRY = "getCountry" "GET" "/v1/countries/{country}";
+    LIST_REPORTS = "listReports" "GET" "/v1/reports";
     GET_SESSION = "getSession" "GET" "/v1/session";
     SIGN_OUT = "signOut" "DELETE" "/v1/session";
     LIST_DEMO_PEOPLE = "listDemoPeople" "GET" "/v1/session/demo";
     SIGN_IN_DEMO = "signInDemo" "POST" "/v1/session/demo";
     GET_WORKSPACE = "getWorkspace" "GET" "/v1/workspace";
     GET_DRAFT = "getDraft" "GET" "/v1/drafts/{id}";
+    GET_RECEIVED = "getReceived" "GET" "/v1/drafts/{id}/received";
     CREATE_DRAFT = "createDraft" "PUT" "/v1/drafts/{id}";
     CHANGE_DRAFT = "changeDraft" "PATCH" "/v1/drafts/{id}";
     DELETE_DRAFT = "deleteDraft" "DELETE" "/v1/drafts/{id}";

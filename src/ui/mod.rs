@@ -4,5 +4,7 @@
 pub mod choice;
 pub mod combobox;
 pub mod error_summary;
+pub mod figure;
 pub mod glyph;
+pub mod picture;
 pub mod text_field;

@@ -6,6 +6,11 @@ pub fn now() -> String {
     humantime::format_rfc3339_seconds(SystemTime::now()).to_string()
 }
 
+/// `2026-11-24`
+pub fn today() -> String {
+    now()[..10].to_owned()
+}
+
 pub fn this_year() -> u16 {
     now()[..4].parse().unwrap_or(u16::MAX - 1)
 }

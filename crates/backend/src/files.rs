@@ -1,5 +1,6 @@
 //! Files of public data whose names change with their content, so that they may be kept for ever: the catalogue of each set and language.
 
+use crate::clock;
 use crate::index::Index;
 use crate::store::{Store, StoreError};
 use report::catalogue::Catalogue;
@@ -16,8 +17,11 @@ pub struct File {
     pub brotli: Vec<u8>,
 }
 
-/// A file, and the state of the data that it was made from.
-type Made = (i64, Arc<File>);
+/// What a file is made from: the state of the data, and the day, since what is not due today may be due tomorrow.
+type State = (i64, String);
+
+/// A file, and what it was made from.
+type Made = (State, Arc<File>);
 
 /// What was made of the sets, and from which state of the data.
 #[derive(Default)]
@@ -46,7 +50,7 @@ impl Files {
 
     /// The catalogue as it is now.
     pub fn catalogue(&self, store: &Store, set: Set, lang: Language) -> Result<Arc<File>, StoreError> {
-        let now = store.changes()?;
+        let now = (store.changes()?, clock::today());
         let index = self.index(store, set)?;
         let mut catalogues = self.catalogues.lock().unwrap_or_else(PoisonError::into_inner);
         let own = catalogues.entry((set, lang)).or_default();

@@ -1,5 +1,6 @@
 //! What lists, counts and the catalogue are made from: a set in memory, without the texts, read anew when something changed.
 
+use crate::clock;
 use crate::language::country;
 use crate::store::{BROUGHT, PublishedRow, Store, StoreError};
 use report::assembly::Assembly;
@@ -82,7 +83,15 @@ impl Index {
             version: report.version,
             synthetic: self.set == Set::Demo,
             source: report.source.clone(),
+            moved_from: self.moved_from(report),
         }
+    }
+
+    /// The status that the Progress Report before it declared, where that was another.
+    fn moved_from(&self, report: &Light) -> Option<Status> {
+        let is_before = |other: &&Light| other.kind == ReportKind::Progress && other.code == report.code && other.year < report.year;
+        let before = || self.reports.iter().filter(is_before).max_by(|a, b| a.year.cmp(&b.year))?.status;
+        report.status.and_then(|_| before()).filter(|before| Some(*before) != report.status)
     }
 
     pub fn catalogue(&self, lang: Language) -> Catalogue {
@@ -94,7 +103,9 @@ impl Index {
             lang,
             synthetic: self.set == Set::Demo,
             as_of: self.reports.iter().filter_map(|report| report.at.clone()).max().unwrap_or_else(|| self.brought.clone()),
+            made: clock::today(),
             cycle: cycles.iter().map(|_| String::new()).collect(),
+            due: cycles.iter().map(|year| self.due(year)).collect(),
             cycles,
             commission_names: self.commissions(),
             members_in_all: self.reports.iter().flat_map(|report| self.members_of(report)).collect::<BTreeSet<_>>().len(),
@@ -106,7 +117,7 @@ impl Index {
         keys.dedup();
         for (_, key) in keys.into_iter().rev() {
             let own: Vec<_> = self.resolutions.iter().filter(|(code, _)| code.assembly_key() == key).collect();
-            all.assemblies.push(AssemblyRows { name: self.name_of(&key, lang), key, rows: own.len() });
+            all.assemblies.push(AssemblyRows { name: self.name_of(&key, lang), held: self.held(&key), key, rows: own.len() });
             for (code, facts) in own {
                 let reports = on.get(code).map(Vec::as_slice).unwrap_or_default();
                 self.push(&mut all, code, facts, reports, lang);
@@ -156,8 +167,18 @@ impl Index {
         report.named.iter().chain((!report.constituent.is_empty()).then_some(&report.constituent)).filter(is_member).map(String::as_str)
     }
 
-    /// The cycles on file, else the newest years that reports have.
-    fn last_cycles(&self) -> Vec<String> {
+    /// When the reports of a cycle are due; empty where that is not known.
+    pub fn due(&self, year: &str) -> String {
+        self.cycles.iter().find(|cycle| cycle.year == *year).map(|cycle| cycle.due.clone()).unwrap_or_default()
+    }
+
+    /// The year in which an assembly met; 0 where it is not on file.
+    pub fn held(&self, key: &str) -> u16 {
+        self.assemblies.iter().find(|one| one.key == *key).map_or(0, |one| one.held)
+    }
+
+    /// The last five cycles on file, else the newest years that reports have.
+    pub fn last_cycles(&self) -> Vec<String> {
         let on_file = self.cycles.iter().map(|cycle| cycle.year.clone());
         let years: BTreeSet<String> = if self.cycles.is_empty() {
             self.reports.iter().map(|report| report.year.clone()).filter(|year| !year.starts_with("undated")).collect()

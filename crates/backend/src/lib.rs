@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod command;
+pub mod figures;
 pub mod files;
 pub mod http;
 pub mod index;

@@ -2,6 +2,7 @@
 //! data block, so that a reader needs no WASM and the app no request.
 
 use crate::clock::this_year;
+use crate::figures;
 use crate::http::assets::Assets;
 use crate::http::fault::{Answer, Fault};
 use crate::http::{self, Shared, documents};
@@ -56,7 +57,7 @@ impl Pages {
         }
     }
 
-    fn cx(&self, place: &Place) -> Cx {
+    pub fn cx(&self, place: &Place) -> Cx {
         Cx { words: words(place.lang), lang: place.lang, set: place.set, entry: place.address.entry(), two_sets: self.config.sets.len() > 1 }
     }
 }
@@ -79,6 +80,7 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
             let same = canonical.split('?').next() == Some(uri.path());
             if same { page(&app, &place) } else { moved(&canonical) }
         }
+        None if let Some(file) = figures::file(&app, asked) => figures::answer(file, uri.path().rsplit('/').next().unwrap_or_default()),
         None if let Some(answer) = spelled(&app, &uri) => answer,
         None => not_found(&app, uri.path().split('/').nth(1).and_then(Language::from_key).unwrap_or_default(), &[]),
     }
@@ -131,7 +133,7 @@ fn page(app: &Shared, place: &Place) -> Response {
             let document = document.and_then(|document| if Listed::of(document.constituent.kind) == Some(*kind) { Ok(document) } else { Err(Fault::NotFound) });
             with_document(app, place, document, public::constituent::constituent)
         }
-        Address::Resolution(code) => with_document(app, place, documents::resolution(store, code, lang), public::resolution::resolution),
+        Address::Resolution(code) => with_document(app, place, documents::resolution(app, code, lang), public::resolution::resolution),
         Address::Progress { code, year, version } => {
             let report = documents::published_report(store, ReportKind::Progress, code, year, "", *version, lang);
             with_document(app, place, report, public::progress_report::progress_report)

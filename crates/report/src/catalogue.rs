@@ -1,6 +1,7 @@
 //! Every Resolution of a set in columns, so that a list, its facets and the first charts need one small file: enumerations are one
 //! character a row, numbers plain lists. Rows go by assembly, newest first, and by number. Operations `getCatalogue`, `getFile`.
 
+use crate::absence::Absence;
 use crate::code::{ResolutionCode, Set};
 use crate::documents::ReportHead;
 use crate::language::Language;
@@ -17,8 +18,14 @@ pub struct Catalogue {
     pub synthetic: bool,
     /// When the newest fact of it came, RFC 3339.
     pub as_of: String,
+    /// The day it was made, `2026-11-24`: what is not due yet is so on that day.
+    #[serde(default)]
+    pub made: String,
     /// The last five years of reporting, oldest first; `cycle` has a column for each.
     pub cycles: Vec<String>,
+    /// When the reports of each cycle are due; empty where that is not known.
+    #[serde(default)]
+    pub due: Vec<String>,
     pub assemblies: Vec<AssemblyRows>,
     /// `r` Resolution, `c` Recommendation, `d` Decision.
     pub kind: String,
@@ -64,6 +71,17 @@ pub struct AssemblyRows {
     pub key: String,
     pub name: String,
     pub rows: usize,
+    /// The year in which it met; 0 where that is not known.
+    #[serde(default)]
+    pub held: u16,
+}
+
+/// What a cycle says of a Resolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// By its Progress Report of that year. `Unknown` where it is not legible.
+    Declared(Status),
+    Nothing(Absence),
 }
 
 /// One row, put together.
@@ -76,6 +94,9 @@ pub struct Row<'a> {
     pub status: Option<Status>,
     pub year: Option<u16>,
     pub reports: u16,
+    /// Its place among all rows, and the year in which its assembly met.
+    pub at: usize,
+    held: u16,
 }
 
 impl Catalogue {
@@ -91,11 +112,11 @@ impl Catalogue {
     /// The rows of one assembly.
     pub fn rows_of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Row<'a>> {
         let from: usize = self.assemblies.iter().take_while(|one| one.key != key).map(|one| one.rows).sum();
-        let own = self.assemblies.iter().find(|one| one.key == key).map_or(0, |one| one.rows);
-        (from..from + own).filter_map(move |at| self.row(key, at))
+        let (own, held) = self.assemblies.iter().find(|one| one.key == key).map_or((0, 0), |one| (one.rows, one.held));
+        (from..from + own).filter_map(move |at| self.row(key, held, at))
     }
 
-    fn row(&self, assembly: &str, at: usize) -> Option<Row<'_>> {
+    fn row(&self, assembly: &str, held: u16, at: usize) -> Option<Row<'_>> {
         let kind = key_of(letter(&self.kind, at), TextKind::ALL, kind_letter).unwrap_or(TextKind::Resolution);
         let lang = key_of(letter(&self.title_lang, at), &Language::ALL, |lang| language_letter(Some(lang))).unwrap_or_default();
         let title = self.title.get(at).filter(|title| !title.is_empty()).map(|title| (lang, title.as_str()));
@@ -106,7 +127,18 @@ impl Catalogue {
             status: status_of(letter(&self.status, at)),
             year: self.year.get(at).copied().filter(|year| *year > 0),
             reports: self.reports.get(at).copied().unwrap_or_default(),
+            at,
+            held,
         })
+    }
+
+    /// What each of `cycles` says of a row.
+    pub fn said(&self, row: &Row<'_>) -> Vec<Said> {
+        let of = |(n, year): (usize, &String)| match status_of(self.cycle.get(n).map_or(b'-', |column| letter(column, row.at))) {
+            Some(status) => Said::Declared(status),
+            None => Said::Nothing(Absence::of(year, self.due.get(n).map_or("", String::as_str), &self.made, row.held, row.archived)),
+        };
+        self.cycles.iter().enumerate().map(of).collect()
     }
 
     /// The declared status of every row, as letters of `status`.

@@ -1,6 +1,7 @@
 //! The documents of the contract (api/openapi.json), shared by backend and SPA, so that neither can drift alone. Names of
 //! members are those of the JSON. Times are RFC 3339 in UTC and made by the server.
 
+use crate::absence::Absence;
 use crate::access::Role;
 use crate::assembly::Assembly;
 use crate::body::Body;
@@ -11,7 +12,7 @@ use crate::language::Language;
 use crate::resolution::Resolution;
 use crate::sorted::SortedMap;
 use crate::state::{State, Step};
-use crate::vocabulary::{ReportKind, Status};
+use crate::vocabulary::{Region, ReportKind, Status};
 use serde::{Deserialize, Serialize};
 
 /// One Resolution with the reports on it. Operation `getResolution`.
@@ -22,8 +23,49 @@ pub struct ResolutionDocument {
     /// Published reports, newest first.
     pub reports: Vec<ReportHead>,
     pub coverage: Coverage,
-    /// Constituents named in them: Members first, by name of the country.
+    /// Constituents that reported or are named.
     pub involved: Vec<Constituent>,
+    /// How often each of them did, in the same order.
+    #[serde(default)]
+    pub participation: Vec<Participation>,
+    /// The last five years of reporting, oldest first.
+    #[serde(default)]
+    pub cycles: Vec<CycleReports>,
+    /// Each Operative Paragraph on file, or else each that reports cite, with the number of reports that mention it or a part of it.
+    #[serde(default)]
+    pub mentions: Vec<Mention>,
+    /// Published reports that mention any paragraph.
+    #[serde(default)]
+    pub citing: u16,
+}
+
+/// Reports that one wrote, and reports that name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participation {
+    pub wrote: u16,
+    pub named: u16,
+}
+
+/// What one cycle says of a Resolution: a status, or why there is none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CycleReports {
+    pub year: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
+    pub activity_reports: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mention {
+    pub paragraph: String,
+    /// In the order of `cycles`.
+    pub by_cycle: Vec<u16>,
+    /// Of all years.
+    pub reports: u16,
 }
 
 /// What lists say of a report.
@@ -51,6 +93,9 @@ pub struct ReportHead {
     /// Where the facts of an imported report stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Declared by the Progress Report of the year before, where that was another status. Only in lists of what was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Status>,
 }
 
 /// A published report: one immutable version. Operations `getProgressReport`, `getActivityReport`.
@@ -64,6 +109,9 @@ pub struct PublishedReport {
     pub coverage: Coverage,
     /// Versions that exist, with the time of each.
     pub versions: Vec<VersionHead>,
+    /// What is another than in the version before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<Change>,
     /// Activity Reports that a Progress Report was made from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceReport>,
@@ -80,6 +128,17 @@ pub struct PublishedReport {
 
 fn is_zero(n: &u32) -> bool {
     *n == 0
+}
+
+/// One value of a report in two versions. Texts as they stand, all else as in JSON; absent where there was none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// JSON pointer into the body.
+    pub pointer: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -132,6 +191,23 @@ pub struct ConstituentDocument {
     pub constituent: Constituent,
     pub reports: Vec<ReportHead>,
     pub named_in: Vec<ReportHead>,
+}
+
+/// A country: its Members, and the reports that they wrote or that name them. Operation `getCountry`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CountryDocument {
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    pub members: Vec<Constituent>,
+    /// In the order of `members`.
+    pub participation: Vec<Participation>,
+    /// The newest first, fifty at most, and how many there are.
+    pub reports: Vec<ReportHead>,
+    pub total: usize,
 }
 
 /// All Constituents and other organisations of a set. Operation `listConstituents`.
@@ -278,11 +354,63 @@ pub struct NewStep {
 
 /// What a person has to do. Operation `getWorkspace`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Workspace {
-    /// Drafts, returned and submitted reports of one's Constituents, the last saved first.
+    /// Reports of one's Constituents, and a Focal Point's Progress Reports, the last saved first.
     pub own: Vec<DraftHead>,
     /// Submitted Activity Reports that wait for this Focal Point, the oldest first.
     pub waiting: Vec<DraftHead>,
+    /// Resolutions of this Focal Point of which Activity Reports of this year came in and no Progress Report is published yet; those with most
+    /// reports first, fifty at most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to_make: Vec<ToMake>,
+}
+
+/// A Progress Report that can be made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ToMake {
+    pub code: ResolutionCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_lang: Option<Language>,
+    pub year: String,
+    /// Activity Reports that came in.
+    pub received: u16,
+    /// The draft of it, if it is begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
+}
+
+/// What a Progress Report is made from. Operation `getReceived`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Received {
+    /// Activity Reports of the Resolution and year, submitted or published; by name.
+    pub items: Vec<ReceivedReport>,
+    /// The published Progress Report of an earlier year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<LastReport>,
+    /// Names for the ids in the bodies.
+    pub constituents: SortedMap<String, Constituent>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReceivedReport {
+    pub id: String,
+    pub constituent: Constituent,
+    pub state: State,
+    /// For a step: what it is based on.
+    pub version: u32,
+    pub saved_at: String,
+    pub body: Body,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LastReport {
+    pub year: String,
+    pub body: Body,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

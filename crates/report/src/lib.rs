@@ -2,6 +2,7 @@
 //! it, and how published pages are read in. Pure: no I/O, no clock, no browser. Compiled into the SPA and the backend, so
 //! that both judge alike. The rules are numbered in SPEC.md.
 
+pub mod absence;
 pub mod access;
 pub mod assembly;
 pub mod body;

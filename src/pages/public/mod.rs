@@ -3,9 +3,11 @@
 pub mod activity_report;
 pub mod congress;
 pub mod constituent;
+pub mod declared;
 pub mod not_found;
 pub mod overview;
 pub mod progress_report;
 pub mod resolution;
 pub mod resolutions;
 pub mod statement;
+pub mod story;

@@ -1,17 +1,16 @@
-//! One Resolution: what is declared, what it asks and who speaks of it, the reports, who took part.
+//! One Resolution: what is declared, what was said when, what it asks and who speaks of it, the reports, who took part.
 
+use super::story::{asks, cycles, who};
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{demo_stamp, named, of_kind, people, report_address, report_line, report_name, year_words};
+use crate::listing::{demo_stamp, report_address, report_line, report_name, year_words};
+use crate::ui::figure::figure;
 use crate::ui::glyph::glyph;
 use maud::{Markup, html};
 use report::Language;
-use report::constituent::Constituent;
-use report::coverage::Coverage;
 use report::documents::{ReportHead, ResolutionDocument};
-use report::resolution::{Paragraph, Paragraphs};
-use report::vocabulary::{ConstituentKind, ReportKind};
+use report::vocabulary::ReportKind;
 use words::key;
 
 pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
@@ -22,6 +21,7 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
         None => (None, cx.say(key::TITLE_NOT_ON_FILE)),
     };
     let report_on = Address::ReportOn(resolution.code.clone());
+    let here = Address::Resolution(resolution.code.clone());
     let archived = match resolution.archived {
         Some(true) => key::ARCHIVED_LONG,
         Some(false) => key::NOT_ARCHIVED,
@@ -45,9 +45,13 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
         p class="buttons buttons--own-row" {
             a class="button button--first" href=(cx.href(&report_on)) rel=[cx.rel(&report_on)] { (cx.t(key::REPORT_ON_THIS)) }
         }
-        (asks(cx, resolution.paragraphs.as_ref(), &document.coverage))
+        section class="section" { (figure(cx, &cycles(cx, document), &cx.files(&here, "cycles"), false)) }
+        section class="section" {
+            (figure(cx, &asks(cx, document), &cx.files(&here, "asks"), false))
+            @if document.coverage.silent.as_ref().is_some_and(|silent| !silent.is_empty()) { p class="note" { (cx.t(key::ASKS_SILENT_MEANS)) } }
+        }
         (reports(cx, &document.reports))
-        (who(cx, &document.involved))
+        section class="section" { (figure(cx, &who(cx, document), &cx.files(&here, "who"), false)) }
     };
     let description = cx.words.count(key::RESOLUTION_DESCRIPTION, document.reports.len(), &[("code", &code)]);
     Page { title: format!("{title} ({code})"), description, main }
@@ -80,82 +84,12 @@ fn declared(cx: Cx, reports: &[ReportHead]) -> Markup {
     }
 }
 
-fn asks(cx: Cx, paragraphs: Option<&Paragraphs>, coverage: &Coverage) -> Markup {
-    let finding = match &coverage.silent {
-        Some(silent) if coverage.cited.is_empty() => cx.count(key::ASKS_NONE_CITED, silent.len()),
-        Some(silent) => {
-            let all = coverage.cited.len() + silent.len();
-            cx.words.count(key::ASKS_CITED, coverage.cited.len(), &[("all", &cx.words.number(all))])
-        }
-        None if coverage.cited.is_empty() => cx.say(key::ASKS_NOT_ON_FILE).to_owned(),
-        None => {
-            let cited: Vec<String> = coverage.cited.iter().map(|path| format!("OP{path}")).collect();
-            cx.fill(key::ASKS_CITED_NOT_ON_FILE, &[("cited", &cited.join(", "))])
-        }
-    };
-    html! {
-        section class="section" aria-labelledby="asks" {
-            h2 id="asks" { (cx.t(key::ASKS_QUESTION)) }
-            p class="figure__finding" { (finding) }
-            @if let Some(known) = paragraphs {
-                @if !known.complete { p class="note" { (cx.t(key::ASKS_SKELETON)) } }
-                ol class="asked" { @for paragraph in &known.tree { (asked(cx, paragraph, coverage)) } }
-            }
-            @if coverage.silent.as_ref().is_some_and(|silent| !silent.is_empty()) { p class="note" { (cx.t(key::ASKS_SILENT_MEANS)) } }
-        }
-    }
-}
-
-/// One paragraph and its parts. The id is what `[OP4.b]` in a report links to.
-fn asked(cx: Cx, paragraph: &Paragraph, coverage: &Coverage) -> Markup {
-    let id = &paragraph.id;
-    let cited = coverage.cited.iter().any(|path| path == id || path.starts_with(&format!("{id}.")));
-    let silent = coverage.silent.as_ref().is_some_and(|silent| silent.contains(id));
-    let state = match (cited, silent) {
-        (true, _) if paragraph.parts.is_empty() => Some(key::CITED),
-        (_, true) => Some(key::NOT_CITED),
-        _ => None,
-    };
-    html! {
-        li class="asked__item" id={ "op" (id) } {
-            p class="asked__text" {
-                span .op .op--silent[silent] { "OP" (id) } " "
-                @if let Some((lang, text)) = paragraph.text.best(cx.lang) { span lang=(lang.key()) { (text) } } " "
-                @if let Some(state) = state { span class="asked__state" { (cx.t(state)) } }
-            }
-            @if !paragraph.parts.is_empty() {
-                ol class="asked asked--parts" { @for part in &paragraph.parts { (asked(cx, part, coverage)) } }
-            }
-        }
-    }
-}
-
 fn reports(cx: Cx, reports: &[ReportHead]) -> Markup {
     html! {
         section class="section" aria-labelledby="reports" {
             h2 id="reports" { (cx.t(key::REPORTS)) }
             @if reports.is_empty() { p { (cx.t(key::STATUS_NO_REPORT)) } }
             ol class="entries" { @for head in reports { (report_line(cx, head, false)) } }
-        }
-    }
-}
-
-fn who(cx: Cx, involved: &[Constituent]) -> Markup {
-    let members = of_kind(involved, &[ConstituentKind::Member]);
-    let others = of_kind(
-        involved,
-        &[ConstituentKind::Commission, ConstituentKind::Secretariat, ConstituentKind::Council, ConstituentKind::Committee, ConstituentKind::External],
-    );
-    html! {
-        @if !involved.is_empty() {
-            section class="section" aria-labelledby="who" {
-                h2 id="who" { (cx.t(key::WHO_QUESTION)) }
-                p class="note" { (cx.count(key::WHO_NOTE, members.len())) }
-                (people(cx, members, 0))
-                dl class="facts" {
-                    @for one in &others { dt { (cx.t(labels::constituent_kind(one.kind))) } " " dd { (named(cx, one)) } }
-                }
-            }
         }
     }
 }

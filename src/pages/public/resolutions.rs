@@ -1,15 +1,16 @@
 //! The list of Resolutions: search, facets with counts, and the rows, all from the catalogue and the address.
 
+use super::declared::Group;
 use super::overview::resolution_line;
 use crate::address::Address;
 use crate::filter::{Facet, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::demo_stamp;
+use charts::{Cell, Column, Table};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row};
 use report::vocabulary::{Action, Region, Status, YesNo};
-use std::cmp::Reverse;
 use words::{Msg, fold, key, slug};
 
 /// Rows of one page.
@@ -63,8 +64,10 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
                     }
                 }
                 h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
-                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, row)) } }
+                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, catalogue, row)) } }
                 p class="deeds" {
+                    @let [csv, _] = cx.files(&Address::Resolutions(Filter { page: 0, ..filter.clone() }), "list");
+                    a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } " "
                     @if filter.page > 0 { (cx.link(&to(filter.page - 1), cx.t(key::FINDER_BEFORE))) " " }
                     @if from + ROWS < found.len() { (cx.link(&to(filter.page + 1), cx.t(key::FINDER_NEXT))) }
                 }
@@ -72,6 +75,34 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
         }
     };
     Page { title: count.clone(), description: count, main }
+}
+
+/// The rows that fit as a table, for those who take the list along.
+pub fn table(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Table {
+    let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
+    let rows = search(catalogue, filter, &mut facets);
+    let assembly = |row: &Row<'_>| catalogue.assemblies.iter().find(|one| one.key == row.code.assembly_key()).map(|one| one.name.clone()).unwrap_or_default();
+    let archived = |row: &Row<'_>| cx.say(row.archived.map_or(key::FINDER_NOT_KNOWN, |is| labels::yes_no(if is { YesNo::Yes } else { YesNo::No })));
+    let cells = |row: &Row<'_>| {
+        let title = row.title.map(|(_, title)| title.to_owned()).unwrap_or_default();
+        let year = row.year.map(|year| year.to_string()).unwrap_or_default();
+        let first = [row.code.to_string(), title, assembly(row), Group::of(row.status).word(cx).to_owned(), archived(row).to_owned(), year].map(Cell::Words);
+        let members = Cell::Count(catalogue.members.get(row.at).copied().unwrap_or_default().into());
+        let said = catalogue.said(row).into_iter().map(|said| Cell::Words(cx.say(labels::said(said).1).to_owned()));
+        first.into_iter().chain([Cell::Count(row.reports.into()), members]).chain(said).collect()
+    };
+    let columns = [
+        key::LIST_CODE,
+        key::LIST_TITLE,
+        key::FINDER_CONGRESS,
+        key::DECLARED_STATUS,
+        key::FINDER_ARCHIVED,
+        key::FINDER_YEAR,
+        key::REPORTS,
+        key::LIST_MEMBERS,
+    ];
+    let columns = columns.map(|label| cx.say(label).to_owned()).into_iter().chain(catalogue.cycles.clone());
+    Table { caption: String::new(), columns: columns.map(Column::words).collect(), rows: rows.iter().map(cells).collect() }
 }
 
 fn facet_group(cx: Cx, filter: &Filter, facet: Facet, values: &[Value]) -> Markup {
@@ -209,11 +240,23 @@ fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut Facets) ->
             }
         }
     }
-    // stable: rows that are equal in this stay in the order of the catalogue
-    if filter.sort != Sort::Congress {
-        found.sort_by_key(|row| Reverse(if filter.sort == Sort::Latest { row.year.unwrap_or_default() } else { row.reports }));
+    match filter.sort {
+        Sort::Congress => found,
+        Sort::Latest => descending(found, |row| row.year.unwrap_or_default()),
+        Sort::Reports => descending(found, |row| row.reports),
     }
-    found
+}
+
+/// The largest first; rows that are equal in this stay in the order of the catalogue. The values are few, and a sort of its own type would
+/// weigh kilobytes.
+fn descending<'a>(rows: Vec<Row<'a>>, value: impl Fn(&Row<'a>) -> u16) -> Vec<Row<'a>> {
+    let mut sorted = vec![];
+    let mut below = u16::MAX;
+    while let Some(largest) = rows.iter().map(&value).filter(|own| *own < below).max() {
+        sorted.extend(rows.iter().filter(|row| value(row) == largest).cloned());
+        below = largest;
+    }
+    sorted
 }
 
 fn fits(row: &Row<'_>, wanted: &[&str]) -> bool {

@@ -2,25 +2,31 @@
 
 use super::fault::{Answer, Fault};
 use crate::app::App;
+use crate::clock::today;
 use crate::index::{Index, in_language};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::response::{IntoResponse, Response};
+use report::absence::Absence;
 use report::access::{Deed, Role, may};
 use report::body::Body;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::coverage::coverage;
-use report::documents::{ConstituentDocument, Constituents, Draft, DraftHead, PublishedReport, ReportHead, ResolutionDocument, SourceReport, VersionHead};
+use report::documents::{
+    Change, ConstituentDocument, Constituents, CountryDocument, CycleReports, Draft, DraftHead, LastReport, Mention, Participation, PublishedReport, Received,
+    ReceivedReport, ReportHead, ResolutionDocument, SourceReport, VersionHead,
+};
 use report::id::report_id;
 use report::language::Language;
-use report::resolution::Resolution;
+use report::resolution::{Paragraphs, Resolution};
 use report::sorted::SortedMap;
 use report::state::Step;
-use report::vocabulary::ReportKind;
+use report::vocabulary::{ConstituentKind, ReportKind, Status};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// JSON that no cache may keep.
 pub fn private<T: Serialize>(document: &T) -> Response {
@@ -97,6 +103,7 @@ fn head(store: &Store, row: &PublishedRow, resolution: Option<&Resolution>, lang
         version: row.version,
         synthetic: row.code.set() == Set::Demo,
         source: row.document.source.clone(),
+        moved_from: None,
     })
 }
 
@@ -114,16 +121,59 @@ pub fn constituent(index: &Index, id: &str, lang: Language) -> Answer<Constituen
     Ok(ConstituentDocument { constituent, reports, named_in })
 }
 
-pub fn resolution(store: &Store, code: &ResolutionCode, lang: Language) -> Answer<ResolutionDocument> {
+pub fn resolution(app: &App, code: &ResolutionCode, lang: Language) -> Answer<ResolutionDocument> {
+    let store = &app.store;
     let resolution = store.resolution(code)?.ok_or(Fault::NotFound)?;
+    let index = app.files.index(store, code.set())?;
     let published = store.published_on(code)?;
     let reports = published.iter().map(|row| head(store, row, Some(&resolution), lang)).collect::<Answer<_>>()?;
-    let coverage =
-        coverage(published.iter().map(|row| &row.document.body), published.iter().flat_map(|row| &row.document.cited), resolution.paragraphs.as_ref());
-    let mut ids: BTreeSet<&str> = published.iter().flat_map(|row| ids_in(&row.document.body)).collect();
-    ids.extend(published.iter().map(|row| row.constituent.as_str()));
-    let involved = named(store, ids.into_iter(), lang)?.values().cloned().collect();
-    Ok(ResolutionDocument { resolution, reports, coverage, involved })
+    let paragraphs = resolution.paragraphs.as_ref();
+    let coverage = coverage(published.iter().map(|row| &row.document.body), published.iter().flat_map(|row| &row.document.cited), paragraphs);
+    let names: Vec<BTreeSet<&str>> = published.iter().map(|row| ids_in(&row.document.body)).collect();
+    let ids: BTreeSet<&str> = names.iter().flatten().copied().chain(published.iter().map(|row| row.constituent.as_str())).collect();
+    let involved: Vec<Constituent> = named(store, ids.into_iter(), lang)?.values().cloned().collect();
+    let part = |one: &Constituent| Participation {
+        wrote: small(published.iter().filter(|row| row.constituent == one.id).count()),
+        named: small(names.iter().filter(|names| names.contains(one.id.as_str())).count()),
+    };
+    let participation = involved.iter().map(part).collect();
+    let years = index.last_cycles();
+    let (mentions, citing) = mentions(&published, paragraphs, &years);
+    let cycles = years.into_iter().map(|year| cycle(&index, &resolution, &published, year)).collect();
+    Ok(ResolutionDocument { resolution, reports, coverage, involved, participation, cycles, mentions, citing })
+}
+
+/// A status, or why there is none.
+fn cycle(index: &Index, resolution: &Resolution, published: &[PublishedRow], year: String) -> CycleReports {
+    let of = |kind: ReportKind| published.iter().filter(|row| row.kind == kind && row.year == year).collect::<Vec<_>>();
+    let status = of(ReportKind::Progress).first().map(|row| row.document.body.status.value.unwrap_or(Status::Unknown));
+    let held = index.held(&resolution.code.assembly_key());
+    let absence = if status.is_none() { Some(Absence::of(&year, &index.due(&year), &today(), held, resolution.archived)) } else { None };
+    CycleReports { status, absence, activity_reports: small(of(ReportKind::Activity).len()), year }
+}
+
+/// How many reports mention each paragraph, and how many mention any.
+fn mentions(published: &[PublishedRow], paragraphs: Option<&Paragraphs>, years: &[String]) -> (Vec<Mention>, u16) {
+    let cites = |row: &PublishedRow| coverage([&row.document.body].into_iter(), row.document.cited.iter(), paragraphs).cited;
+    let by_report: Vec<(&str, Vec<String>)> = published.iter().map(|row| (row.year.as_str(), cites(row))).collect();
+    let mut all: Vec<String> = match paragraphs {
+        Some(known) => known.leaves().into_iter().map(str::to_owned).collect(),
+        None => vec![],
+    };
+    for path in by_report.iter().flat_map(|(_, cited)| cited) {
+        if !all.contains(path) {
+            all.push(path.clone());
+        }
+    }
+    let mention = |paragraph: String| {
+        let of = |year: Option<&str>| small(by_report.iter().filter(|(own, cited)| year.is_none_or(|year| *own == year) && cited.contains(&paragraph)).count());
+        Mention { by_cycle: years.iter().map(|year| of(Some(year))).collect(), reports: of(None), paragraph }
+    };
+    (all.into_iter().map(mention).collect(), small(by_report.iter().filter(|(_, cited)| !cited.is_empty()).count()))
+}
+
+fn small(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// The asked version, else the newest. 410 for what was withdrawn.
@@ -142,6 +192,7 @@ pub fn published_report(
     }
     let row = versions.iter().find(|row| version.is_none_or(|n| n == row.version)).ok_or(Fault::NotFound)?;
     let resolution = store.resolution(code)?.ok_or(Fault::NotFound)?;
+    let before = versions.iter().find(|older| older.version < row.version);
     let document = &row.document;
     let mut sources = Vec::new();
     for (id, source_year) in &document.sources {
@@ -153,7 +204,8 @@ pub fn published_report(
     }
     Ok(PublishedReport {
         head: head(store, row, Some(&resolution), lang)?,
-        constituents: named(store, ids_in(&document.body).into_iter(), lang)?,
+        constituents: named(store, before.into_iter().chain([row]).flat_map(|row| ids_in(&row.document.body)), lang)?,
+        changed: before.map_or(Ok(vec![]), |before| differences(&before.document.body, &document.body))?,
         coverage: coverage([&document.body].into_iter(), document.cited.iter(), resolution.paragraphs.as_ref()),
         versions: versions.iter().map(|row| VersionHead { version: row.version, published_at: row.at.clone() }).collect(),
         sources,
@@ -162,6 +214,67 @@ pub fn published_report(
         unmatched: document.unmatched,
         body: document.body.clone(),
     })
+}
+
+/// Each value that is another than before, by its pointer.
+fn differences(before: &Body, after: &Body) -> Answer<Vec<Change>> {
+    let leaves = |body: &Body| -> Answer<BTreeMap<String, String>> {
+        let mut all = BTreeMap::new();
+        collect("", &serde_json::to_value(body).map_err(|error| Fault::Internal(error.to_string()))?, &mut all);
+        Ok(all)
+    };
+    let (before, after) = (leaves(before)?, leaves(after)?);
+    let pointers: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let change = |pointer: &String| Change { pointer: pointer.clone(), before: before.get(pointer).cloned(), after: after.get(pointer).cloned() };
+    Ok(pointers.into_iter().map(change).filter(|change| change.before != change.after).collect())
+}
+
+fn collect(pointer: &str, value: &Value, into: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| collect(&format!("{pointer}/{name}"), value, into)),
+        Value::String(text) => drop(into.insert(pointer.to_owned(), text.clone())),
+        other => drop(into.insert(pointer.to_owned(), other.to_string())),
+    }
+}
+
+/// A country: its Members, what they reported, and which reports name them.
+pub fn country(index: &Index, code: &str, lang: Language) -> Answer<CountryDocument> {
+    let name = crate::language::country(code, lang).ok_or(Fault::NotFound)?.to_owned();
+    let is_own = |one: &&Constituent| one.kind == ConstituentKind::Member && one.country.as_deref() == Some(code);
+    let mut members: Vec<Constituent> = index.constituents.values().filter(is_own).map(|one| in_language(one.clone(), lang)).collect();
+    if members.is_empty() {
+        return Err(Fault::NotFound);
+    }
+    members.sort_by_cached_key(|one| words::fold(&one.name));
+    let ids: BTreeSet<&str> = members.iter().map(|one| one.id.as_str()).collect();
+    let own: Vec<_> = index.reports.iter().filter(|report| index.members_of(report).any(|id| ids.contains(id))).collect();
+    let part = |one: &Constituent| Participation {
+        wrote: small(own.iter().filter(|report| report.constituent == one.id).count()),
+        named: small(own.iter().filter(|report| report.named.contains(&one.id)).count()),
+    };
+    let participation = members.iter().map(part).collect();
+    let reports = own.iter().take(50).map(|report| index.head(report, lang)).collect();
+    let region = members.iter().find_map(|one| one.region);
+    Ok(CountryDocument { country: code.to_owned(), name, region, total: own.len(), members, participation, reports })
+}
+
+/// What a Progress Report is made from: the Activity Reports of its year, and the Progress Report before.
+pub fn received(app: &App, row: &DraftRow, lang: Language) -> Answer<Received> {
+    let store = &app.store;
+    let mut items = vec![];
+    for own in store.received(&row.code, &row.year)? {
+        if let Some(constituent) = constituent_of(store, &own.constituent, lang)? {
+            let body = own.body.sent();
+            items.push(ReceivedReport { id: own.id, constituent, state: own.state, version: own.version, saved_at: own.saved_at, body });
+        }
+    }
+    items.sort_by_cached_key(|one| words::fold(&one.constituent.name));
+    let published = store.published_on(&row.code)?;
+    let is_last = |one: &&PublishedRow| one.kind == ReportKind::Progress && one.year < row.year;
+    let last = published.iter().filter(is_last).max_by(|a, b| a.year.cmp(&b.year)).map(|one| LastReport { year: one.year.clone(), body: one.document.body.clone() });
+    let bodies = items.iter().map(|one| &one.body).chain(last.iter().map(|last| &last.body));
+    let constituents = named(store, bodies.flat_map(ids_in).collect::<BTreeSet<_>>().into_iter(), lang)?;
+    Ok(Received { items, last, constituents })
 }
 
 /// The rights of the roles, and four eyes where they are asked for: nobody publishes the Progress Report that they wrote last. An
@@ -212,6 +325,7 @@ pub fn draft_head(store: &Store, row: DraftRow, person: &StoredPerson, lang: Lan
         version: row.version,
         synthetic: row.code.set() == Set::Demo,
         source: None,
+        moved_from: None,
         code: row.code,
     };
     Ok(DraftHead { id: row.id, head, state: row.state, saved_at: row.saved_at, saved_by: row.saved_by, note: row.note, may_delete })

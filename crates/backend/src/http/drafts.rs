@@ -13,13 +13,14 @@ use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use report::Body;
-use report::access::{Deed, may};
+use report::access::{Deed, is_focal_point, may};
 use report::documents::{NewDraft, Saved};
 use report::id::report_id;
 use report::language::Language;
 use report::resolution::Resolution;
 use report::rules::{Context, unstorable};
 use report::state;
+use report::vocabulary::ReportKind;
 use serde_json::Value;
 
 /// A draft that one may not see is one that is not there.
@@ -38,6 +39,18 @@ pub async fn draft(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, 
     let caller = reader(&app, &headers)?;
     let row = seen(&app, &id, &caller)?;
     Ok(with_version(private(&documents::draft(&app, &row, &caller.person, lang)?), row.version))
+}
+
+/// What a Progress Report is made from, for whoever may write it.
+pub async fn received(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+    let lang = asked(&uri, &["lang"])?.lang;
+    let caller = reader(&app, &headers)?;
+    let row = seen(&app, &id, &caller)?;
+    // only a Focal Point reads what others submitted
+    if row.kind != ReportKind::Progress || !is_focal_point(&caller.person.roles, &row.code) {
+        return Err(Fault::NotFound);
+    }
+    Ok(private(&documents::received(&app, &row, lang)?))
 }
 
 pub async fn create(State(app): State<Shared>, Path(id): Path<String>, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {

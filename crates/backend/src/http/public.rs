@@ -44,6 +44,12 @@ pub async fn constituent(State(app): State<Shared>, Path(id): Path<String>, uri:
     Ok(public(&documents::constituent(&index, &id, asked.lang)?))
 }
 
+pub async fn country(State(app): State<Shared>, Path(code): Path<String>, uri: Uri) -> Answer<Response> {
+    let asked = asked(&uri, &["lang", "set"])?;
+    let index = app.files.index(&app.store, asked.set)?;
+    Ok(public(&documents::country(&index, &code, asked.lang)?))
+}
+
 pub async fn constituents(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "set"])?;
     Ok(public(&documents::constituents(&app.store, asked.set, asked.lang)?))
@@ -51,7 +57,7 @@ pub async fn constituents(State(app): State<Shared>, uri: Uri) -> Answer<Respons
 
 pub async fn resolution(State(app): State<Shared>, Path(code): Path<String>, uri: Uri) -> Answer<Response> {
     let asked = asked(&uri, &["lang"])?;
-    let on_file = |code: &ResolutionCode| documents::resolution(&app.store, code, asked.lang);
+    let on_file = |code: &ResolutionCode| documents::resolution(&app, code, asked.lang);
     match read(&code).and_then(|code| on_file(&code)) {
         Ok(document) => Ok(public(&document)),
         Err(Fault::NotFound) => {

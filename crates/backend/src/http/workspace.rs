@@ -5,16 +5,20 @@ use super::caller::reader;
 use super::documents::{draft_head, private};
 use super::fault::Answer;
 use super::input::asked;
-use axum::extract::State;
+use crate::clock::this_year;
+use axum::extract;
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
 use axum::response::Response;
-use report::access::{Deed, Role, may};
-use report::documents::Workspace;
-use report::state::Step;
+use report::access::{Deed, Role, is_focal_point, may};
+use report::documents::{ToMake, Workspace};
+use report::id::report_id;
+use report::language::Language;
+use report::state::{State, Step};
+use report::vocabulary::ReportKind;
 use std::collections::BTreeSet;
 
-pub async fn workspace(State(app): State<Shared>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+pub async fn workspace(extract::State(app): extract::State<Shared>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let person = reader(&app, &headers)?.person;
     let own: BTreeSet<&String> = person
@@ -31,10 +35,41 @@ pub async fn workspace(State(app): State<Shared>, uri: Uri, headers: HeaderMap) 
             work.own.push(draft_head(&app.store, row, &person, lang)?);
         }
     }
+    for row in app.store.progress_drafts()? {
+        if is_focal_point(&person.roles, &row.code) {
+            work.own.push(draft_head(&app.store, row, &person, lang)?);
+        }
+    }
+    work.to_make = to_make(&app, &person.roles, lang)?;
     for row in app.store.submitted()? {
         if may(&person.roles, Deed::Take(Step::Publish), row.object()) {
             work.waiting.push(draft_head(&app.store, row, &person, lang)?);
         }
     }
     Ok(private(&work))
+}
+
+/// At most so many Progress Reports are offered to be made.
+const OFFERED: usize = 50;
+
+fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> {
+    let year = this_year().to_string();
+    let mut all = vec![];
+    if !roles.iter().any(|role| matches!(role, Role::FocalPoint { .. })) {
+        return Ok(all);
+    }
+    for (code, received) in app.store.received_in(&year)?.into_iter().filter(|(code, _)| is_focal_point(roles, code)) {
+        let id = report_id(ReportKind::Progress, &code, &year, "").to_string();
+        let draft = app.store.draft(&id)?;
+        if draft.as_ref().is_some_and(|draft| matches!(draft.state, State::Published | State::Withdrawn)) {
+            continue;
+        }
+        let title = app.store.resolution(&code)?.and_then(|resolution| resolution.title.best(lang).map(|(lang, text)| (lang, text.to_owned())));
+        let (title_lang, title) = title.unzip();
+        all.push(ToMake { code, title, title_lang, year: year.clone(), received, draft: draft.map(|draft| draft.id) });
+        if all.len() == OFFERED {
+            break;
+        }
+    }
+    Ok(all)
 }

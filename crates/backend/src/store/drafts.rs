@@ -67,6 +67,34 @@ impl Store {
         })
     }
 
+    /// Activity Reports of a Resolution and year that were submitted at least once and are not withdrawn.
+    pub fn received(&self, code: &ResolutionCode, year: &str) -> Result<Vec<DraftRow>> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT * FROM drafts WHERE kind = 'activity' AND code = ?1 AND year = ?2 AND state IN ('submitted', 'published')")?;
+            Ok(statement.query_map([&code.to_string(), year], read)?.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// How many of them each Resolution has in a year; those with most first.
+    pub fn received_in(&self, year: &str) -> Result<Vec<(ResolutionCode, u16)>> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT code, count(*) AS n FROM drafts WHERE kind = 'activity' AND year = ?1 AND state IN ('submitted', 'published')
+                 GROUP BY code ORDER BY n DESC, code",
+            )?;
+            let rows = statement.query_map([year], |row| Ok((keyed(row, "code", |text| text.parse().ok())?, row.get("n")?)))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// All Progress Reports that are written here.
+    pub fn progress_drafts(&self) -> Result<Vec<DraftRow>> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT * FROM drafts WHERE kind = 'progress' AND state <> 'published' ORDER BY saved_at DESC, id")?;
+            Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// `Stale` if the id is taken already.
     pub fn create_draft(&self, draft: &DraftRow) -> Result<std::result::Result<(), Stale>> {
         self.write(|db| {

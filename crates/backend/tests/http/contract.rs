@@ -183,6 +183,8 @@ async fn every_operation_is_answered_as_the_contract_says() {
         "/v1/resolutions/DEMO-2024-Res-001/progress/2025",
         "/v1/resolutions/DEMO-2024-Res-001/activity/2025/m-lark-heron",
         "/v1/constituents?set=facts",
+        "/v1/countries/KE?lang=es",
+        "/v1/countries/FR?set=facts",
         "/v1/vocabularies?lang=fr",
         "/v1/session",
         "/v1/session/demo?lang=es",
@@ -205,6 +207,14 @@ async fn every_operation_is_answered_as_the_contract_says() {
     patch(&server, &amina, &id, 1, &complete()).await;
     step(&server, &amina, &id, 2, &json!({ "step": "submit" })).await;
     step(&server, &amina, &id, 3, &json!({ "step": "recall" })).await;
+    let farid = server.sign_in("farid").await;
+    let progress = report_id(ReportKind::Progress, &"DEMO-2024-Res-004".parse().unwrap(), "2026", "").to_string();
+    let new = json!({ "kind": "progress", "code": "DEMO-2024-Res-004", "year": "2026" });
+    server.write("PUT", &format!("/v1/drafts/{progress}"), &farid, &[JSON, ("if-none-match", "*")], &new.to_string()).await;
+    let received = server.get(&format!("/v1/drafts/{progress}/received"), &farid).await.json();
+    assert_eq!(received["items"].as_array().unwrap().len(), 20);
+    assert_eq!(server.get(&format!("/v1/drafts/{progress}/received"), &amina).await.slug(), "not-found", "what others submitted is read by the Focal Point only");
+    assert!(server.get("/v1/workspace", &farid).await.json()["toMake"].as_array().unwrap().iter().any(|one| one["draft"] == progress.as_str()));
     let other = draft_id("DEMO-2024-Res-003", "m-lark-heron");
     let new = json!({ "kind": "activity", "code": "DEMO-2024-Res-003", "year": "2026", "constituent": "m-lark-heron" });
     server.write("PUT", &format!("/v1/drafts/{other}"), &amina, &[JSON, ("if-none-match", "*")], &new.to_string()).await;

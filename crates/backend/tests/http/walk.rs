@@ -98,7 +98,7 @@ fn marked(value: &Value, path: &str) {
     match value {
         Value::Object(object) => {
             let code = object.get("code").and_then(Value::as_str).is_some_and(|code| code.starts_with("DEMO-"));
-            let assembly = object.get("key").and_then(Value::as_str).is_some_and(|key| key.starts_with("demo-")) && object.contains_key("held");
+            let assembly = object.get("key").and_then(Value::as_str).is_some_and(|key| key.starts_with("demo-")) && object.contains_key("place");
             if code || assembly {
                 assert_eq!(object.get("synthetic"), Some(&Value::Bool(true)), "{path}: {value}");
             }

@@ -1,0 +1,83 @@
+//! Parts of pages as files: `/en/declared.csv`, `/fr/resolutions/DEMO-2024-Res-001/asks.svg`, `/es/resolutions/list.json?status=underway`. The
+//! same figures and rows that the pages show, made by the same functions.
+
+use crate::http::{Shared, documents};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use charts::{Cell, Column, Figure, Table};
+use report::code::Set;
+use resolution_progress::address::{Address, Place};
+use resolution_progress::filter::{Facet, Filter};
+use resolution_progress::i18n::Cx;
+use resolution_progress::pages::public::{congress, declared, resolutions, story};
+use resolution_progress::ui::picture::picture;
+use words::key;
+
+/// A file by its address: what stands in it, and its type. Nothing if no page has such a part.
+pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)> {
+    let (path, query) = path_and_query.split_once('?').map_or((path_and_query, String::new()), |(path, query)| (path, format!("?{query}")));
+    let (page, name) = path.rsplit_once('/')?;
+    let (name, kind) = name.rsplit_once('.')?;
+    let place = Place::parse(&format!("{page}{query}")).or_else(|| Place::parse(&format!("{page}/{query}")))?;
+    let cx = app.pages.cx(&place);
+    if let ("list", Address::Resolutions(filter)) = (name, &place.address) {
+        let catalogue = app.files.catalogue(&app.store, place.set, place.lang).ok()?;
+        return as_file(cx, kind, resolutions::table(cx, &catalogue.catalogue, filter), None);
+    }
+    let figure = figures(app, cx, &place).into_iter().find(|figure| figure.id == name)?;
+    let drawn = || {
+        let stamp = if invented(cx) { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
+        let code = place.address.code().map(|code| format!(", {}", code.spaced())).unwrap_or_default();
+        let at = cx.fill(key::FIGURE_AT, &[("date", &cx.date(&crate::clock::today())), ("page", &place.path())]);
+        picture(cx, &figure, &format!("{stamp}{}{code}", cx.say(key::NAME)), &at)
+    };
+    let svg = (kind == "svg").then(drawn);
+    as_file(cx, kind, figure.table, svg)
+}
+
+pub fn answer(file: (String, &'static str), name: &str) -> Response {
+    let mut response = file.0.into_response();
+    let headers = response.headers_mut();
+    if let (Ok(kind), Ok(shown)) = (file.1.parse(), format!("inline; filename=\"{name}\"").parse()) {
+        headers.insert(CONTENT_TYPE, kind);
+        headers.insert(CONTENT_DISPOSITION, shown);
+    }
+    headers.insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-cache"));
+    response
+}
+
+fn invented(cx: Cx) -> bool {
+    cx.two_sets && cx.set == Set::Demo
+}
+
+fn as_file(cx: Cx, kind: &str, mut table: Table, svg: Option<String>) -> Option<(String, &'static str)> {
+    // whoever takes rows along takes along that they are invented
+    if invented(cx) {
+        table.columns.push(Column::words(cx.say(key::FIGURE_DATA)));
+        table.rows.iter_mut().for_each(|row| row.push(Cell::Words(cx.say(key::DEMONSTRATION).to_owned())));
+    }
+    match (kind, svg) {
+        ("csv", _) => Some((table.csv(), "text/csv; charset=utf-8")),
+        ("json", _) => Some((table.json(), "application/json")),
+        ("svg", Some(svg)) => Some((svg, "image/svg+xml")),
+        _ => None,
+    }
+}
+
+/// The figures of a page, each under its name.
+pub fn figures(app: &Shared, cx: Cx, place: &Place) -> Vec<Figure> {
+    let catalogue = || app.files.catalogue(&app.store, place.set, place.lang).ok();
+    match &place.address {
+        Address::Overview => catalogue().map_or(vec![], |file| {
+            let statuses: Vec<_> = file.catalogue.statuses().collect();
+            vec![declared::declared(cx, &statuses, &Filter::default()), declared::by_assembly(cx, &file.catalogue)]
+        }),
+        Address::Congress(key) => catalogue().map_or(vec![], |file| {
+            let statuses = congress::statuses(&file.catalogue, key);
+            if statuses.is_empty() { vec![] } else { vec![declared::declared(cx, &statuses, &Filter::default().only(Facet::Congress, key))] }
+        }),
+        Address::Resolution(code) => documents::resolution(app, code, place.lang)
+            .map_or(vec![], |document| vec![story::cycles(cx, &document), story::asks(cx, &document), story::who(cx, &document)]),
+        _ => vec![],
+    }
+}
