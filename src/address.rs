@@ -6,6 +6,7 @@ use report::code::{ResolutionCode, Set};
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
 use std::fmt::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
@@ -14,6 +15,12 @@ pub enum Address {
     Resolutions(Filter),
     /// `demo-2024`: what one assembly adopted.
     Congress(String),
+    /// Members and Commissions, by name.
+    Members,
+    /// By its ISO code, `KE`.
+    Country(String),
+    /// What was published, since a day if one is named.
+    Changes(Option<String>),
     /// A Member or a Commission, by its id.
     Constituent {
         kind: Listed,
@@ -32,7 +39,9 @@ pub enum Address {
         version: Option<u32>,
     },
     About,
+    Data,
     DataPolicy,
+    Accessibility,
     Unknown,
     Try,
     Work,
@@ -69,6 +78,17 @@ impl Listed {
     }
 }
 
+/// The set that an address without one means: one for a program, told once at its start.
+static FACTS_BY_DEFAULT: AtomicBool = AtomicBool::new(false);
+
+pub fn default_set() -> Set {
+    if FACTS_BY_DEFAULT.load(Ordering::Relaxed) { Set::Facts } else { Set::Demo }
+}
+
+pub fn set_default_set(set: Set) {
+    FACTS_BY_DEFAULT.store(set == Set::Facts, Ordering::Relaxed);
+}
+
 /// The two starts of the SPA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -90,12 +110,17 @@ impl Address {
             Self::Overview
             | Self::Resolutions(_)
             | Self::Congress(_)
+            | Self::Members
+            | Self::Country(_)
+            | Self::Changes(_)
             | Self::Constituent { .. }
             | Self::Resolution(_)
             | Self::Progress { .. }
             | Self::Activity { .. }
             | Self::About
+            | Self::Data
             | Self::DataPolicy
+            | Self::Accessibility
             | Self::Unknown => Entry::App,
             Self::Try | Self::Work | Self::SignIn { .. } | Self::ReportOn(_) | Self::Draft(_) => Entry::Work,
         }
@@ -122,12 +147,17 @@ impl Address {
             Self::Overview => "/".into(),
             Self::Resolutions(_) => "/resolutions".into(),
             Self::Congress(key) => format!("/congresses/{key}"),
+            Self::Members => "/members".into(),
+            Self::Country(code) => format!("/countries/{code}"),
+            Self::Changes(_) => "/changes".into(),
             Self::Constituent { kind, id } => format!("/{}/{id}", kind.path()),
             Self::Resolution(code) => format!("/resolutions/{code}"),
             Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
             Self::Activity { code, year, constituent, .. } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
             Self::About => "/about".into(),
+            Self::Data => "/data".into(),
             Self::DataPolicy => "/data-policy".into(),
+            Self::Accessibility => "/accessibility".into(),
             Self::Unknown => "/unknown".into(),
             Self::Try => "/try".into(),
             Self::Work => "/work".into(),
@@ -143,6 +173,9 @@ impl Address {
             [] => Self::Overview,
             ["resolutions"] => Self::Resolutions(query.filter()),
             ["congresses", key] => Self::Congress(key.to_ascii_lowercase()),
+            ["members"] => Self::Members,
+            ["countries", code] if code.len() == 2 => Self::Country(code.to_ascii_uppercase()),
+            ["changes"] => Self::Changes(query.get("since").filter(|day| is_day(day))),
             ["members", id] => Self::Constituent { kind: Listed::Member, id: id.into() },
             ["commissions", id] => Self::Constituent { kind: Listed::Commission, id: id.into() },
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
@@ -151,7 +184,9 @@ impl Address {
                 Self::Activity { code: code.parse().ok()?, year: year.into(), constituent: who.into(), version: query.version() }
             }
             ["about"] => Self::About,
+            ["data"] => Self::Data,
             ["data-policy"] => Self::DataPolicy,
+            ["accessibility"] => Self::Accessibility,
             ["unknown"] => Self::Unknown,
             ["try"] => Self::Try,
             ["work"] => Self::Work,
@@ -172,11 +207,12 @@ impl Place {
             let _ = write!(out, "{mark}{name}={value}");
             mark = '&';
         };
-        if self.set != Set::default() && self.address.set().is_none() {
+        if self.set != default_set() && self.address.set().is_none() {
             add("set", self.set.key());
         }
         match &self.address {
             Address::Progress { version: Some(version), .. } | Address::Activity { version: Some(version), .. } => add("version", &version.to_string()),
+            Address::Changes(Some(day)) => add("since", day),
             Address::SignIn { back: Some(back) } => add("back", &encode(back)),
             Address::Resolutions(filter) => {
                 if !filter.words.is_empty() {
@@ -208,7 +244,7 @@ impl Place {
         let address = Address::parse(rest, &query)?;
         let set = match address.set() {
             Some(set) => set,
-            None => query.get("set").and_then(|set| Set::from_key(&set)).unwrap_or_default(),
+            None => query.get("set").and_then(|set| Set::from_key(&set)).unwrap_or_else(default_set),
         };
         Some(Self { lang, set, address })
     }
@@ -250,6 +286,11 @@ impl Query<'_> {
     fn version(&self) -> Option<u32> {
         self.get("version")?.parse().ok()
     }
+}
+
+/// `2026-10-01`: what a field for a day sends.
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// Percent-encodes all but the characters that need none in a query.
@@ -299,6 +340,12 @@ mod tests {
             "/fr/resolutions?set=facts&q=r%C3%A9cifs&status=underway,none&congress=wcc-2020&page=3",
             "/es/resolutions?region=africa&commission=species-survival-commission&year=2024,none&sort=latest",
             "/en/congresses/wcc-2020",
+            "/fr/members",
+            "/es/countries/KE?set=facts",
+            "/en/changes",
+            "/en/changes?since=2026-10-01",
+            "/en/data",
+            "/en/accessibility",
             "/en/members/m-lark-heron",
             "/es/commissions/c-night?set=facts",
             "/fr/congresses/demo-2024",

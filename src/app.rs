@@ -5,10 +5,13 @@ use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
 use crate::browser::{by_id, focus_heading, form_query, set_title};
+use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{Load, Question, cannot_show};
-use crate::pages::public::{activity_report, congress, constituent, not_found, overview, progress_report, resolution, resolutions, statement};
+use crate::pages::public::{
+    activity_report, changes, congress, constituent, country, members, not_found, overview, progress_report, resolution, resolutions, statement,
+};
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -20,8 +23,10 @@ use maud::Markup;
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
 /// is the one table of addresses, and its table would weigh some kilobytes.
-pub fn routes(cx: Cx, here: RwSignal<Option<Place>>) -> impl IntoView {
-    view! { <Router base=format!("/{}", cx.lang.key())>{follow(cx, here)}</Router> }
+pub fn route(cx: Cx, here: RwSignal<Option<Place>>) {
+    // it draws nothing: what it gives to its children is all that is wanted of it
+    let router = view! { <Router base=format!("/{}", cx.lang.key())>{follow(cx, here)}</Router> };
+    drop(router);
 }
 
 fn follow(cx: Cx, here: RwSignal<Option<Place>>) {
@@ -63,6 +68,14 @@ fn search_as_one_types(cx: Cx) {
 /// Shows the page of every address that is gone to.
 pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     let question = Question::unasked();
+    // a static copy serves the whole list whatever the address asks for
+    if !cx.session
+        && here.with_untracked(|here| here.as_ref().is_some_and(|place| matches!(&place.address, Address::Resolutions(filter) if *filter != Filter::default())))
+    {
+        if let Some(document) = here.with_untracked(|here| here.as_ref().and_then(document_of)) {
+            question.ask(document);
+        }
+    }
     // another view of the list that stands there: nothing is loaded, and what has the focus keeps it
     let same_list = StoredValue::new(false);
     // the first runs of the two are the served page
@@ -114,11 +127,16 @@ fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
         Some(Address::Overview) => overview::overview(cx, &api::read(document)?),
         Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &api::read(document)?, filter),
         Some(Address::Congress(key)) => congress::congress(cx, &api::read(document)?, key)?,
+        Some(Address::Members) => members::members(cx, api::read(document)?),
+        Some(Address::Country(_)) => country::country(cx, &api::read(document)?),
+        Some(Address::Changes(since)) => changes::changes(cx, &api::read(document)?, since.as_deref()),
         Some(Address::Constituent { .. }) => constituent::constituent(cx, &api::read(document)?),
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
         Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
         Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),
         Some(Address::About) => statement::about(cx),
+        Some(Address::Data) => statement::data(cx),
+        Some(Address::Accessibility) => statement::accessibility(cx),
         Some(Address::DataPolicy) => statement::data_policy(cx),
         Some(Address::Unknown) => statement::unknown(cx),
         // the other entry's: the router leaves those links to the browser

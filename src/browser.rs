@@ -1,8 +1,8 @@
 //! The edges to the browser: title, focus, the polite region, the clock on the wall, storage. One function each, no state of ours.
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use crate::reactive::*;
 use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams};
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {

@@ -12,6 +12,9 @@ pub struct Config {
     pub session: bool,
     /// The sets that a demonstration server holds; empty elsewhere, and then there is neither switch nor parameter.
     pub sets: Vec<Set>,
+    /// What an address without a set means.
+    #[serde(default)]
+    pub default_set: Set,
 }
 
 /// The data block of a page: the configuration, and the document that the page was written from.
@@ -24,4 +27,7 @@ pub struct Served {
     /// As text: it is parsed by the page that it belongs to, and by no other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// A file with the document at `url`, where it is one that pages of rows share: its name changes with its content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }

@@ -26,6 +26,18 @@ impl Template {
         Self(html)
     }
 
+    /// The same page without the scripts of the app.
+    pub fn without_app(&self) -> Self {
+        let mut out = String::with_capacity(self.0.len());
+        let mut rest = self.0.as_str();
+        while let Some((before, after)) = rest.split_once("<script type=\"module\"") {
+            out.push_str(before);
+            rest = after.split_once("</script>").map_or("", |(_, behind)| behind);
+        }
+        out.push_str(rest);
+        Self(out)
+    }
+
     pub fn fill(&self, slots: &Slots) -> String {
         let values = [
             ("@lang@", &slots.lang),

@@ -14,6 +14,8 @@ pub struct Cx {
     pub entry: Entry,
     /// The server holds both sets and offers the switch between them.
     pub two_sets: bool,
+    /// There is a backend with sessions behind the page. A static copy has none, and each of its links is a page load.
+    pub session: bool,
 }
 
 /// A message on its way into a page: in English and marked so where the language has none.
@@ -75,7 +77,7 @@ impl Cx {
     /// `external` to the other entry, and from every page of work: then the browser loads the page, and asks before unsaved
     /// words are left.
     pub fn rel(self, address: &Address) -> Option<&'static str> {
-        (address.entry() != self.entry || self.entry == Entry::Work).then_some("external")
+        (address.entry() != self.entry || self.entry == Entry::Work || !self.session).then_some("external")
     }
 
     /// A link within the site.

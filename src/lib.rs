@@ -15,7 +15,7 @@ pub mod reading;
 pub mod shell;
 pub mod ui;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "router")]
 pub mod app;
 #[cfg(feature = "csr")]
 pub mod browser;
@@ -25,6 +25,8 @@ pub mod drafts;
 pub mod live;
 #[cfg(feature = "csr")]
 pub mod load;
+#[cfg(feature = "csr")]
+pub mod reactive;
 #[cfg(feature = "csr")]
 pub mod session;
 #[cfg(feature = "csr")]

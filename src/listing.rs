@@ -8,13 +8,13 @@ use maud::{Markup, html};
 use report::Language;
 use report::code::Set;
 use report::constituent::Constituent;
-use report::documents::ReportHead;
+use report::documents::{Participation, ReportHead};
 use report::vocabulary::{ConstituentKind, ReportKind, Status};
 use words::key;
 
 /// "Demonstration" before everything that is invented.
 pub fn demo_stamp(cx: Cx) -> Markup {
-    html! { @if cx.two_sets && cx.set == Set::Demo { span class="demo" { (cx.t(key::DEMONSTRATION)) } " " } }
+    html! { @if cx.set == Set::Demo { span class="demo" { (cx.t(key::DEMONSTRATION)) } " " } }
 }
 
 /// The year of a report, or that it has none.
@@ -60,6 +60,9 @@ pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
                 @if let Some(title) = head.title.as_ref().filter(|_| on_what) { p lang=[head.title_lang.map(Language::key)] { (title) } }
                 p {
                     @if let Some(declared) = head.status { (status(cx, declared)) } " "
+                    // a fact, no judgement: a later report may be stricter, and by another author
+                    @if let Some(before) = head.moved_from { (cx.fill(key::STATUS_BEFORE, &[("status", cx.say(labels::status(before)))])) " " }
+                    @if head.version > 1 { (cx.fill(key::CORRECTED, &[("n", &head.version.to_string())])) " " }
                     @if let Some(at) = &head.published_at { (cx.fill(key::PUBLISHED_ON, &[("date", &cx.date(at))])) }
                 }
             }
@@ -90,6 +93,13 @@ pub fn named(cx: Cx, one: &Constituent) -> Markup {
         Some(kind) => cx.link(&Address::Constituent { kind, id: one.id.clone() }, one.full_name()),
         None => html! { (one.full_name()) },
     }
+}
+
+/// "wrote 2, named in 3"
+pub fn took_part(cx: Cx, part: Participation) -> String {
+    let wrote = (part.wrote > 0).then(|| cx.count(key::WHO_WROTE_N, part.wrote.into()));
+    let named = (part.named > 0).then(|| cx.count(key::WHO_NAMED_N, part.named.into()));
+    wrote.into_iter().chain(named).collect::<Vec<_>>().join(", ")
 }
 
 /// Sorts by folded words. One sort of one type for all lists: each further type would bring the whole algorithm along.

@@ -2,10 +2,9 @@
 //! focus, caret, what is open. The same text comes from the server, so a served page needs no drawing to become live.
 
 use crate::browser::by_id;
-use leptos::leptos_dom::helpers::window_event_listener_untyped;
-use leptos::prelude::{Effect, document};
-use leptos::wasm_bindgen::JsCast;
+use crate::reactive::{Effect, document, window_event_listener_untyped};
 use maud::Markup;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// Keeps what stands in the element with this id as `write` says it, whenever a signal that it reads changes. Boxed, so that

@@ -2,8 +2,7 @@
 
 use crate::api::{self, ApiError};
 use crate::i18n::Cx;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::reactive::*;
 use maud::{Markup, html};
 use std::cell::RefCell;
 use words::key;
@@ -45,7 +44,14 @@ impl Question {
         }
         self.state.set(Load::Loading);
         spawn_local(async move {
-            let answer = api::text(&address).await;
+            // a page that stands for days may name a file that is gone
+            let answer = match file_of(&address) {
+                Some(file) => match api::text(&file).await {
+                    Err(ApiError::NotFound) => api::text(&address).await,
+                    answer => answer,
+                },
+                None => api::text(&address).await,
+            };
             if self.generation.get_value() == own {
                 self.state.set(answer.map_or_else(Load::Failed, Load::Ready));
             }
@@ -66,17 +72,28 @@ impl Question {
     }
 }
 
-thread_local! {
-    /// The document that the page was served with: its API address and its text.
-    static SERVED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+/// What the page was served with: the document at an address of the API, or the file that it is kept in.
+#[derive(Default)]
+pub struct Kept {
+    pub url: String,
+    pub document: Option<String>,
+    pub file: Option<String>,
 }
 
-pub fn set_served(url: String, document: String) {
-    SERVED.with_borrow_mut(|served| *served = Some((url, document)));
+thread_local! {
+    static SERVED: RefCell<Kept> = RefCell::default();
+}
+
+pub fn set_served(kept: Kept) {
+    SERVED.set(kept);
 }
 
 fn served(url: &str) -> Option<String> {
-    SERVED.with_borrow(|served| served.as_ref().filter(|(own, _)| own == url).map(|(_, document)| document.clone()))
+    SERVED.with_borrow(|kept| kept.document.clone().filter(|_| kept.url == url))
+}
+
+fn file_of(url: &str) -> Option<String> {
+    SERVED.with_borrow(|kept| kept.file.clone().filter(|_| kept.url == url))
 }
 
 /// What went wrong, and the one thing to do next.

@@ -1,7 +1,8 @@
 //! The frame of every page: masthead with menu, set, language and who is signed in; foot with appearance and what this is.
 //! Written by the server, and drawn live by the same functions.
 
-use crate::address::{Address, Place};
+use crate::address::{Address, Entry, Place};
+use crate::filter::Filter;
 use crate::i18n::Cx;
 use maud::{Markup, Render, html};
 use report::code::Set;
@@ -21,7 +22,16 @@ pub enum Who {
 /// `here` is nothing where the address leads nowhere.
 pub fn masthead(cx: Cx, here: Option<&Place>, who: &Who) -> Markup {
     let current = |address: &Address| here.is_some_and(|place| place.address == *address).then_some("page");
-    let places = [(Address::Overview, key::MASTHEAD_OVERVIEW), (Address::Try, key::MASTHEAD_TRY), (Address::Work, key::MASTHEAD_WORK)];
+    let places = [
+        (Address::Overview, key::MASTHEAD_OVERVIEW),
+        (Address::Resolutions(Filter::default()), key::MASTHEAD_RESOLUTIONS),
+        (Address::Members, key::MASTHEAD_MEMBERS),
+        (Address::Changes(None), key::MASTHEAD_CHANGES),
+        (Address::Try, key::MASTHEAD_TRY),
+        (Address::Work, key::MASTHEAD_WORK),
+    ];
+    // a copy of the pages has nobody to sign in to
+    let offered = |address: &Address| cx.session || address.entry() == Entry::App;
     html! {
         div class="masthead__inner" {
             a class="masthead__mark" href=(cx.href(&Address::Overview)) rel=[cx.rel(&Address::Overview)] {
@@ -31,10 +41,10 @@ pub fn masthead(cx: Cx, here: Option<&Place>, who: &Who) -> Markup {
             button class="masthead__menu" type="button" popovertarget="menu" { (cx.t(key::MASTHEAD_MENU)) }
             nav class="masthead__nav sheet sheet--from-64" id="menu" popover="auto" aria-label=(cx.say(key::MASTHEAD_MAIN)) {
                 ul class="masthead__places" {
-                    @for (address, word) in &places {
+                    @for (address, word) in places.iter().filter(|(address, _)| offered(address)) {
                         li { a href=(cx.href(address)) rel=[cx.rel(address)] aria-current=[current(address)] { (cx.t(*word)) } }
                     }
-                    li { (person(cx, who)) }
+                    @if cx.session { li { (person(cx, who)) } }
                 }
                 @if cx.two_sets { (sets(cx)) }
                 ul class="masthead__languages" aria-label=(cx.say(key::MASTHEAD_LANGUAGE)) {
@@ -88,7 +98,9 @@ pub fn colophon(cx: Cx) -> Markup {
             p { (cx.t(key::COLOPHON_DECLARED)) }
             p class="colophon__links" {
                 (cx.link(&Address::About, cx.t(key::COLOPHON_ABOUT))) " "
+                (cx.link(&Address::Data, cx.t(key::COLOPHON_DATA))) " "
                 (cx.link(&Address::DataPolicy, cx.t(key::COLOPHON_DATA_POLICY))) " "
+                (cx.link(&Address::Accessibility, cx.t(key::COLOPHON_ACCESSIBILITY))) " "
                 (cx.link(&Address::Unknown, cx.t(key::COLOPHON_UNKNOWN)))
             }
             p class="colophon__look" {
@@ -101,7 +113,7 @@ pub fn colophon(cx: Cx) -> Markup {
             }
             p class="colophon__demo" {
                 (cx.t(key::COLOPHON_INDEPENDENT)) " "
-                @if cx.two_sets { (cx.t(if cx.set == Set::Demo { key::COLOPHON_DEMO } else { key::COLOPHON_FACTS })) }
+                @if cx.two_sets || cx.set == Set::Demo || !cx.session { (cx.t(if cx.set == Set::Demo { key::COLOPHON_DEMO } else { key::COLOPHON_FACTS })) }
             }
         }
         // where the app says something politely
@@ -131,5 +143,5 @@ pub fn page_head(title: impl Render, lead: Option<&str>) -> Markup {
 /// "Title - Resolution Progress", and "Demonstration" where the page shows what is invented.
 pub fn full_title(cx: Cx, title: &str) -> String {
     let name = cx.say(key::NAME);
-    if cx.two_sets && cx.set == Set::Demo { format!("{title} - {} - {name}", cx.say(key::DEMONSTRATION)) } else { format!("{title} - {name}") }
+    if cx.set == Set::Demo { format!("{title} - {} - {name}", cx.say(key::DEMONSTRATION)) } else { format!("{title} - {name}") }
 }

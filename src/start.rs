@@ -1,77 +1,75 @@
 //! Starting an entry: reads what the page was served with and makes it live. The served text stays: it is what the app would
 //! write.
 
-use crate::address::{Entry, Place};
+use crate::address::{Entry, Place, default_set, set_default_set};
 use crate::api;
+#[cfg(feature = "router")]
+use crate::app;
 use crate::browser::{by_id, path_and_query, select, store, stored};
 use crate::config::Served;
 use crate::i18n::Cx;
 use crate::live::{hear, live, ready};
+use crate::reactive::{RwSignal, With, document, run, window};
+#[cfg(feature = "router")]
+use crate::reactive::{Set as _, spawn_local};
 use crate::session::Account;
 use crate::shell::{Who, masthead};
-use crate::{app, load, work};
-use leptos::prelude::{Set as _, *};
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use crate::{load, work};
 use report::Language;
 use report::code::Set;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlSelectElement};
 use words::{Words, key};
 
 /// The public entry.
+#[cfg(feature = "router")]
 pub fn app() {
-    let (cx, place, has_sessions) = begin(Entry::App);
-    aside(move || {
+    let (cx, place) = begin(Entry::App);
+    run(move || {
         let (here, who) = (RwSignal::new(place), RwSignal::new(Who::Unknown));
         keep_masthead(cx, here, who);
         app::show_pages(cx, here);
-        if has_sessions {
+        if cx.session {
             spawn_local(async move {
                 if let Ok(name) = api::get_name(cx.lang).await {
                     who.set(name.map_or(Who::Nobody, Who::Person));
                 }
             });
         }
-        app::routes(cx, here)
+        app::route(cx, here);
+        ready();
     });
 }
 
 /// The entry of work: one page a load.
 pub fn work() {
-    let (cx, place, _) = begin(Entry::Work);
-    aside(move || {
+    let (cx, place) = begin(Entry::Work);
+    run(move || {
         let account = Account::new(cx);
         keep_masthead(cx, RwSignal::new(place.clone()), account.who());
         work::open(cx, account, place);
+        ready();
     });
 }
 
-/// What is mounted draws nothing by itself: the page is there already, and parts of it become live.
-fn aside<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
-    if let Ok(aside) = document().create_element("div") {
-        mount_to(aside.unchecked_into(), app).forget();
-        ready();
-    }
-}
-
-/// Whether there is a backend with sessions comes last.
-fn begin(entry: Entry) -> (Cx, Option<Place>, bool) {
+/// What the page was served with.
+fn begin(entry: Entry) -> (Cx, Option<Place>) {
     let lang = document().document_element().and_then(|html| Language::from_key(&html.get_attribute("lang")?)).unwrap_or_default();
     let words: &'static Words = Box::leak(Box::new(Words::new(lang.key(), &served_words())));
     panic_hook(words);
+    let served = served();
+    // the address is read with what is told of it
+    set_default_set(served.as_ref().map_or(Set::default(), |served| served.config.default_set));
     let place = Place::parse(&path_and_query());
-    let mut cx = Cx { words, lang, set: place.as_ref().map_or(Set::default(), |place| place.set), entry, two_sets: false };
-    let mut has_sessions = false;
-    if let Some(Served { config, url, document }) = served() {
+    let mut cx = Cx { words, lang, set: place.as_ref().map_or_else(default_set, |place| place.set), entry, two_sets: false, session: true };
+    if let Some(Served { config, url, document, file }) = served {
         cx.two_sets = config.sets.len() > 1;
-        has_sessions = config.session;
+        cx.session = config.session;
         api::set_api_base(&config.api_base);
-        if let (Some(url), Some(document)) = (url, document) {
-            load::set_served(url, document);
-        }
+        load::set_served(load::Kept { url: url.unwrap_or_default(), document, file });
     }
     follow_look();
-    (cx, place, has_sessions)
+    (cx, place)
 }
 
 fn keep_masthead(cx: Cx, here: RwSignal<Option<Place>>, who: RwSignal<Who>) {

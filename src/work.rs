@@ -6,8 +6,8 @@ use crate::browser::reload;
 use crate::i18n::Cx;
 use crate::live::on_deed;
 use crate::pages::work::{draft, mine, report_on, sign_in, trying};
+use crate::reactive::spawn_local;
 use crate::session::Account;
-use leptos::task::spawn_local;
 
 pub fn open(cx: Cx, account: Account, place: Option<Place>) {
     on_deed(Box::new(|deed, _| {

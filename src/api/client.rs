@@ -3,8 +3,8 @@
 use super::error::{ApiError, from_answer};
 use super::json;
 use super::operations::Operation;
+use crate::reactive::set_timeout;
 use gloo_net::http::{Method, RequestBuilder};
-use leptos::prelude::set_timeout;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;

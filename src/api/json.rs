@@ -1,11 +1,11 @@
 //! Reads and writes the documents of the contract by the browser's own JSON. Knows what the contract uses and no more (no floats, no
 //! binary, no tuples): half the size of a general reader, and structs are read from objects only.
 
-use leptos::wasm_bindgen::{JsCast, JsValue};
 use serde::de::value::StringDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Nothing if the text is no JSON or not of this type.
 pub fn from_str<T: DeserializeOwned>(text: &str) -> Option<T> {

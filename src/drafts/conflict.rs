@@ -5,7 +5,7 @@ use crate::form::{Section, joined};
 use crate::i18n::Cx;
 use crate::labels;
 use crate::live::data;
-use leptos::prelude::*;
+use crate::reactive::*;
 use maud::{Markup, html};
 use replica::Clash;
 use report::vocabulary::Action;

@@ -179,7 +179,7 @@ mod tests {
 
     fn form() -> Form {
         let words: &'static Words = Box::leak(Box::new(Words::new("en", "")));
-        example(Cx { words, lang: Language::En, set: Set::Demo, entry: Entry::Work, two_sets: true }, 2026).expect("the example has a code")
+        example(Cx { words, lang: Language::En, set: Set::Demo, entry: Entry::Work, two_sets: true, session: true }, 2026).expect("the example has a code")
     }
 
     #[test]

@@ -5,13 +5,12 @@ use super::{Form, Section, actions, field_id, section_list};
 use crate::api;
 use crate::browser::{announce, by_id, focus_summary, go_to_field, soon};
 use crate::live::{data, hear, live, on_deed, target};
+use crate::reactive::*;
 use crate::ui::combobox::Pressed;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
 use report::rules::Problem;
 use report::vocabulary::Action;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use words::Msg;
 

@@ -2,8 +2,8 @@
 
 use crate::api::{self, ApiError};
 use crate::i18n::Cx;
+use crate::reactive::*;
 use crate::shell::Who;
-use leptos::prelude::*;
 use report::documents::Session;
 
 #[derive(Clone, Copy)]

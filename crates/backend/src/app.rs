@@ -6,6 +6,7 @@ use crate::pages::Pages;
 use crate::store::Store;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use report::code::Set;
+use resolution_progress::address::set_default_set;
 use resolution_progress::config::Config;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -45,7 +46,9 @@ impl App {
         let store = Store::open(&data)?;
         let assets = Assets::read(&dist)?;
         let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
-        let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets })?;
+        let default_set = if demo { Set::Demo } else { Set::Facts };
+        set_default_set(default_set);
+        let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets, default_set })?;
         Ok(Self {
             store,
             files: Files::default(),

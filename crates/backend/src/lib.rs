@@ -10,6 +10,7 @@ pub mod index;
 pub mod intake;
 pub mod pages;
 pub mod seed;
+pub mod sitemap;
 pub mod store;
 
 mod clock;

@@ -5,8 +5,10 @@ use crate::clock::this_year;
 use crate::figures;
 use crate::http::assets::Assets;
 use crate::http::fault::{Answer, Fault};
+use crate::http::reports::{self, Asked};
 use crate::http::{self, Shared, documents};
 use crate::language::words;
+use crate::sitemap;
 use ::words::{Msg, key};
 use axum::extract::State;
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY};
@@ -14,13 +16,14 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use report::catalogue::Catalogue;
-use report::code::ResolutionCode;
+use report::code::{ResolutionCode, Set};
 use report::language::Language;
 use report::spelling::Resolved;
 use report::vocabulary::ReportKind;
 use resolution_progress::address::{Address, Entry, Listed, Place, decode};
 use resolution_progress::api::operations::document_of;
 use resolution_progress::config::{Config, Served};
+use resolution_progress::filter::Filter;
 use resolution_progress::html::{Slots, Template, escape, script_json};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public;
@@ -58,8 +61,67 @@ impl Pages {
     }
 
     pub fn cx(&self, place: &Place) -> Cx {
-        Cx { words: words(place.lang), lang: place.lang, set: place.set, entry: place.address.entry(), two_sets: self.config.sets.len() > 1 }
+        Cx {
+            words: words(place.lang),
+            lang: place.lang,
+            set: place.set,
+            entry: place.address.entry(),
+            two_sets: self.config.sets.len() > 1,
+            session: self.config.session,
+        }
     }
+}
+
+/// The HTML of a page, for a copy of it.
+pub async fn written(app: &Shared, place: &Place) -> Result<(StatusCode, String), String> {
+    text_of(page(app, place)).await
+}
+
+/// The page of what is not there.
+pub async fn nowhere(app: &Shared, lang: Language) -> Result<String, String> {
+    text_of(not_found(app, lang, &[])).await.map(|(_, html)| html)
+}
+
+async fn text_of(response: Response) -> Result<(StatusCode, String), String> {
+    let status = response.status();
+    let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.map_err(|error| error.to_string())?;
+    String::from_utf8(bytes.into()).map(|html| (status, html)).map_err(|error| error.to_string())
+}
+
+/// The root of a static copy, which cannot ask the browser for its language: three links.
+pub fn languages(app: &Shared) -> String {
+    let place = Place { lang: Language::En, set: app.pages.config.default_set, address: Address::Overview };
+    let cx = app.pages.cx(&place);
+    let links = html! {
+        div class="pagehead" { h1 { (cx.t(key::NAME)) } }
+        ul {
+            @for (lang, name) in [(Language::En, "English"), (Language::Fr, "Français"), (Language::Es, "Español")] {
+                li lang=(lang.key()) { a href=(Place { lang, ..place.clone() }.path()) hreflang=(lang.key()) rel="external" { (name) } }
+            }
+        }
+    };
+    let slots = Slots { lang: "en".into(), title: escape(cx.say(key::NAME)), main: links.into_string(), ..Slots::default() };
+    // no app: there is nothing to make live
+    app.pages.app.without_app().fill(&slots)
+}
+
+pub async fn robots(State(app): State<Shared>, headers: HeaderMap) -> Response {
+    sitemap::robots(&origin(&app, &headers)).into_response()
+}
+
+pub async fn sitemap(State(app): State<Shared>, headers: HeaderMap) -> Response {
+    match sitemap::sitemap(&app, &origin(&app, &headers)) {
+        Ok(xml) => ([(CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response(),
+        Err(error) => Fault::from(error).into_response(),
+    }
+}
+
+/// As the reader names this server. Behind a proxy with TLS it says so.
+fn origin(app: &Shared, headers: &HeaderMap) -> String {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let host = text("host").unwrap_or_else(|| app.address.to_string());
+    let scheme = text("x-forwarded-proto").filter(|scheme| scheme == "https").unwrap_or_else(|| "http".into());
+    format!("{scheme}://{host}")
 }
 
 pub async fn config(State(app): State<Shared>) -> Response {
@@ -126,6 +188,19 @@ fn page(app: &Shared, place: &Place) -> Response {
         Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
         Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(public::resolutions::resolutions(cx, catalogue, filter))),
         Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
+        Address::Members => match documents::constituents(store, place.set, lang) {
+            Ok(all) => answer(app, place, StatusCode::OK, |cx| (public::members::members(cx, all), None), true),
+            Err(fault) => fault.into_response(),
+        },
+        Address::Country(code) => {
+            let index = app.files.index(store, place.set).map_err(Fault::from);
+            with_document(app, place, index.and_then(|index| documents::country(&index, code, lang)), public::country::country)
+        }
+        Address::Changes(since) => {
+            let asked = Asked { since: since.clone(), limit: 100, ..Asked::of(place.set, lang) };
+            let document = app.files.index(store, place.set).map_err(Fault::from).and_then(|index| reports::list(&index, &asked));
+            with_document(app, place, document, |cx, document| public::changes::changes(cx, document, since.as_deref()))
+        }
         Address::Constituent { kind, id } => {
             let index = app.files.index(store, place.set).map_err(Fault::from);
             let document = index.and_then(|index| documents::constituent(&index, id, lang));
@@ -143,6 +218,8 @@ fn page(app: &Shared, place: &Place) -> Response {
             with_document(app, place, report, public::activity_report::activity_report)
         }
         Address::About => answer(app, place, StatusCode::OK, |cx| (public::statement::about(cx), None), true),
+        Address::Data => answer(app, place, StatusCode::OK, |cx| (public::statement::data(cx), None), true),
+        Address::Accessibility => answer(app, place, StatusCode::OK, |cx| (public::statement::accessibility(cx), None), true),
         Address::DataPolicy => answer(app, place, StatusCode::OK, |cx| (public::statement::data_policy(cx), None), true),
         Address::Unknown => answer(app, place, StatusCode::OK, |cx| (public::statement::unknown(cx), None), true),
         Address::Try => answer(app, place, StatusCode::OK, |cx| (try_form(cx, this_year()), None), true),
@@ -153,17 +230,21 @@ fn page(app: &Shared, place: &Place) -> Response {
     }
 }
 
+/// The page names the file, so that the app asks for it and for nothing before it.
 fn of_catalogue(app: &Shared, place: &Place, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -> Response {
     match app.files.catalogue(&app.store, place.set, place.lang) {
         Ok(file) => match view(app.pages.cx(place), &file.catalogue) {
-            Some(page) => answer(app, place, StatusCode::OK, |_| (page, None), true),
+            Some(page) => {
+                let kept = Kept { file: Some(format!("/files/{}", file.name)), document: None };
+                answer_with(app, place, StatusCode::OK, |_| (page, kept), true)
+            }
             None => not_found(app, place.lang, &[]),
         },
         Err(error) => Fault::from(error).into_response(),
     }
 }
 
-fn with_document<T: Serialize>(app: &Shared, place: &Place, document: Answer<T>, view: fn(Cx, &T) -> Page) -> Response {
+fn with_document<T: Serialize>(app: &Shared, place: &Place, document: Answer<T>, view: impl Fn(Cx, &T) -> Page) -> Response {
     match document {
         Ok(document) => answer(app, place, StatusCode::OK, |cx| (view(cx, &document), serde_json::to_string(&document).ok()), true),
         Err(Fault::NotFound) => {
@@ -183,10 +264,26 @@ fn waiting(cx: Cx, title: Msg, lead: Option<Msg>) -> Page {
     Page { title: cx.say(title).into(), description: lead.unwrap_or_default().into(), main }
 }
 
+/// What a page is served with besides its HTML.
+#[derive(Default)]
+struct Kept {
+    document: Option<String>,
+    file: Option<String>,
+}
+
 fn answer(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Option<String>), canonical: bool) -> Response {
+    let with = |cx| {
+        let (page, document) = write(cx);
+        (page, Kept { document, file: None })
+    };
+    answer_with(app, place, status, with, canonical)
+}
+
+fn answer_with(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Kept), canonical: bool) -> Response {
     let cx = app.pages.cx(place);
-    let (page, document) = write(cx);
-    let served = Served { config: app.pages.config.clone(), url: document.as_ref().and_then(|_| document_of(place)), document };
+    let (page, Kept { document, file }) = write(cx);
+    let url = if document.is_some() || file.is_some() { document_of(place) } else { None };
+    let served = Served { config: app.pages.config.clone(), url, document, file };
     let slots = Slots {
         lang: place.lang.key().into(),
         title: escape(&full_title(cx, &page.title)),
@@ -209,9 +306,26 @@ fn answer(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx
     response
 }
 
+/// Of all views of a list, and of all versions of a report, one is the page.
+fn main_address(place: &Place) -> Place {
+    let address = match place.address.clone() {
+        Address::Resolutions(_) => Address::Resolutions(Filter::default()),
+        Address::Changes(_) => Address::Changes(None),
+        Address::Progress { code, year, .. } => Address::Progress { code, year, version: None },
+        Address::Activity { code, year, constituent, .. } => Address::Activity { code, year, constituent, version: None },
+        address => address,
+    };
+    Place { address, ..place.clone() }
+}
+
 fn head(app: &Shared, place: &Place, canonical: bool) -> String {
     let mut head = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{}\" data-words>", app.pages.words_file(place.lang));
+    // what is invented is not for search engines
+    if place.set == Set::Demo {
+        head.push_str("<meta name=\"robots\" content=\"noindex\">");
+    }
     if canonical {
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&main_address(place).path())));
         for lang in Language::ALL {
             let path = Place { lang, ..place.clone() }.path();
             head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.key(), escape(&path)));

@@ -103,10 +103,7 @@ mod tests {
         Table {
             caption: String::new(),
             columns: ["Name", "Reports"].map(Column::words).into(),
-            rows: vec![
-                vec![Cell::Words("Sun, \"moon\"\nand".into()), Cell::Count(1200)],
-                vec![Cell::Words("=HYPERLINK(1)".into()), Cell::Share(7)],
-            ],
+            rows: vec![vec![Cell::Words("Sun, \"moon\"\nand".into()), Cell::Count(1200)], vec![Cell::Words("=HYPERLINK(1)".into()), Cell::Share(7)]],
         }
     }
 
@@ -117,6 +114,9 @@ mod tests {
 
     #[test]
     fn json_escapes() {
-        assert_eq!(table().json(), "[\n  {\"Name\": \"Sun, \\\"moon\\\"\\u000aand\", \"Reports\": 1200},\n  {\"Name\": \"=HYPERLINK(1)\", \"Reports\": 7}\n]\n");
+        assert_eq!(
+            table().json(),
+            "[\n  {\"Name\": \"Sun, \\\"moon\\\"\\u000aand\", \"Reports\": 1200},\n  {\"Name\": \"=HYPERLINK(1)\", \"Reports\": 7}\n]\n"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What the backend's program does with the data of `start`: import pages, bring in spreadsheets, back up, restore, make a demonstration.
 
+use crate::build;
 use crate::shell::{Done, quiet, root};
 use std::process::Command;
 
@@ -11,6 +12,10 @@ pub fn administer(command: &str, arguments: &[String]) -> Done {
     program.arg(command);
     if !given("--data") {
         program.arg("--data").arg(root().join("data"));
+    }
+    if command == "publish" {
+        build::command(&[])?;
+        program.arg("--dist").arg(root().join("dist"));
     }
     if command == "demo" && !given("--demo") {
         program.arg("--demo").arg(root().join("demo"));

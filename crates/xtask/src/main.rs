@@ -26,6 +26,7 @@ const USAGE: &str = "cargo xtask COMMAND
   import    FILE... [--apply]   saved report pages: what they hold, what differs from what is on file; --review: names to look at
   bring-in  --resolutions FILE.csv, --members FILE.csv [--apply]   spreadsheets, shown as a difference
   backup    --to FILE           a whole copy while the server runs      restore   --from FILE   (the server must not run)
+  publish   --out DIR [--set facts|demo] [--origin https://HOST]    the public pages of one set as files for any web server
   demo      --data DIR [--resolutions N] [--reports M] [--rows FILE]    a demonstration of that size, for measurements
 ";
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
         "size" => size::size(),
         "tidy" => tidy::tidy(),
         "styles" => styles::styles(),
-        "import" | "bring-in" | "backup" | "restore" | "demo" => administer::administer(command, rest),
+        "import" | "bring-in" | "backup" | "restore" | "demo" | "publish" => administer::administer(command, rest),
         _ => {
             print!("{USAGE}");
             return if command.is_empty() || command == "--help" { ExitCode::SUCCESS } else { ExitCode::FAILURE };

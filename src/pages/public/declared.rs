@@ -114,7 +114,9 @@ pub fn by_assembly(cx: Cx, catalogue: &Catalogue) -> Figure {
     let mut statuses = catalogue.statuses();
     let counted: Vec<_> = catalogue.assemblies.iter().map(|one| (one, counted(&statuses.by_ref().take(one.rows).collect::<Vec<_>>()))).collect();
     let without = |counts: &[usize; GROUPS.len()]| counts[GROUPS.len() - 1];
-    let count = |rows: usize, counts: &[usize; GROUPS.len()]| cx.fill(key::ASSEMBLIES_COUNT, &[("reported", &cx.words.number(reported(counts))), ("all", &cx.words.number(rows))]);
+    let count = |rows: usize, counts: &[usize; GROUPS.len()]| {
+        cx.fill(key::ASSEMBLIES_COUNT, &[("reported", &cx.words.number(reported(counts))), ("all", &cx.words.number(rows))])
+    };
     let most = counted.iter().rev().max_by_key(|(_, counts)| without(counts));
     let finding = match (counted.first(), most) {
         (Some((newest, own)), Some((silent, counts))) => {

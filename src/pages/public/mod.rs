@@ -1,9 +1,12 @@
 //! Public pages: functions from a document of the contract to a page, drawn by browser and server alike. No browser call here.
 
 pub mod activity_report;
+pub mod changes;
 pub mod congress;
 pub mod constituent;
+pub mod country;
 pub mod declared;
+pub mod members;
 pub mod not_found;
 pub mod overview;
 pub mod progress_report;

@@ -18,7 +18,7 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
     let reported = catalogue.reports.iter().filter(|n| **n > 0).count();
     let number = cx.words.number(reported);
     let title = cx.words.count(key::OVERVIEW_TITLE, total, &[("reported", &number)]);
-    let lead = if cx.set == Set::Demo && cx.two_sets { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
+    let lead = if cx.set == Set::Demo { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
     let main = html! {
         div class="pagehead pagehead--noted" {
             div class="pagehead__main" {

@@ -63,7 +63,8 @@ pub(super) fn versions(cx: Cx, report: &PublishedReport) -> Markup {
                 @for other in others {
                     @let date = other.published_at.as_deref().map(|at| cx.date(at)).unwrap_or_default();
                     @let words = cx.fill(key::VERSION_OF, &[("n", &other.version.to_string()), ("date", &date)]);
-                    li { (cx.link(&report_address(&report.head, Some(other.version)), words)) }
+                    // a static copy holds the newest only
+                    li { @if cx.session { (cx.link(&report_address(&report.head, Some(other.version)), words)) } @else { (words) } }
                 }
             }
         }

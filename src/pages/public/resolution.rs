@@ -42,8 +42,10 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
             }
         }
         (declared(cx, &document.reports))
-        p class="buttons buttons--own-row" {
-            a class="button button--first" href=(cx.href(&report_on)) rel=[cx.rel(&report_on)] { (cx.t(key::REPORT_ON_THIS)) }
+        @if cx.session {
+            p class="buttons buttons--own-row" {
+                a class="button button--first" href=(cx.href(&report_on)) rel=[cx.rel(&report_on)] { (cx.t(key::REPORT_ON_THIS)) }
+            }
         }
         section class="section" { (figure(cx, &cycles(cx, document), &cx.files(&here, "cycles"), false)) }
         section class="section" {

@@ -2,7 +2,7 @@
 
 use super::declared::Group;
 use super::overview::resolution_line;
-use crate::address::Address;
+use crate::address::{Address, default_set};
 use crate::filter::{Facet, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
@@ -42,7 +42,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
                 div class="finder__search" {
                     label class="visually-hidden" for="search" { (cx.t(key::FINDER_SEARCH)) }
                     input class="field__input" id="search" type="search" name="q" value=(filter.words) placeholder=(cx.say(key::FINDER_SEARCH)) autocomplete="off";
-                    @if cx.set != Default::default() { input type="hidden" name="set" value=(cx.set.key()); }
+                    @if cx.set != default_set() { input type="hidden" name="set" value=(cx.set.key()); }
                     button class="button" type="submit" { (cx.t(key::FINDER_SHOW)) }
                 }
             }
@@ -91,16 +91,8 @@ pub fn table(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Table {
         let said = catalogue.said(row).into_iter().map(|said| Cell::Words(cx.say(labels::said(said).1).to_owned()));
         first.into_iter().chain([Cell::Count(row.reports.into()), members]).chain(said).collect()
     };
-    let columns = [
-        key::LIST_CODE,
-        key::LIST_TITLE,
-        key::FINDER_CONGRESS,
-        key::DECLARED_STATUS,
-        key::FINDER_ARCHIVED,
-        key::FINDER_YEAR,
-        key::REPORTS,
-        key::LIST_MEMBERS,
-    ];
+    let columns =
+        [key::LIST_CODE, key::LIST_TITLE, key::FINDER_CONGRESS, key::DECLARED_STATUS, key::FINDER_ARCHIVED, key::FINDER_YEAR, key::REPORTS, key::LIST_MEMBERS];
     let columns = columns.map(|label| cx.say(label).to_owned()).into_iter().chain(catalogue.cycles.clone());
     Table { caption: String::new(), columns: columns.map(Column::words).collect(), rows: rows.iter().map(cells).collect() }
 }

@@ -1,5 +1,7 @@
-//! The pages that are words only: about, data policy, what we do not know.
+//! The pages that are words only: about, data, data policy, accessibility, what we do not know.
 
+use crate::address::{Address, file_of};
+use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use maud::html;
 use words::{Msg, key};
@@ -42,6 +44,43 @@ pub fn data_policy(cx: Cx) -> Page {
         (key::POLICY_PERSONAL, &[key::POLICY_PERSONAL_1, key::POLICY_PERSONAL_2]),
     ];
     statement(cx, key::POLICY_TITLE, key::POLICY_LEAD, CHAPTERS)
+}
+
+/// What is here, and how to take it along.
+pub fn data(cx: Cx) -> Page {
+    const CHAPTERS: &[Chapter] = &[
+        (key::DATA_WHAT, &[key::DATA_WHAT_1, key::DATA_WHAT_2]),
+        (key::DATA_VIEWS, &[key::DATA_VIEWS_1, key::DATA_VIEWS_2]),
+        (key::DATA_API, &[key::DATA_API_1, key::DATA_API_2]),
+        (key::DATA_CITE, &[key::DATA_CITE_1]),
+        (key::POLICY_WHOSE, &[key::POLICY_WHOSE_1]),
+    ];
+    let page = statement(cx, key::DATA_TITLE, key::DATA_LEAD, CHAPTERS);
+    let list = |kind: &str| file_of(&cx.href(&Address::Resolutions(Filter::default())), &format!("list.{kind}"));
+    let files = [("list.csv", list("csv")), ("list.json", list("json"))];
+    let figures = ["declared", "assemblies"].into_iter().flat_map(|id| ["csv", "json", "svg"].map(|kind| format!("{id}.{kind}")));
+    let figures = figures.map(|name| (name.clone(), file_of(&cx.href(&Address::Overview), &name)));
+    let main = html! {
+        (page.main)
+        section class="chapter" {
+            h2 class="chapter__name" { (cx.t(key::DATA_FILES)) }
+            ul class="chapter__body" {
+                @for (name, href) in files { li { a href=(href) rel="external" { (name) } } }
+                @for (name, href) in figures { li { a href=(href) rel="external" { (name) } } }
+            }
+        }
+    };
+    Page { main, ..page }
+}
+
+pub fn accessibility(cx: Cx) -> Page {
+    const CHAPTERS: &[Chapter] = &[
+        (key::ACCESSIBILITY_AIM, &[key::ACCESSIBILITY_AIM_1, key::ACCESSIBILITY_AIM_2]),
+        (key::ACCESSIBILITY_CHARTS, &[key::ACCESSIBILITY_CHARTS_1, key::ACCESSIBILITY_CHARTS_2]),
+        (key::ACCESSIBILITY_CHECKED, &[key::ACCESSIBILITY_CHECKED_1, key::ACCESSIBILITY_CHECKED_2]),
+        (key::ACCESSIBILITY_WEAK, &[key::ACCESSIBILITY_WEAK_1]),
+    ];
+    statement(cx, key::ACCESSIBILITY_TITLE, key::ACCESSIBILITY_LEAD, CHAPTERS)
 }
 
 pub fn unknown(cx: Cx) -> Page {

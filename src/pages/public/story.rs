@@ -3,7 +3,7 @@
 use crate::address::{Address, Listed};
 use crate::i18n::Cx;
 use crate::labels;
-use crate::listing::by_words;
+use crate::listing::{by_words, took_part};
 use charts::{Cell, Column, Cycle, Figure, Grid, GridRow, Marks, Name, Names, Table};
 use report::catalogue::Said;
 use report::constituent::Constituent;
@@ -28,9 +28,7 @@ pub fn cycles(cx: Cx, document: &ResolutionDocument) -> Figure {
         ticks: cycle.activity_reports.into(),
         silent: cycle.status.is_none() && cycle.activity_reports == 0,
     };
-    let row = |cycle: &CycleReports| {
-        vec![Cell::Words(cycle.year.clone()), Cell::Words(word(cycle).to_owned()), Cell::Count(cycle.activity_reports.into())]
-    };
+    let row = |cycle: &CycleReports| vec![Cell::Words(cycle.year.clone()), Cell::Words(word(cycle).to_owned()), Cell::Count(cycle.activity_reports.into())];
     let sentence: Vec<String> = document.cycles.iter().map(|cycle| cx.fill(key::PAIR, &[("first", &cycle.year), ("second", word(cycle))])).collect();
     let columns = [key::CYCLES_YEAR, key::DECLARED_STATUS, key::CYCLES_REPORTS];
     Figure {
@@ -151,9 +149,7 @@ pub fn who(cx: Cx, document: &ResolutionDocument) -> Figure {
         question: cx.say(key::WHO_QUESTION).to_owned(),
         finding: if parts.is_empty() { cx.say(key::WHO_NOBODY).to_owned() } else { format!("{}.", cx.words.list(&parts)) },
         marks: Marks::Names(
-            kinds()
-                .map(|kind| Names { label: cx.say(labels::constituent_kind(kind)).to_owned(), items: of(kind).map(name).collect() })
-                .collect(),
+            kinds().map(|kind| Names { label: cx.say(labels::constituent_kind(kind)).to_owned(), items: of(kind).map(name).collect() }).collect(),
         ),
         table: Table {
             caption: cx.say(key::WHO_QUESTION).to_owned(),
@@ -162,10 +158,4 @@ pub fn who(cx: Cx, document: &ResolutionDocument) -> Figure {
         },
         source: cx.count(key::WHO_SOURCE, document.reports.len()),
     }
-}
-
-fn took_part(cx: Cx, part: Participation) -> String {
-    let wrote = (part.wrote > 0).then(|| cx.count(key::WHO_WROTE_N, part.wrote.into()));
-    let named = (part.named > 0).then(|| cx.count(key::WHO_NAMED_N, part.named.into()));
-    wrote.into_iter().chain(named).collect::<Vec<_>>().join(", ")
 }

@@ -9,16 +9,15 @@ use crate::i18n::Cx;
 use crate::labels;
 use crate::listing::{demo_stamp, report_name};
 use crate::live::{hear, live, on_deed};
+use crate::reactive::*;
 use crate::reading::{Reading, chapters};
 use crate::shell::page_head;
 use crate::ui::text_field::{TextField, text_field};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
 use maud::{Markup, html};
 use report::constituent::Constituent;
 use report::documents::{Draft, NewStep, Note};
 use report::state::{State, Step};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use words::key;
 

@@ -5,8 +5,8 @@ use crate::form::{check, example, listen, take_up};
 use crate::i18n::Cx;
 use crate::live::{live, on_deed};
 use crate::pages::try_form::result;
+use crate::reactive::*;
 use crate::session::Account;
-use leptos::prelude::*;
 use report::rules::Problem;
 use words::key;
 

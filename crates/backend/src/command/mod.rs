@@ -5,6 +5,7 @@ pub mod backup;
 pub mod bring_in;
 pub mod demo;
 pub mod import;
+pub mod publish;
 pub mod review;
 pub mod serve;
 
@@ -19,6 +20,7 @@ pub const USAGE: &str = "backend COMMAND
   bring-in   --data DIR [--resolutions FILE.csv] [--members FILE.csv] [--apply]     spreadsheets, shown as a difference
   backup     --data DIR --to FILE            a whole copy, checked, while the server runs
   restore    --data DIR --from FILE          puts a copy in the place of the data; the server must not run
+  publish    --dist DIR --data DIR --out DIR [--set facts|demo] [--origin https://HOST]     the public pages of one set as files
   demo       --data DIR [--resolutions N] [--reports M] [--rows FILE.json]          a demonstration of that size, for measurements
 ";
 
@@ -40,6 +42,7 @@ pub async fn run(given: Vec<String>) -> Result<(), String> {
         "backup" => backup::backup(Arguments::read(&rest, &["data", "to"], &[])?),
         "restore" => backup::restore(Arguments::read(&rest, &["data", "from"], &[])?),
         "demo" => demo::run(Arguments::read(&rest, &["data", "demo", "resolutions", "reports", "rows"], &[])?),
+        "publish" => publish::run(Arguments::read(&rest, &["dist", "data", "out", "set", "origin"], &[])?).await,
         "--help" => {
             print!("{USAGE}");
             Ok(())

@@ -271,7 +271,8 @@ pub fn received(app: &App, row: &DraftRow, lang: Language) -> Answer<Received> {
     items.sort_by_cached_key(|one| words::fold(&one.constituent.name));
     let published = store.published_on(&row.code)?;
     let is_last = |one: &&PublishedRow| one.kind == ReportKind::Progress && one.year < row.year;
-    let last = published.iter().filter(is_last).max_by(|a, b| a.year.cmp(&b.year)).map(|one| LastReport { year: one.year.clone(), body: one.document.body.clone() });
+    let last =
+        published.iter().filter(is_last).max_by(|a, b| a.year.cmp(&b.year)).map(|one| LastReport { year: one.year.clone(), body: one.document.body.clone() });
     let bodies = items.iter().map(|one| &one.body).chain(last.iter().map(|last| &last.body));
     let constituents = named(store, bodies.flat_map(ids_in).collect::<BTreeSet<_>>().into_iter(), lang)?;
     Ok(Received { items, last, constituents })

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse;
 use report::code::Set;
 use report::language::Language;
-use resolution_progress::address::decode;
+use resolution_progress::address::{decode, default_set};
 use serde::de::DeserializeOwned;
 
 pub const JSON: &str = "application/json";
@@ -89,7 +89,7 @@ pub fn asked(uri: &Uri, known: &[&str]) -> Answer<Asked> {
     let query = Query::read(uri, known)?;
     Ok(Asked {
         lang: query.keyed("lang", Language::from_key)?.unwrap_or_default(),
-        set: query.keyed("set", Set::from_key)?.unwrap_or_default(),
+        set: query.keyed("set", Set::from_key)?.unwrap_or_else(default_set),
         version: query.keyed("version", |value| value.parse().ok().filter(|version| *version > 0))?,
     })
 }

@@ -8,7 +8,7 @@ mod drafts;
 pub mod fault;
 mod input;
 pub mod public;
-mod reports;
+pub mod reports;
 mod security;
 mod session;
 mod steps;
@@ -68,6 +68,8 @@ pub fn router(app: Shared) -> Router {
         router = router.route(path, handler);
     }
     let router = router
+        .route("/robots.txt", get(pages::robots))
+        .route("/sitemap.xml", get(pages::sitemap))
         .route("/v1/{*rest}", axum::routing::any(async || Fault::NotFound))
         .fallback(pages::page_or_file)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)

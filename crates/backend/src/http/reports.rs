@@ -4,7 +4,7 @@ use super::Shared;
 use super::documents::public;
 use super::fault::{Answer, Fault};
 use super::input::Query;
-use crate::index::Light;
+use crate::index::{Index, Light};
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
@@ -13,39 +13,70 @@ use report::constituent::Constituent;
 use report::documents::Reports;
 use report::language::Language;
 use report::vocabulary::{ReportKind, Status};
+use resolution_progress::address::default_set;
 
 const MOST: usize = 200;
 
+/// What a list is narrowed to.
+pub struct Asked {
+    pub set: Set,
+    pub lang: Language,
+    pub kind: Option<ReportKind>,
+    pub code: Option<ResolutionCode>,
+    pub status: Option<Status>,
+    pub since: Option<String>,
+    pub year: Option<String>,
+    pub constituent: Option<String>,
+    pub limit: usize,
+    pub after: Option<String>,
+}
+
+impl Asked {
+    /// All of a set.
+    pub fn of(set: Set, lang: Language) -> Self {
+        Self { set, lang, kind: None, code: None, status: None, since: None, year: None, constituent: None, limit: 50, after: None }
+    }
+
+    fn fits(&self, report: &Light) -> bool {
+        self.kind.is_none_or(|kind| report.kind == kind)
+            && self.code.as_ref().is_none_or(|code| report.code == *code)
+            && self.status.is_none_or(|status| report.status == Some(status))
+            && self.year.as_ref().is_none_or(|year| report.year == *year)
+            && self.constituent.as_ref().is_none_or(|id| report.constituent == *id)
+            && self.since.as_ref().is_none_or(|since| report.at.as_ref().is_some_and(|at| at >= since))
+    }
+}
+
 pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let query = Query::read(&uri, &["set", "lang", "kind", "code", "year", "constituent", "status", "since", "limit", "after"])?;
-    let set = query.keyed("set", Set::from_key)?.unwrap_or_default();
-    let lang = query.keyed("lang", Language::from_key)?.unwrap_or_default();
-    let kind = query.keyed("kind", ReportKind::from_key)?;
-    let code = query.keyed("code", |text| text.parse::<ResolutionCode>().ok())?;
-    let status = query.keyed("status", Status::from_key)?;
-    let since = query.keyed("since", date)?;
-    let limit = query.keyed("limit", |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)))?.unwrap_or(50);
-    let year = query.keyed("year", |text| is_year(text).then(|| text.to_owned()))?;
-    let constituent = query.keyed("constituent", |text| Constituent::is_id(text).then(|| text.to_owned()))?;
-    let index = app.files.index(&app.store, set)?;
-    let fits = |report: &&Light| {
-        kind.is_none_or(|kind| report.kind == kind)
-            && code.as_ref().is_none_or(|code| report.code == *code)
-            && status.is_none_or(|status| report.status == Some(status))
-            && year.as_ref().is_none_or(|year| report.year == *year)
-            && constituent.as_ref().is_none_or(|id| report.constituent == *id)
-            && since.as_ref().is_none_or(|since| report.at.as_ref().is_some_and(|at| at >= since))
+    let asked = Asked {
+        set: query.keyed("set", Set::from_key)?.unwrap_or_else(default_set),
+        lang: query.keyed("lang", Language::from_key)?.unwrap_or_default(),
+        kind: query.keyed("kind", ReportKind::from_key)?,
+        code: query.keyed("code", |text| text.parse::<ResolutionCode>().ok())?,
+        status: query.keyed("status", Status::from_key)?,
+        since: query.keyed("since", date)?,
+        limit: query.keyed("limit", |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)))?.unwrap_or(50),
+        year: query.keyed("year", |text| is_year(text).then(|| text.to_owned()))?,
+        constituent: query.keyed("constituent", |text| Constituent::is_id(text).then(|| text.to_owned()))?,
+        after: query.get("after"),
     };
-    let fitting: Vec<&Light> = index.reports.iter().filter(fits).collect();
+    let index = app.files.index(&app.store, asked.set)?;
+    Ok(public(&list(&index, &asked)?))
+}
+
+/// One page of the list; 404 if the place to begin after is not in it any more.
+pub fn list(index: &Index, asked: &Asked) -> Answer<Reports> {
+    let fitting: Vec<&Light> = index.reports.iter().filter(|report| asked.fits(report)).collect();
     // the place after a report, not a number of rows: a report that is published meanwhile moves nothing
-    let from = match query.get("after") {
-        Some(after) => fitting.iter().position(|report| place(report) == after).map(|at| at + 1).ok_or(Fault::NotFound)?,
+    let from = match &asked.after {
+        Some(after) => fitting.iter().position(|report| place(report) == *after).map(|at| at + 1).ok_or(Fault::NotFound)?,
         None => 0,
     };
-    let items: Vec<&Light> = fitting.iter().skip(from).take(limit).copied().collect();
+    let items: Vec<&Light> = fitting.iter().skip(from).take(asked.limit).copied().collect();
     let next = items.last().filter(|_| from + items.len() < fitting.len()).map(|report| place(report));
-    let items = items.into_iter().map(|report| index.head(report, lang)).collect();
-    Ok(public(&Reports { set, items, total: fitting.len(), next }))
+    let items = items.into_iter().map(|report| index.head(report, asked.lang)).collect();
+    Ok(Reports { set: asked.set, items, total: fitting.len(), next })
 }
 
 /// A year of reporting, or `undated-{node}`.

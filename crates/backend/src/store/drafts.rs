@@ -70,7 +70,8 @@ impl Store {
     /// Activity Reports of a Resolution and year that were submitted at least once and are not withdrawn.
     pub fn received(&self, code: &ResolutionCode, year: &str) -> Result<Vec<DraftRow>> {
         self.read(|db| {
-            let mut statement = db.prepare_cached("SELECT * FROM drafts WHERE kind = 'activity' AND code = ?1 AND year = ?2 AND state IN ('submitted', 'published')")?;
+            let mut statement =
+                db.prepare_cached("SELECT * FROM drafts WHERE kind = 'activity' AND code = ?1 AND year = ?2 AND state IN ('submitted', 'published')")?;
             Ok(statement.query_map([&code.to_string(), year], read)?.collect::<rusqlite::Result<_>>()?)
         })
     }

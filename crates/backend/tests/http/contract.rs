@@ -213,7 +213,11 @@ async fn every_operation_is_answered_as_the_contract_says() {
     server.write("PUT", &format!("/v1/drafts/{progress}"), &farid, &[JSON, ("if-none-match", "*")], &new.to_string()).await;
     let received = server.get(&format!("/v1/drafts/{progress}/received"), &farid).await.json();
     assert_eq!(received["items"].as_array().unwrap().len(), 20);
-    assert_eq!(server.get(&format!("/v1/drafts/{progress}/received"), &amina).await.slug(), "not-found", "what others submitted is read by the Focal Point only");
+    assert_eq!(
+        server.get(&format!("/v1/drafts/{progress}/received"), &amina).await.slug(),
+        "not-found",
+        "what others submitted is read by the Focal Point only"
+    );
     assert!(server.get("/v1/workspace", &farid).await.json()["toMake"].as_array().unwrap().iter().any(|one| one["draft"] == progress.as_str()));
     let other = draft_id("DEMO-2024-Res-003", "m-lark-heron");
     let new = json!({ "kind": "activity", "code": "DEMO-2024-Res-003", "year": "2026", "constituent": "m-lark-heron" });
