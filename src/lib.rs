@@ -32,4 +32,6 @@ pub mod session;
 #[cfg(feature = "csr")]
 pub mod start;
 #[cfg(feature = "csr")]
+pub mod synthesis;
+#[cfg(feature = "csr")]
 pub mod work;

@@ -58,12 +58,12 @@ pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
             h3 class="entry__title" { (cx.link(&report_address(head, None), name)) }
             div class="entry__text" {
                 @if let Some(title) = head.title.as_ref().filter(|_| on_what) { p lang=[head.title_lang.map(Language::key)] { (title) } }
-                p {
-                    @if let Some(declared) = head.status { (status(cx, declared)) } " "
+                p class="entry__facts" {
+                    @if let Some(declared) = head.status { (status(cx, declared)) " " }
                     // a fact, no judgement: a later report may be stricter, and by another author
-                    @if let Some(before) = head.moved_from { (cx.fill(key::STATUS_BEFORE, &[("status", cx.say(labels::status(before)))])) " " }
-                    @if head.version > 1 { (cx.fill(key::CORRECTED, &[("n", &head.version.to_string())])) " " }
-                    @if let Some(at) = &head.published_at { (cx.fill(key::PUBLISHED_ON, &[("date", &cx.date(at))])) }
+                    @if let Some(before) = head.moved_from { span { (cx.fill(key::STATUS_BEFORE, &[("status", cx.say(labels::status(before)))])) } " " }
+                    @if head.version > 1 { span { (cx.fill(key::CORRECTED, &[("n", &head.version.to_string())])) } " " }
+                    @if let Some(at) = &head.published_at { span { (cx.fill(key::PUBLISHED_ON, &[("date", &cx.date(at))])) } }
                 }
             }
         }

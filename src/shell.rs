@@ -27,7 +27,6 @@ pub fn masthead(cx: Cx, here: Option<&Place>, who: &Who) -> Markup {
         (Address::Resolutions(Filter::default()), key::MASTHEAD_RESOLUTIONS),
         (Address::Members, key::MASTHEAD_MEMBERS),
         (Address::Changes(None), key::MASTHEAD_CHANGES),
-        (Address::Try, key::MASTHEAD_TRY),
         (Address::Work, key::MASTHEAD_WORK),
     ];
     // a copy of the pages has nobody to sign in to
@@ -98,6 +97,7 @@ pub fn colophon(cx: Cx) -> Markup {
             p { (cx.t(key::COLOPHON_DECLARED)) }
             p class="colophon__links" {
                 (cx.link(&Address::About, cx.t(key::COLOPHON_ABOUT))) " "
+                @if cx.session { (cx.link(&Address::Try, cx.t(key::MASTHEAD_TRY))) " " }
                 (cx.link(&Address::Data, cx.t(key::COLOPHON_DATA))) " "
                 (cx.link(&Address::DataPolicy, cx.t(key::COLOPHON_DATA_POLICY))) " "
                 (cx.link(&Address::Accessibility, cx.t(key::COLOPHON_ACCESSIBILITY))) " "

@@ -5,7 +5,7 @@ use super::error::ApiError;
 use super::operations as op;
 use report::Language;
 use report::code::Set;
-use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Saved, Session};
+use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Received, Saved, Session};
 use serde::Deserialize;
 use serde_json::{Value, json as value};
 
@@ -60,6 +60,11 @@ pub fn workspace(lang: Language) -> String {
 /// Operation `getDraft`.
 pub async fn get_draft(id: &str, lang: Language) -> Result<Draft, ApiError> {
     get(&format!("{}?lang={}", op::GET_DRAFT.at(&[id]), lang.key())).await
+}
+
+/// Operation `getReceived`.
+pub async fn get_received(id: &str, lang: Language) -> Result<Received, ApiError> {
+    get(&format!("{}?lang={}", op::GET_RECEIVED.at(&[id]), lang.key())).await
 }
 
 /// Operation `createDraft`. `Exists` if it is there already: read it instead.

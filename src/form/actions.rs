@@ -2,6 +2,7 @@
 //! is not chosen waits, shown folded as "not sent".
 
 use super::Form;
+use super::taken::passages;
 use crate::i18n::Cx;
 use crate::labels;
 use crate::ui::choice::{Choice, Group, Look, tick};
@@ -9,8 +10,9 @@ use crate::ui::glyph::icon;
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
 use report::reference::cited;
+use report::synthesis::Target;
 use report::text::words;
-use report::vocabulary::{Action, ActionStatus};
+use report::vocabulary::{Action, ActionStatus, ReportKind};
 use words::key;
 
 pub fn section(form: &Form) -> Markup {
@@ -58,7 +60,8 @@ pub fn chosen(form: &Form, action: Action) -> Markup {
         (form.field(&pointer(action), &TextField { label: &label, hint: Some(cx.say(key::FORM_RESULT_HINT)), long: true, ..TextField::default() }))
         p class="field__below" { (count(cx, &text)) }
         (coverage(form, action, &text))
-        (status(form, action))
+        (passages(form, Target::Result(action)))
+        @if form.kind == ReportKind::Activity { (status(form, action)) }
     }
 }
 

@@ -1,9 +1,11 @@
 //! Section 3: what stood in the way.
 
 use super::Form;
+use super::taken::passages;
 use crate::ui::choice::{Choice, tick};
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
+use report::synthesis::Target;
 use words::key;
 
 pub fn section(form: &Form) -> Markup {
@@ -12,6 +14,7 @@ pub fn section(form: &Form) -> Markup {
     let none = Choice { value: "yes", label: cx.say(key::FORM_CHALLENGES_NONE), chosen: form.body.challenges.none };
     html! {
         (form.field("/challenges", &field))
-        @if form.text("/challenges").trim().is_empty() { (tick("challenges-none", "/challenges/none", &none)) }
+        (passages(form, Target::Challenges))
+        @if form.body.challenges.entries.is_empty() { (tick("challenges-none", "/challenges/none", &none)) }
     }
 }

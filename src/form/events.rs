@@ -8,6 +8,7 @@ use crate::live::{data, hear, live, on_deed, target};
 use crate::reactive::*;
 use crate::ui::combobox::Pressed;
 use report::rules::Problem;
+use report::synthesis::{self, Target};
 use report::vocabulary::Action;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -80,6 +81,17 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             ("choose", Some(list)) => then_say(form, |form| form.choose_option(list, at)),
             ("unchoose", Some(list)) => unchoose(form, list, at),
             ("cite", _) => cite(form, &data(element, "field"), &data(element, "id")),
+            ("up" | "down" | "join" | "give-back", _) => {
+                let Some(target) = Target::from_pointer(&data(element, "section")) else { return };
+                let id = data(element, "id");
+                form.update(|form| {
+                    form.change(|body| match deed {
+                        "join" => synthesis::join(body, target, &id),
+                        "give-back" => synthesis::give_back(body, target, &id),
+                        _ => synthesis::shift(body, target, &id, deed == "down"),
+                    })
+                });
+            }
             ("add-link", _) => form.update(Form::add_link),
             ("remove-link", _) => form.update(|form| form.remove_link(&data(element, "id"))),
             _ => return,

@@ -2,11 +2,13 @@
 
 use super::Form;
 use super::actions::{action_choices, not_sent};
+use super::taken::passages;
 use crate::labels;
 use crate::ui::choice::{Choice, Group, Look, tick};
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
 use report::body::flowing;
+use report::synthesis::Target;
 use report::vocabulary::{Action, Planned};
 use words::key;
 
@@ -28,6 +30,7 @@ fn text(form: &Form, action: Action) -> Markup {
     html! {
         div id={ "future-" (action.key()) } {
             (form.field(&format!("/future/actions/{}", action.key()), &TextField { label: &label, long: true, ..TextField::default() }))
+            (passages(form, Target::Future(action)))
         }
     }
 }

@@ -10,6 +10,8 @@ mod example;
 mod future;
 pub mod place;
 mod sections;
+mod status;
+mod taken;
 mod told;
 mod who;
 
@@ -41,6 +43,7 @@ use told::Told;
 /// A report while it is being written.
 pub struct Form {
     pub cx: Cx,
+    kind: ReportKind,
     pub body: Body,
     resolution: Resolution,
     this_year: u16,
@@ -64,6 +67,7 @@ impl Form {
     pub fn new(cx: Cx, draft: &Draft, this_year: u16) -> Self {
         let mut form = Self {
             cx,
+            kind: draft.kind,
             body: Body::default(),
             resolution: draft.resolution.clone(),
             this_year,
@@ -100,6 +104,18 @@ impl Form {
         self.changed();
     }
 
+    /// Names of Constituents that the body may come to name.
+    pub fn know(&mut self, names: &SortedMap<String, Constituent>) {
+        names.iter().for_each(|(id, one)| self.names.insert(id.clone(), one.clone()));
+    }
+
+    /// Another change of the body than those of the fields.
+    pub fn change(&mut self, change: impl FnOnce(&mut Body)) {
+        let mut body = std::mem::take(&mut self.body);
+        change(&mut body);
+        self.show(&body);
+    }
+
     fn changed(&mut self) {
         self.found = if self.asked.is_empty() { vec![] } else { self.all_problems() };
     }
@@ -107,7 +123,7 @@ impl Form {
     fn all_problems(&self) -> Vec<Problem> {
         // the form is opened for a Constituent, so R2 has its answer before the first key
         let (paragraphs, constituent) = (self.resolution.paragraphs.as_ref(), "account");
-        problems(&self.body, Context { kind: ReportKind::Activity, this_year: self.this_year, paragraphs, constituent })
+        problems(&self.body, Context { kind: self.kind, this_year: self.this_year, paragraphs, constituent })
     }
 
     fn text(&self, pointer: &str) -> String {

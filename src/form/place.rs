@@ -3,7 +3,8 @@
 use report::Body;
 use report::body::{Entries, Entry, TYPED, in_order};
 use report::sorted::SortedSet;
-use report::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, YesNo};
+use report::synthesis::Target;
+use report::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, Status, YesNo};
 
 /// The typed text at a pointer.
 pub fn text(body: &Body, pointer: &str) -> String {
@@ -13,6 +14,8 @@ pub fn text(body: &Body, pointer: &str) -> String {
         ["involved", "others"] => body.involved.others.clone(),
         ["results", action] => entries_of(body.results.iter().find(|(own, _)| own.key() == action).map(|(_, results)| &results.entries)),
         ["challenges"] => own_text(&body.challenges.entries),
+        [.., "entries", id] => taken(body, pointer).and_then(|entries| entries.get(id)).map(|entry| entry.text.clone()).unwrap_or_default(),
+        ["status", "note"] => body.status.note.clone(),
         ["future", "actions", action] => entries_of(body.future.actions.iter().find(|(own, _)| own.key() == action).map(|(_, future)| &future.entries)),
         ["additional", "text"] => body.additional.text.clone(),
         ["additional", "links", id] => body.additional.links.get(id).map(|link| link.url.clone()).unwrap_or_default(),
@@ -35,6 +38,15 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
             }
         }
         ["challenges"] => write_own(&mut body.challenges.entries, text),
+        [.., "entries", id] => {
+            if let Some(entry) = taken_mut(body, pointer).and_then(|entries| entries.get_mut(id)) {
+                entry.text = text;
+                if let Some(source) = &mut entry.source {
+                    source.adapted = true;
+                }
+            }
+        }
+        ["status", "note"] => body.status.note = text,
         ["future", "actions", action] => {
             if let Some(future) = Action::from_key(action).and_then(|action| body.future.actions.get_mut(&action)) {
                 write_own(&mut future.entries, text);
@@ -72,11 +84,25 @@ pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
         ["involved", "membersAnswer"] => body.involved.members_answer = ListAnswer::from_key(value).filter(|_| on),
         ["involved", "commissionsAnswer"] => body.involved.commissions_answer = ListAnswer::from_key(value).filter(|_| on),
         ["involved", "secretariat"] => body.involved.secretariat = YesNo::from_key(value),
+        ["status", "value"] => body.status.value = Status::from_key(value),
         ["challenges", "none"] => body.challenges.none = on,
         ["future", "none"] => body.future.none = on,
         ["future", "planned"] => body.future.planned = Planned::from_key(value),
         _ => {}
     }
+}
+
+/// The narrative of a passage that was taken over: `/results/policy/entries/m-lark-heron-0`.
+fn target(pointer: &str) -> Option<Target> {
+    Target::from_pointer(pointer.split_once("/entries/")?.0)
+}
+
+fn taken<'a>(body: &'a Body, pointer: &str) -> Option<&'a Entries> {
+    target(pointer)?.entries(body)
+}
+
+fn taken_mut<'a>(body: &'a mut Body, pointer: &str) -> Option<&'a mut Entries> {
+    target(pointer)?.existing(body)
 }
 
 fn steps(pointer: &str) -> Vec<&str> {

@@ -1,11 +1,12 @@
-//! The five sections: their names, the form as a whole, the list beside it with the state of each, and the error summary grouped
+//! The sections, five of an Activity Report and six of a Progress Report: their names, the form as a whole, the list beside it with the state of each, and the error summary grouped
 //! by them.
 
-use super::{Form, actions, additional, challenges, field_id, future, who};
+use super::{Form, actions, additional, challenges, field_id, future, status, who};
 use crate::ui::error_summary::{Entry, error_summary};
 use maud::{Markup, html};
 use report::Body;
 use report::rules::Problem;
+use report::vocabulary::ReportKind;
 use words::{Msg, key};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +15,18 @@ pub enum Section {
     Actions,
     Challenges,
     Future,
+    /// Of a Progress Report only.
+    Status,
     Additional,
 }
 
 impl Section {
-    pub const ALL: [Self; 5] = [Self::Who, Self::Actions, Self::Challenges, Self::Future, Self::Additional];
+    pub const ALL: [Self; 6] = [Self::Who, Self::Actions, Self::Challenges, Self::Future, Self::Status, Self::Additional];
+
+    /// Those of a kind of report, in the order of IUCN's pages.
+    pub fn of_kind(kind: ReportKind) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |section| kind == ReportKind::Progress || *section != Self::Status)
+    }
 
     pub fn name(self) -> Msg {
         match self {
@@ -26,6 +34,7 @@ impl Section {
             Self::Actions => key::SECTION_ACTIONS,
             Self::Challenges => key::SECTION_CHALLENGES,
             Self::Future => key::SECTION_FUTURE,
+            Self::Status => key::CHAPTER_STATUS,
             Self::Additional => key::SECTION_ADDITIONAL,
         }
     }
@@ -36,6 +45,7 @@ impl Section {
             Self::Actions => "actions",
             Self::Challenges => "challenges",
             Self::Future => "future",
+            Self::Status => "status",
             Self::Additional => "additional",
         }
     }
@@ -56,6 +66,7 @@ impl Section {
             "actions" | "results" | "nothingDone" => Self::Actions,
             "challenges" => Self::Challenges,
             "future" => Self::Future,
+            "status" => Self::Status,
             "additional" => Self::Additional,
             _ => Self::Who,
         }
@@ -67,6 +78,7 @@ impl Section {
             Self::Actions => body.actions.is_empty() && body.results.is_empty() && !body.nothing_done,
             Self::Challenges => body.challenges == Default::default(),
             Self::Future => body.future == Default::default(),
+            Self::Status => body.status == Default::default(),
             Self::Additional => body.additional == Default::default(),
         }
     }
@@ -82,20 +94,21 @@ impl Form {
                 Section::Actions => (actions::section(self)),
                 Section::Challenges => (challenges::section(self)),
                 Section::Future => (future::section(self)),
+                Section::Status => (status::section(self)),
                 Section::Additional => (additional::section(self)),
             }
         }
     }
 }
 
-/// All five sections, below each other, and their list beside them: what `live` keeps as it should be from then on.
+/// All sections, below each other, and their list beside them: what `live` keeps as it should be from then on.
 pub fn view(form: &Form) -> Markup {
     html! {
         div class="form" {
             nav class="form__beside" id="sections-beside" aria-label=(form.cx.say(key::SECTIONS_LABEL)) { (section_list(form)) }
             details class="form__fold" { summary { (form.cx.t(key::SECTIONS_FOLD)) } " " div id="sections-fold" { (section_list(form)) } }
             form class="form__body" novalidate {
-                @for section in Section::ALL {
+                @for section in Section::of_kind(form.kind) {
                     section class="form__section stack stack--wide" id=(section.id()) aria-labelledby=(section.heading()) { (form.section(section)) }
                 }
             }
@@ -109,7 +122,7 @@ pub fn section_list(form: &Form) -> Markup {
     let was_checked = !form.asked.is_empty();
     html! {
         ol class="sections" {
-            @for (at, section) in Section::ALL.into_iter().enumerate() {
+            @for (at, section) in Section::of_kind(form.kind).enumerate() {
                 @let problems = form.found.iter().filter(|problem| problem.blocks_submit() && Section::of(&problem.pointer) == section).count();
                 @let state = match problems {
                     0 if section.is_blank(&form.body) => cx.say(key::SECTIONS_BLANK).to_owned(),

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod sorted;
 pub mod spelling;
 pub mod state;
+pub mod synthesis;
 pub mod text;
 pub mod vocabulary;
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module of src/, and what it may import of src/. The arrows of ARCHITECTURE.md.
-const ARROWS: [(&str, &[&str]); 22] = [
+const ARROWS: [(&str, &[&str]); 23] = [
     ("filter", &[]),
     ("address", &["filter"]),
     ("config", &[]),
@@ -28,11 +28,30 @@ const ARROWS: [(&str, &[&str]); 22] = [
     ("load", &["api", "i18n", "reactive"]),
     ("form", &["address", "api", "browser", "i18n", "labels", "listing", "live", "reactive", "ui"]),
     ("drafts", &["api", "browser", "form", "i18n", "labels", "live", "reactive", "session"]),
+    ("synthesis", &["address", "browser", "form", "i18n", "labels", "live", "reactive"]),
     ("pages", &["form", "i18n", "shell"]),
     ("pages/public", &["address", "filter", "i18n", "labels", "listing", "reading", "ui"]),
     (
         "pages/work",
-        &["address", "api", "browser", "drafts", "form", "i18n", "labels", "listing", "live", "load", "pages", "reactive", "reading", "session", "shell", "ui"],
+        &[
+            "address",
+            "api",
+            "browser",
+            "drafts",
+            "form",
+            "i18n",
+            "labels",
+            "listing",
+            "live",
+            "load",
+            "pages",
+            "reactive",
+            "reading",
+            "session",
+            "shell",
+            "synthesis",
+            "ui",
+        ],
     ),
     ("app", &["address", "api", "browser", "filter", "i18n", "live", "load", "pages/public", "shell"]),
 ];

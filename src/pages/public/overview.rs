@@ -67,11 +67,12 @@ pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> M
                 }
             }
             div class="entry__text" {
-                p {
+                p class="entry__facts" {
                     (marked(group.key(), group.word(cx))) " "
                     // a status of an earlier year says so: it fills no gap
-                    @if let (Group::Declared(_), Some(year)) = (group, declared) { (cx.fill(key::DECLARED_WHEN, &[("year", year)])) ". " }
-                    (facts) " " @if row.archived == Some(true) { (cx.t(key::ARCHIVED)) }
+                    @if let (Group::Declared(_), Some(year)) = (group, declared) { span { (cx.fill(key::DECLARED_WHEN, &[("year", year)])) } " " }
+                    @if n > 0 { span { (facts) } " " }
+                    @if row.archived == Some(true) { span { (cx.t(key::ARCHIVED)) } }
                 }
             }
         }

@@ -64,6 +64,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
                     }
                 }
                 h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
+                p class="strip strip--years" aria-hidden="true" { @for year in &catalogue.cycles { span { (year.get(2..).unwrap_or_default()) } " " } }
                 ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, catalogue, row)) } }
                 p class="deeds" {
                     @let [csv, _] = cx.files(&Address::Resolutions(Filter { page: 0, ..filter.clone() }), "list");

@@ -5,6 +5,7 @@ use crate::api;
 use crate::i18n::Cx;
 use crate::load::cannot_show;
 use crate::session::Account;
+use report::vocabulary::ReportKind;
 use words::key;
 
 pub async fn open(cx: Cx, account: Account, id: String) {
@@ -13,7 +14,19 @@ pub async fn open(cx: Cx, account: Account, id: String) {
         Ok(draft) => {
             // the set of the page follows from the report
             let cx = Cx { set: draft.code.set(), ..cx };
-            if draft.may_write { editor::open(cx, account, &person, &draft) } else { review::open(cx, &draft) }
+            if !draft.may_write {
+                return review::open(cx, &draft);
+            }
+            // a Progress Report is made of what came in
+            let received = match draft.kind {
+                ReportKind::Progress => Some(api::get_received(&id, cx.lang).await),
+                ReportKind::Activity => None,
+            };
+            match received {
+                Some(Err(error)) => show(cx, cx.say(key::LOAD_FAILED), &cannot_show(cx, &error)),
+                Some(Ok(received)) => editor::open(cx, account, &person, &draft, Some(received)),
+                None => editor::open(cx, account, &person, &draft, None),
+            }
         }
         Err(error) => show(cx, cx.say(key::LOAD_FAILED), &cannot_show(cx, &error)),
     }

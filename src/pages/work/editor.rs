@@ -1,4 +1,5 @@
-//! The Activity Report's editor: five sections below each other, their list beside them, and the bar that says what is saved.
+//! The editor: the sections of a report below each other, and the bar that says what is saved. A Progress Report has the desk with its
+//! sources beside it, an Activity Report the list of its sections.
 
 use super::show;
 use crate::address::Address;
@@ -8,31 +9,56 @@ use crate::drafts::{SaveState, Saver, conflict};
 use crate::form::{Form, Section, check, listen, summary, view};
 use crate::i18n::Cx;
 use crate::labels;
-use crate::live::{live, on_deed};
+use crate::live::{hear, live, on_deed, target};
 use crate::reactive::*;
 use crate::session::Account;
 use crate::shell::full_title;
+use crate::synthesis::{self, Desk, summary as summary_of};
 use maud::{Markup, html};
 use report::access::approves_for;
-use report::constituent::Constituent;
-use report::documents::{Draft, NewStep, Note, Person};
+use report::documents::{Draft, NewStep, Note, Person, Received};
 use report::rules::Problem;
+use report::sorted::SortedMap;
 use report::state::Step;
 use report::vocabulary::Action;
 use words::key;
 
-pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft) {
+/// What this person may do with it, and so what the last button says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum May {
+    Write,
+    Submit,
+    /// A Focal Point: submitting and publishing are one.
+    Publish,
+}
+
+/// `received`: of a Progress Report, what it is made from.
+pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: Option<Received>) {
     let constituent = draft.constituent.as_ref().map(|one| one.id.clone()).unwrap_or_default();
-    let approves = approves_for(&person.roles, &constituent);
-    let own = Form::new(cx, draft, this_year());
-    let who = draft.constituent.as_ref().map(Constituent::full_name).unwrap_or_default();
-    let stamp = cx.fill(key::EDITOR_STAMP, &[("year", &draft.year), ("name", &who)]);
+    let may = match (&received, approves_for(&person.roles, &constituent)) {
+        (Some(_), _) => May::Publish,
+        (None, true) => May::Submit,
+        (None, false) => May::Write,
+    };
+    let mut own = Form::new(cx, draft, this_year());
+    let stamp = match &draft.constituent {
+        Some(one) => cx.fill(key::EDITOR_STAMP, &[("year", &draft.year), ("name", &one.full_name())]),
+        None => cx.fill(key::PROGRESS_REPORT_OF, &[("year", &draft.year)]),
+    };
     let title = format!("{stamp}, {}", draft.code.spaced());
-    show(cx, &title, &page(cx, draft, &own, &stamp, approves));
+    let desk = received.map(|received| {
+        own.know(&received.constituents);
+        received.items.iter().for_each(|report| own.know(&SortedMap::from([(report.constituent.id.clone(), report.constituent.clone())])));
+        Desk::new(received, &draft.year)
+    });
+    show(cx, &title, &page(cx, draft, &own, desk.as_ref(), &stamp, may));
 
     let form = RwSignal::new(own);
     let saver = Saver::new(form, draft, account);
     listen(form, move || saver.edited());
+    if let Some(desk) = desk {
+        work_at(RwSignal::new(desk), form, saver, draft);
+    }
     let checked = RwSignal::new(None::<Vec<Problem>>);
     let failed = RwSignal::new(None::<ApiError>);
     Effect::new(move |_| {
@@ -47,17 +73,17 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft) {
     );
     live("step-failed", Box::new(move || failed.with(|failed| failed.as_ref().map(|error| step_failed(cx, error)).unwrap_or_default())));
     live("conflict", Box::new(move || conflict(cx, saver)));
-    live("save-bar", Box::new(move || bar(cx, &saver.state.get(), checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)), approves)));
+    live("save-bar", Box::new(move || bar(cx, &saver.state.get(), checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)), may)));
 
     let id = StoredValue::new(draft.id.clone());
     on_deed(Box::new(move |deed, element| match deed {
         "save" => saver.save_now(),
         "check" => {
-            check(form, checked, clean_words(approves));
+            check(form, checked, clean_words(may));
         }
         "submit" => {
-            if check(form, checked, clean_words(approves)) {
-                spawn_local(submit(form, saver, id.get_value(), checked, failed));
+            if check(form, checked, clean_words(may)) {
+                spawn_local(submit(form, saver, id.get_value(), may, checked, failed));
             }
         }
         "reload" => reload(),
@@ -65,15 +91,44 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft) {
     }));
 }
 
-fn clean_words(approves: bool) -> words::Msg {
-    if approves { key::CHECK_CLEAN } else { key::CHECK_CLEAN_CONTRIBUTOR }
+/// The desk, live; whoever comes back from a report that they read in another tab sees what became of it.
+fn work_at(desk: RwSignal<Desk>, form: RwSignal<Form>, saver: Saver, draft: &Draft) {
+    synthesis::listen(form, desk, move || saver.edited());
+    let (id, year) = (StoredValue::new(draft.id.clone()), StoredValue::new(draft.year.clone()));
+    let lang = form.with_untracked(|form| form.cx.lang);
+    hear(
+        "focus",
+        Box::new(move |event| {
+            // of the window, not of a field
+            if target(&event).is_none() {
+                spawn_local(async move {
+                    if let Ok(received) = api::get_received(&id.get_value(), lang).await {
+                        desk.update(|desk| desk.renew(received, &year.get_value()));
+                    }
+                });
+            }
+        }),
+    );
 }
 
-async fn submit(form: RwSignal<Form>, saver: Saver, id: String, checked: RwSignal<Option<Vec<Problem>>>, failed: RwSignal<Option<ApiError>>) {
+fn clean_words(may: May) -> words::Msg {
+    match may {
+        May::Write => key::CHECK_CLEAN_CONTRIBUTOR,
+        May::Submit => key::CHECK_CLEAN,
+        May::Publish => key::CHECK_CLEAN_PROGRESS,
+    }
+}
+
+async fn submit(form: RwSignal<Form>, saver: Saver, id: String, may: May, checked: RwSignal<Option<Vec<Problem>>>, failed: RwSignal<Option<ApiError>>) {
     if !saver.settle().await {
         return;
     }
     match api::take_step(&id, &NewStep { step: Step::Submit, note: None }, saver.version()).await {
+        Ok(saved) if may == May::Publish => match api::take_step(&id, &NewStep { step: Step::Publish, note: None }, saved.version).await {
+            // where another person must publish it, it waits for them now
+            Ok(_) | Err(ApiError::NotAllowed) => reload(),
+            Err(error) => failed.set(Some(error)),
+        },
         Ok(_) => reload(),
         Err(ApiError::Refused(document)) => {
             let found = api::problems(&document);
@@ -85,7 +140,7 @@ async fn submit(form: RwSignal<Form>, saver: Saver, id: String, checked: RwSigna
     }
 }
 
-fn page(cx: Cx, draft: &Draft, form: &Form, stamp: &str, approves: bool) -> Markup {
+fn page(cx: Cx, draft: &Draft, form: &Form, desk: Option<&Desk>, stamp: &str, may: May) -> Markup {
     let resolution = Address::Resolution(draft.code.clone());
     html! {
         div id="problems" {}
@@ -98,11 +153,19 @@ fn page(cx: Cx, draft: &Draft, form: &Form, stamp: &str, approves: bool) -> Mark
                 Some((lang, title)) => h1 tabindex="-1" lang=(lang.key()) { (title) },
                 None => h1 tabindex="-1" { (draft.code.spaced()) },
             }
-            p class="note" { (cx.link(&resolution, draft.code.spaced())) @if !approves { ". " (cx.t(key::EDITOR_CONTRIBUTOR)) } }
+            p class="note" { (cx.link(&resolution, draft.code.spaced())) @if may == May::Write { ". " (cx.t(key::EDITOR_CONTRIBUTOR)) } }
         }
         @if let Some(version) = draft.published_version { p class="note" { (cx.fill(key::EDITOR_CORRECTING, &[("n", &version.to_string())])) } }
         @if let Some(note) = &draft.note { (asked(cx, note)) }
-        (view(form))
+        @if let Some(desk) = desk {
+            div class="desk" {
+                p class="desk__open sheet__open--from-64" { button class="button" type="button" popovertarget="sources" id="sources-open" { (summary_of(form, desk)) } }
+                aside class="desk__sources sheet sheet--from-64" id="sources" popover="auto" aria-labelledby="sources-title" { (synthesis::sources(form, desk)) }
+                section class="desk__report" { (view(form)) }
+            }
+        } @else {
+            (view(form))
+        }
         div class="save-bar" role="region" aria-label=(cx.say(key::SAVE_REGION)) { div class="save-bar__inner" id="save-bar" {} }
     }
 }
@@ -136,19 +199,19 @@ pub(super) fn step_failed(cx: Cx, error: &ApiError) -> Markup {
 }
 
 /// What is saved, and what can be done now.
-fn bar(cx: Cx, state: &SaveState, clean: bool, approves: bool) -> Markup {
+fn bar(cx: Cx, state: &SaveState, clean: bool, may: May) -> Markup {
     html! {
         div class="save-bar__state" {
             p id="save-state" role="status" { (words_of(cx, state)) " " (way_out(cx, state)) }
-            @if clean { span class="save-bar__clean" { (cx.t(clean_words(approves))) } }
+            @if clean { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
         }
         p class="buttons" {
             button class="button" type="button" data-do="save" { (cx.t(key::SAVE_BUTTON)) } " "
             button class="button" type="button" data-do="check" { (cx.t(key::CHECK_BUTTON)) } " "
-            @if approves {
-                button class="button button--first" type="button" data-do="submit" { (cx.t(key::SUBMIT_BUTTON)) }
-            } @else {
-                span class="save-bar__ask" { (cx.t(key::SUBMIT_ASK)) }
+            @match may {
+                May::Write => span class="save-bar__ask" { (cx.t(key::SUBMIT_ASK)) },
+                May::Submit => button class="button button--first" type="button" data-do="submit" { (cx.t(key::SUBMIT_BUTTON)) },
+                May::Publish => button class="button button--first" type="button" data-do="submit" { (cx.t(key::PUBLISH_BUTTON)) },
             }
         }
     }

@@ -15,8 +15,9 @@ use crate::shell::{page_head, skeleton};
 use maud::{Markup, html};
 use report::Language;
 use report::access::Role;
-use report::documents::{DraftHead, Workspace};
+use report::documents::{DraftHead, ToMake, Workspace};
 use report::state::State;
+use report::vocabulary::ReportKind;
 use words::{Msg, key};
 
 pub async fn open(cx: Cx, account: Account) {
@@ -66,10 +67,36 @@ fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
         ("published", key::MINE_PUBLISHED, of(State::Published), None),
     ];
     html! {
+        @if !work.to_make.is_empty() { (to_make(cx, &work.to_make)) }
         @for (id, title, heads, empty) in &all {
             @if !heads.is_empty() || empty.is_some() { (section(cx, id, *title, heads, *empty, asks)) }
         }
         p class="deeds" { (cx.link(&Address::Overview, cx.t(key::MINE_FIND))) }
+    }
+}
+
+/// Progress Reports that can be made, with how many reports came in for each.
+fn to_make(cx: Cx, all: &[ToMake]) -> Markup {
+    html! {
+        section class="section" id="list-to-make" aria-labelledby="to-make" {
+            h2 id="to-make" { (cx.t(key::MINE_TO_MAKE)) }
+            ol class="entries" {
+                @for one in all {
+                    @let name = format!("{}, {}", report_name(cx, ReportKind::Progress, &one.year), one.code.spaced());
+                    li class="entry" {
+                        p class="entry__margin" { (one.code.spaced()) }
+                        h3 class="entry__title" {
+                            @if let Some(id) = &one.draft { (cx.link(&Address::Draft(id.clone()), &name)) }
+                            @else { (cx.link(&Address::ReportOn(one.code.clone()), &name)) }
+                        }
+                        div class="entry__text" {
+                            @if let Some(title) = &one.title { p lang=[one.title_lang.map(Language::key)] { (title) } }
+                            p { (cx.count(key::MINE_RECEIVED, one.received.into())) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -91,7 +118,7 @@ fn line(cx: Cx, draft: &DraftHead, asks: bool) -> Markup {
             p class="entry__margin" { (head.code.spaced()) }
             h3 class="entry__title" {
                 a href=(cx.href(&Address::Draft(draft.id.clone()))) rel="external" {
-                    (report_name(cx, head.kind, &head.year)) ", " @if let Some(who) = &head.constituent { (who.name) }
+                    (report_name(cx, head.kind, &head.year)) @if let Some(who) = &head.constituent { ", " (who.name) }
                 }
             }
             div class="entry__text" {

@@ -12,7 +12,7 @@ use crate::session::Account;
 use crate::shell::page_head;
 use maud::{Markup, html};
 use report::Body;
-use report::access::writes_for;
+use report::access::{is_focal_point, writes_for};
 use report::code::ResolutionCode;
 use report::constituent::Constituent;
 use report::documents::NewDraft;
@@ -20,23 +20,25 @@ use report::id::report_id;
 use report::vocabulary::ReportKind;
 use words::key;
 
-/// One Constituent: at once. Several: which. None: that is said.
+/// One Constituent: at once. Several: which. None: that is said. A Focal Point makes the Progress Report.
 pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
     let Some(person) = person(cx, account).await else { return };
     let own: Vec<&Constituent> = person.constituents.iter().filter(|one| writes_for(&person.roles, &one.id)).collect();
-    let body = match &own[..] {
-        [] => html! { p { (cx.t(key::REPORT_ON_NONE)) } },
-        [_] => html! { p role="status" { (cx.t(key::REPORT_ON_OPENING)) } },
-        _ => whom(cx, &own),
+    let makes = is_focal_point(&person.roles, &code);
+    let body = match (&own[..], makes) {
+        ([], false) => html! { p { (cx.t(key::REPORT_ON_NONE)) } },
+        ([_], false) | ([], true) => html! { p role="status" { (cx.t(key::REPORT_ON_OPENING)) } },
+        _ => whom(cx, &own, makes),
     };
     show_page(cx, &code, &body);
-    if let [one] = own[..] {
-        create(cx, code, one.id.clone()).await;
-        return;
+    match (&own[..], makes) {
+        ([one], false) => return create(cx, code, Some(one.id.clone())).await,
+        ([], true) => return create(cx, code, None).await,
+        _ => {}
     }
     on_deed(Box::new(move |deed, element| {
         if deed == "report-for" {
-            spawn_local(create(cx, code.clone(), data(element, "id")));
+            spawn_local(create(cx, code.clone(), Some(data(element, "id")).filter(|id| !id.is_empty())));
         }
     }));
 }
@@ -46,20 +48,23 @@ fn show_page(cx: Cx, code: &ResolutionCode, body: &Markup) {
     show(cx, &title, &html! { (page_head(&title, None)) (body) });
 }
 
-fn whom(cx: Cx, own: &[&Constituent]) -> Markup {
+fn whom(cx: Cx, own: &[&Constituent], makes: bool) -> Markup {
     html! {
         h2 { (cx.t(key::REPORT_ON_WHOM)) }
         ul class="persons" {
             @for one in own { li { button class="button" type="button" data-do="report-for" data-id=(one.id) { (one.full_name()) } } }
+            @if makes { li { button class="button" type="button" data-do="report-for" data-id="" { (cx.t(key::REPORT_ON_PROGRESS)) } } }
         }
     }
 }
 
-async fn create(cx: Cx, code: ResolutionCode, constituent: String) {
+/// Without a Constituent it is the Progress Report.
+async fn create(cx: Cx, code: ResolutionCode, constituent: Option<String>) {
     let year = this_year().to_string();
-    let id = report_id(ReportKind::Activity, &code, &year, &constituent).to_string();
+    let kind = if constituent.is_some() { ReportKind::Activity } else { ReportKind::Progress };
+    let id = report_id(kind, &code, &year, constituent.as_deref().unwrap_or_default()).to_string();
     let body = Body { lang: Some(cx.lang), ..Body::default() };
-    let draft = NewDraft { kind: ReportKind::Activity, code: code.clone(), year, constituent: Some(constituent), body };
+    let draft = NewDraft { kind, code: code.clone(), year, constituent, body };
     match api::create_draft(&id, &draft).await {
         // a colleague, or another tab, opened it before: it is the same report
         Ok(_) | Err(ApiError::Exists) => go(&cx.href(&Address::Draft(id))),

@@ -17,20 +17,24 @@ use maud::{Markup, html};
 use report::constituent::Constituent;
 use report::documents::{Draft, NewStep, Note};
 use report::state::{State, Step};
+use report::synthesis::Target;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use words::key;
 
 pub fn open(cx: Cx, draft: &Draft) {
-    let who = draft.constituent.as_ref().map(Constituent::full_name).unwrap_or_default();
-    let title = format!("{}, {who}, {}", report_name(cx, draft.kind, &draft.year), draft.code.spaced());
+    let name = report_name(cx, draft.kind, &draft.year);
+    let (title, lead) = match draft.constituent.as_ref().map(Constituent::full_name) {
+        Some(who) => (format!("{name}, {who}, {}", draft.code.spaced()), cx.fill(key::ACTIVITY_LEAD, &[("name", &who)])),
+        None => (format!("{name}, {}", draft.code.spaced()), cx.say(key::PROGRESS_LEAD).to_owned()),
+    };
     let body = draft.body.sent();
     let reading = Reading { kind: draft.kind, code: &draft.code, body: &body, names: &draft.constituents, unmatched: 0, countries: &[] };
     let main = html! {
         (notice(cx, draft))
         p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }
         p class="stamp" { (demo_stamp(cx)) (cx.t(labels::state(draft.state))) }
-        (page_head(&title, Some(&cx.fill(key::ACTIVITY_LEAD, &[("name", &who)]))))
+        (page_head(&title, Some(&lead)))
         (steps(cx, draft))
         article { (chapters(cx, &reading)) }
     };
@@ -58,16 +62,22 @@ fn listen(cx: Cx, draft: &Draft) {
         "correct" => take(Step::Correct, None),
         // a note is what the writer goes by, so there is none without
         "send-back" if note().trim().is_empty() => missing.set(true),
-        "send-back" => take(Step::Return, Some(Note { pointer: String::new(), text: note() })),
+        "send-back" => take(Step::Return, Some(Note { pointer: field(), text: note() })),
         "reload" => reload(),
         _ => {}
     }));
 }
 
 const NOTE: &str = "note";
+const FIELD: &str = "note-field";
 
 fn note() -> String {
     by_id(NOTE).and_then(|area| Some(area.dyn_ref::<HtmlTextAreaElement>()?.value())).unwrap_or_default()
+}
+
+/// The field that the note is on; nothing for the whole report.
+fn field() -> String {
+    by_id(FIELD).and_then(|select| Some(select.dyn_ref::<HtmlSelectElement>()?.value())).unwrap_or_default()
 }
 
 /// What this state means for the one who reads it.
@@ -77,8 +87,11 @@ fn notice(cx: Cx, draft: &Draft) -> Markup {
         State::Published => (key::PUBLISH_DONE, key::EDITOR_PUBLISHED),
         _ => return html! {},
     };
-    let constituent = draft.published_version.and(draft.constituent.as_ref());
-    let public = constituent.map(|one| Address::Activity { code: draft.code.clone(), year: draft.year.clone(), constituent: one.id.clone(), version: None });
+    let (code, year, version) = (draft.code.clone(), draft.year.clone(), None);
+    let public = draft.published_version.map(|_| match &draft.constituent {
+        Some(one) => Address::Activity { code, year, constituent: one.id.clone(), version },
+        None => Address::Progress { code, year, version },
+    });
     html! {
         div class="notice notice--ok" role="status" {
             h2 class="notice__title" { (cx.t(title)) }
@@ -102,9 +115,33 @@ fn steps(cx: Cx, draft: &Draft) -> Markup {
             details class="send-back" {
                 summary { (cx.t(key::RETURN_BUTTON)) }
                 div class="stack narrow" {
+                    (fields(cx, draft))
                     div id="send-back" { (note_field(cx, "", false)) }
                     p { button class="button" type="button" data-do="send-back" { (cx.t(key::RETURN_BUTTON)) } }
                 }
+            }
+        }
+    }
+}
+
+/// Each field that a note can be on: the actions that it has, and the sections.
+fn fields(cx: Cx, draft: &Draft) -> Markup {
+    let actions = || draft.body.actions.iter().map(|action| (Target::Result(*action).pointer(), cx.say(labels::action(*action))));
+    let sections = [
+        ("/involved/members", key::FIELD_MEMBERS),
+        ("/period", key::FIELD_PERIOD),
+        ("/actions", key::CHAPTER_ACTIONS),
+        ("/challenges", key::CONTENTS_CHALLENGES),
+        ("/future", key::CONTENTS_FUTURE),
+        ("/additional/text", key::CHAPTER_MORE),
+    ];
+    html! {
+        p class="field" {
+            label class="field__label" for=(FIELD) { (cx.t(key::RETURN_FIELD)) } " "
+            select class="field__input" id=(FIELD) {
+                option value="" { (cx.say(key::RETURN_WHOLE)) }
+                @for (pointer, name) in actions() { option value=(pointer) { (name) } }
+                @for (pointer, name) in sections { option value=(pointer) { (cx.say(name)) } }
             }
         }
     }

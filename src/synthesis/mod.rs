@@ -1,0 +1,67 @@
+//! The Focal Point's desk: the Activity Reports that came in beside the Progress Report that is made of them, and last year's. What a
+//! person does there changes the body of the form; what the body has is derived from it, so nothing is counted twice.
+
+mod desk;
+
+pub use desk::{listen, sources, summary};
+
+use report::Body;
+use report::documents::Received;
+use report::synthesis::{Named, Passage, Target, last_passages, named, passages};
+
+/// What is shown of the passages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Those that are not in the report yet.
+    #[default]
+    Left,
+    All,
+    Of(Target),
+    LastYear,
+}
+
+pub struct Desk {
+    pub received: Received,
+    passages: Vec<Passage>,
+    last: Vec<Passage>,
+    named: Named,
+    shown: Shown,
+}
+
+impl Desk {
+    pub fn new(received: Received, year: &str) -> Self {
+        let last = received.last.as_ref().map(last_passages).unwrap_or_default();
+        Self { passages: passages(&received, year), last, named: named(&received), shown: Shown::default(), received }
+    }
+
+    /// What came in meanwhile, in the view that was chosen.
+    pub fn renew(&mut self, received: Received, year: &str) {
+        let shown = self.shown;
+        *self = Self { shown, ..Self::new(received, year) };
+    }
+
+    fn left(&self, body: &Body) -> usize {
+        self.passages.iter().filter(|one| !one.is_taken(body)).count()
+    }
+
+    /// Reports of which nothing stands in the Progress Report.
+    fn unused(&self, body: &Body) -> usize {
+        let is_used = |at: usize| self.passages.iter().any(|one| one.report == Some(at) && one.is_taken(body));
+        (0..self.received.items.len()).filter(|at| !is_used(*at)).count()
+    }
+
+    fn shown(&self, body: &Body) -> Vec<(usize, &Passage)> {
+        let fits = |one: &Passage| match self.shown {
+            Shown::Left => !one.is_taken(body),
+            Shown::Of(target) => one.target == target,
+            Shown::All | Shown::LastYear => true,
+        };
+        let from = if self.shown == Shown::LastYear { &self.last } else { &self.passages };
+        from.iter().enumerate().filter(|(_, one)| fits(one)).collect()
+    }
+
+    /// The passage at a place of the view.
+    fn at(&self, at: usize) -> Option<&Passage> {
+        if self.shown == Shown::LastYear { self.last.get(at) } else { self.passages.get(at) }
+    }
+}
