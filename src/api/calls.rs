@@ -1,13 +1,13 @@
 //! The operations. Addresses come from `operations`, types from crates/report.
 
-use super::client::{With, body, call, get, json_body, send, set_csrf};
+use super::client::{JSON, With, body, call, get, json_body, send, set_csrf};
 use super::error::ApiError;
 use super::operations as op;
+use replica::Tree;
 use report::Language;
 use report::code::Set;
 use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Received, Saved, Session};
 use serde::Deserialize;
-use serde_json::{Value, json as value};
 
 pub use super::client::text;
 
@@ -30,7 +30,7 @@ pub async fn list_demo_people(lang: Language) -> Result<People, ApiError> {
 
 /// Operation `signInDemo`.
 pub async fn sign_in_demo(person: &str) -> Result<(), ApiError> {
-    send(op::SIGN_IN_DEMO, op::SIGN_IN_DEMO.path, json_body(&value!({ "person": person }))).await.map(drop)
+    send(op::SIGN_IN_DEMO, op::SIGN_IN_DEMO.path, body(JSON, &Tree::object([("person", Tree::Text(person.to_owned()))]))).await.map(drop)
 }
 
 /// Operation `signOut`.
@@ -74,7 +74,7 @@ pub async fn create_draft(id: &str, draft: &NewDraft) -> Result<Saved, ApiError>
 
 /// Saves a change made from `based_on`. Operation `changeDraft`.
 /// Errors: `Conflict` with the draft as it is now, if somebody saved meanwhile.
-pub async fn change_draft(id: &str, change: &Value, based_on: u32, lang: Language) -> Result<Saved, ApiError> {
+pub async fn change_draft(id: &str, change: &Tree, based_on: u32, lang: Language) -> Result<Saved, ApiError> {
     let address = format!("{}?lang={}", op::CHANGE_DRAFT.at(&[id]), lang.key());
     call(op::CHANGE_DRAFT, &address, With { version: Some(based_on), ..body("application/merge-patch+json", change) }).await
 }

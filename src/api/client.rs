@@ -5,6 +5,7 @@ use super::json;
 use super::operations::Operation;
 use crate::reactive::set_timeout;
 use gloo_net::http::{Method, RequestBuilder};
+use replica::Tree;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -36,13 +37,15 @@ pub(super) struct With {
     pub body: Option<(&'static str, String)>,
 }
 
+pub(super) const JSON: &str = "application/json";
+
+/// Through a tree, since drafts are compared as trees anyway: one way of writing a report, not two.
 pub(super) fn json_body<T: Serialize>(value: &T) -> With {
-    body("application/json", value)
+    body(JSON, &replica::tree(value).unwrap_or_default())
 }
 
-pub(super) fn body<T: Serialize>(kind: &'static str, value: &T) -> With {
-    // through a value, since drafts are compared as values anyway: one way of writing a report, not two
-    With { body: Some((kind, serde_json::to_value(value).map(|value| json::to_string(&value)).unwrap_or_default())), ..With::default() }
+pub(super) fn body(kind: &'static str, tree: &Tree) -> With {
+    With { body: Some((kind, json::to_string(tree))), ..With::default() }
 }
 
 /// The document at an address of the API, as text.

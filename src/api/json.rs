@@ -1,9 +1,9 @@
 //! Reads and writes the documents of the contract by the browser's own JSON. Knows what the contract uses and no more (no floats, no
 //! binary, no tuples): half the size of a general reader, and structs are read from objects only.
 
+use replica::Tree;
 use serde::de::value::StringDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,38 +13,32 @@ pub fn from_str<T: DeserializeOwned>(text: &str) -> Option<T> {
     T::deserialize(Json(value)).ok()
 }
 
-/// A document of the contract as text: no floats, since nothing in it is one, and their tables would be sent along.
-pub fn to_string(value: &Value) -> String {
+/// A document of the contract as text.
+pub fn to_string(tree: &Tree) -> String {
     let mut out = String::new();
-    write(value, &mut out);
+    write(tree, &mut out);
     out
 }
 
-fn write(value: &Value, out: &mut String) {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(true) => out.push_str("true"),
-        Value::Bool(false) => out.push_str("false"),
-        Value::Number(number) => out.push_str(&number.as_u64().unwrap_or_default().to_string()),
-        Value::String(text) => write_text(text, out),
-        Value::Array(values) => write_all('[', values.iter().map(|value| (None, value)), ']', out),
-        Value::Object(members) => write_all('{', members.iter().map(|(name, value)| (Some(name), value)), '}', out),
-    }
-}
-
-fn write_all<'a>(open: char, all: impl Iterator<Item = (Option<&'a String>, &'a Value)>, close: char, out: &mut String) {
-    out.push(open);
-    for (at, (name, value)) in all.enumerate() {
-        if at > 0 {
-            out.push(',');
+fn write(tree: &Tree, out: &mut String) {
+    match tree {
+        Tree::Null => out.push_str("null"),
+        Tree::Flag(true) => out.push_str("true"),
+        Tree::Flag(false) => out.push_str("false"),
+        Tree::Text(text) => write_text(text, out),
+        Tree::Object(members) => {
+            out.push('{');
+            for (at, (name, value)) in members.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                write_text(name, out);
+                out.push(':');
+                write(value, out);
+            }
+            out.push('}');
         }
-        if let Some(name) = name {
-            write_text(name, out);
-            out.push(':');
-        }
-        write(value, out);
     }
-    out.push(close);
 }
 
 fn write_text(text: &str, out: &mut String) {

@@ -7,9 +7,8 @@ use crate::labels;
 use crate::live::data;
 use crate::reactive::*;
 use maud::{Markup, html};
-use replica::Clash;
+use replica::{Clash, Tree};
 use report::vocabulary::Action;
-use serde_json::Value;
 use web_sys::HtmlElement;
 use words::key;
 
@@ -32,8 +31,8 @@ pub fn decided(saver: Saver, deed: &str, element: &HtmlElement) {
         "keep-mine" => saver.decide(&pointer, mine),
         "keep-theirs" => saver.decide(&pointer, theirs),
         "keep-both" => {
-            let texts = [mine, theirs].map(|leaf| leaf.and_then(|leaf| leaf.as_str().map(str::to_owned)).unwrap_or_default());
-            saver.decide(&pointer, Some(Value::String(joined(texts.iter().map(String::as_str)))));
+            let texts = [mine, theirs].map(|leaf| if let Some(Tree::Text(text)) = leaf { text } else { String::new() });
+            saver.decide(&pointer, Some(Tree::Text(joined(texts.iter().map(String::as_str)))));
         }
         _ => {}
     }
@@ -52,7 +51,7 @@ fn both(cx: Cx, by: &str, joined: usize, clashes: &[Clash]) -> Markup {
 
 fn one(cx: Cx, clash: &Clash) -> Markup {
     let Clash { pointer, mine, theirs } = clash;
-    let is_text = matches!((mine, theirs), (Some(Value::String(_)), Some(Value::String(_))));
+    let is_text = matches!((mine, theirs), (Some(Tree::Text(_)), Some(Tree::Text(_))));
     let versions = [(key::CONFLICT_MINE, mine, "keep-mine", key::CONFLICT_KEEP_MINE), (key::CONFLICT_THEIRS, theirs, "keep-theirs", key::CONFLICT_KEEP_THEIRS)];
     html! {
         div class="clash stack" id={ "clash" (pointer) } {
@@ -71,11 +70,11 @@ fn one(cx: Cx, clash: &Clash) -> Markup {
     }
 }
 
-fn words_of(cx: Cx, leaf: Option<&Value>) -> String {
+fn words_of(cx: Cx, leaf: Option<&Tree>) -> String {
     match leaf {
-        Some(Value::String(text)) if !text.is_empty() => text.clone(),
-        Some(Value::Bool(true)) => cx.say(key::ANSWER_YES).to_owned(),
-        Some(Value::Bool(false)) => cx.say(key::ANSWER_NO).to_owned(),
+        Some(Tree::Text(text)) if !text.is_empty() => text.clone(),
+        Some(Tree::Flag(true)) => cx.say(key::ANSWER_YES).to_owned(),
+        Some(Tree::Flag(false)) => cx.say(key::ANSWER_NO).to_owned(),
         _ => cx.say(key::CONFLICT_BLANK).to_owned(),
     }
 }

@@ -6,11 +6,10 @@ use crate::form::Form;
 use crate::live::hear;
 use crate::reactive::*;
 use crate::session::Account;
-use replica::{Clash, diff, merge};
+use replica::{Clash, Tree, diff, merge};
 use report::documents::Draft;
 use report::rules::Problem;
 use report::{Body, Language};
-use serde_json::Value;
 use std::time::Duration;
 
 const AFTER_LAST_KEY: Duration = Duration::from_secs(5);
@@ -49,7 +48,7 @@ pub struct Saver {
     lang: Language,
     id: StoredValue<String>,
     /// What the server has, and at which version.
-    base: StoredValue<Value>,
+    base: StoredValue<Tree>,
     version: StoredValue<u32>,
     under_way: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -96,7 +95,7 @@ impl Saver {
         );
     }
 
-    fn body(self) -> Value {
+    fn body(self) -> Tree {
         self.form.with_untracked(|form| json(&form.body))
     }
 
@@ -108,7 +107,7 @@ impl Saver {
         self.under_way.get_value() || self.change().is_some()
     }
 
-    fn change(self) -> Option<Value> {
+    fn change(self) -> Option<Tree> {
         let now = self.body();
         self.base.with_value(|base| diff(base, &now))
     }
@@ -234,7 +233,7 @@ impl Saver {
     }
 
     /// One clash is decided: `text` stands at its leaf from now on. The last one saves.
-    pub fn decide(self, pointer: &str, leaf: Option<Value>) {
+    pub fn decide(self, pointer: &str, leaf: Option<Tree>) {
         let mut body = self.body();
         replica::set(&mut body, pointer, leaf);
         if let Some(body) = body_of(&body) {
@@ -264,11 +263,11 @@ impl Saver {
 }
 
 /// By the one reader of documents there is.
-fn body_of(value: &Value) -> Option<Body> {
-    api::json::from_str(&api::json::to_string(value))
+fn body_of(tree: &Tree) -> Option<Body> {
+    api::json::from_str(&api::json::to_string(tree))
 }
 
-/// A body is always JSON.
-fn json(body: &Body) -> Value {
-    serde_json::to_value(body).unwrap_or_default()
+/// A body is always a tree.
+fn json(body: &Body) -> Tree {
+    replica::tree(body).unwrap_or_default()
 }

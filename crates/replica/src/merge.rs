@@ -2,68 +2,72 @@
 //! side changed is taken; a leaf that both changed differently is a clash, and a person decides. Nothing is thrown away.
 
 use crate::patch::apply;
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use crate::tree::{Members, Tree};
 
 /// A leaf that both sides changed. `None` is a leaf that the side removed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {
     /// JSON pointer.
     pub pointer: String,
-    pub mine: Option<Value>,
-    pub theirs: Option<Value>,
+    pub mine: Option<Tree>,
+    pub theirs: Option<Tree>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// With mine at each clash.
-    pub body: Value,
+    pub body: Tree,
     /// Pointers of the leaves that were taken from the other side.
     pub taken: Vec<String>,
     pub clashes: Vec<Clash>,
 }
 
-pub fn merge(base: &Value, mine: &Value, theirs: &Value) -> Merged {
+pub fn merge(base: &Tree, mine: &Tree, theirs: &Tree) -> Merged {
     let (was, own, other) = (leaves(base), leaves(mine), leaves(theirs));
-    let pointers = own.keys().chain(other.keys().filter(|pointer| !own.contains_key(*pointer)));
-    let pointers = pointers.chain(was.keys().filter(|pointer| !own.contains_key(*pointer) && !other.contains_key(*pointer)));
+    let at = |leaves: &Leaves<'_>, pointer: &str| leaves.iter().find(|(own, _)| own == pointer).map(|(_, leaf)| (*leaf).clone());
+    let mut pointers: Vec<&String> = own.iter().map(|(pointer, _)| pointer).collect();
+    for (pointer, _) in other.iter().chain(&was) {
+        if !pointers.contains(&pointer) {
+            pointers.push(pointer);
+        }
+    }
     let mut merged = Merged { body: mine.clone(), taken: vec![], clashes: vec![] };
     for pointer in pointers {
-        let (was, own, other) = (was.get(pointer), own.get(pointer), other.get(pointer));
+        let (was, own, other) = (at(&was, pointer), at(&own, pointer), at(&other, pointer));
         if own == other || other == was {
             continue;
         }
         if own == was {
-            set(&mut merged.body, pointer, other.map(|value| (*value).clone()));
+            set(&mut merged.body, pointer, other);
             merged.taken.push(pointer.clone());
         } else {
-            let copy = |value: Option<&&Value>| value.map(|value| (*value).clone());
-            merged.clashes.push(Clash { pointer: pointer.clone(), mine: copy(own), theirs: copy(other) });
+            merged.clashes.push(Clash { pointer: pointer.clone(), mine: own, theirs: other });
         }
     }
     merged
 }
 
-fn leaves(tree: &Value) -> BTreeMap<String, &Value> {
-    fn walk<'a>(value: &'a Value, pointer: &str, into: &mut BTreeMap<String, &'a Value>) {
+/// Pointers and what stands there, in the order of the tree. A report has some dozens.
+type Leaves<'a> = Vec<(String, &'a Tree)>;
+
+fn leaves(tree: &Tree) -> Leaves<'_> {
+    fn walk<'a>(value: &'a Tree, pointer: &str, into: &mut Leaves<'a>) {
         match value {
-            Value::Object(members) => members.iter().for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), into)),
-            leaf => {
-                into.insert(pointer.to_owned(), leaf);
-            }
+            Tree::Object(members) => members.iter().for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), into)),
+            leaf => into.push((pointer.to_owned(), leaf)),
         }
     }
-    let mut all = BTreeMap::new();
+    let mut all = vec![];
     walk(tree, "", &mut all);
     all
 }
 
 /// Writes one leaf, or removes it. Names hold neither `/` nor `~`, so pointers need no escapes.
-pub fn set(tree: &mut Value, pointer: &str, leaf: Option<Value>) {
-    let patch = pointer.rsplit('/').filter(|name| !name.is_empty()).fold(leaf.unwrap_or(Value::Null), |inner, name| {
-        let mut outer = Map::new();
-        outer.insert(name.to_owned(), inner);
-        Value::Object(outer)
+pub fn set(tree: &mut Tree, pointer: &str, leaf: Option<Tree>) {
+    let patch = pointer.rsplit('/').filter(|name| !name.is_empty()).fold(leaf.unwrap_or_default(), |inner, name| {
+        let mut outer = Members::default();
+        *outer.at(name) = inner;
+        Tree::Object(outer)
     });
     apply(tree, &patch);
 }
@@ -71,7 +75,16 @@ pub fn set(tree: &mut Value, pointer: &str, leaf: Option<Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+
+    fn tree(value: serde_json::Value) -> Tree {
+        serde_json::from_value(value).unwrap()
+    }
+
+    macro_rules! json {
+        ($($json:tt)+) => {
+            tree(serde_json::json!($($json)+))
+        };
+    }
 
     #[test]
     fn what_only_one_side_changed_is_taken() {
