@@ -56,6 +56,15 @@ fn focus_here(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Scrolls no more than is needed.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = by_id(id) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
 /// Brings the label or legend of a field into view, then focuses the field without a second scroll.
 pub fn go_to_field(id: &str) {
     let Some(field) = by_id(id) else { return };

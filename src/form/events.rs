@@ -3,7 +3,7 @@
 use super::directory::List;
 use super::{Form, Section, actions, field_id, section_list};
 use crate::api;
-use crate::browser::{announce, by_id, focus_summary, go_to_field, soon};
+use crate::browser::{announce, bring_into_view, by_id, focus_summary, go_to_field, soon};
 use crate::live::{data, hear, live, on_deed, target};
 use crate::reactive::*;
 use crate::ui::combobox::Pressed;
@@ -230,13 +230,7 @@ fn pressed(form: RwSignal<Form>, event: &KeyboardEvent, edited: impl Fn()) {
 
 fn show_active(form: RwSignal<Form>, list: List) {
     let Some(id) = form.with_untracked(|form| form.active_option(list)) else { return };
-    soon(move || {
-        if let Some(option) = by_id(&id) {
-            let nearest = web_sys::ScrollIntoViewOptions::new();
-            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
-    });
+    soon(move || bring_into_view(&id));
 }
 
 fn unchoose(form: RwSignal<Form>, list: List, at: usize) {

@@ -27,7 +27,7 @@ fn passage(form: &Form, target: Target, id: &str, entry: &Entry, can: (bool, boo
     let name = source.map(|source| form.name_of(&source.constituent)).unwrap_or_default();
     let year = source.map(|source| source.year.as_str()).unwrap_or_default();
     let msg = if source.is_some_and(|source| source.adapted) { key::SOURCE_ADAPTED } else { key::SOURCE };
-    let label = cx.fill(key::TAKEN_LABEL, &[("name", &name)]);
+    let label = cx.fill(msg, &[("name", &name), ("year", year)]);
     let button = |deed: &str, word: Msg| {
         html! {
             button class="button button--quiet" type="button" id={ (deed) "-" (field_id(&pointer)) } data-do=(deed) data-section=(section) data-id=(id) {
@@ -39,7 +39,6 @@ fn passage(form: &Form, target: Target, id: &str, entry: &Entry, can: (bool, boo
         div class="taken" id={ "taken-" (field_id(&pointer)) } {
             (form.field(&pointer, &TextField { label: &label, long: true, ..TextField::default() }))
             div class="taken__foot" {
-                span lang=[entry.lang.map(report::Language::key)] { (cx.fill(msg, &[("name", &name), ("year", year)])) } " "
                 span class="buttons" {
                     @if can.0 { (button("up", key::TAKEN_UP)) }
                     @if can.1 { (button("down", key::TAKEN_DOWN)) }

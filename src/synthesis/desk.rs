@@ -2,16 +2,18 @@
 
 use super::{Desk, Shown};
 use crate::address::Address;
-use crate::browser::{announce, by_id, soon};
-use crate::form::Form;
+use crate::browser::{announce, bring_into_view, by_id, soon};
+use crate::form::{Form, field_id};
 use crate::i18n::Cx;
 use crate::labels;
-use crate::live::{data, live, on_deed};
+use crate::live::{data, hear, live, on_deed, target};
 use crate::reactive::{RwSignal, Update, With, WithUntracked};
 use maud::{Markup, html};
 use report::Language;
 use report::synthesis::{Passage, Target};
 use report::text::without_references;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
 use words::{Msg, key};
 
 /// How many passages are not used yet, for the button that opens the sheet and for who comes back.
@@ -22,6 +24,11 @@ pub fn summary(form: &Form, desk: &Desk) -> String {
         0 => left,
         n => format!("{left} {}", cx.count(key::DESK_UNUSED, n)),
     }
+}
+
+/// Of the button that opens the sheet.
+pub fn open_words(form: &Form, desk: &Desk) -> Markup {
+    html! { (form.cx.fill(key::DESK_OPEN, &[("n", &form.cx.words.number(desk.left(&form.body)))])) }
 }
 
 /// What stands in the sheet.
@@ -58,20 +65,25 @@ fn target_name(cx: Cx, target: Target) -> String {
 
 /// What to show: each part of which there is a passage, with how many.
 fn views(cx: Cx, form: &Form, desk: &Desk) -> Markup {
-    let count = |target: Target| desk.passages.iter().filter(|one| one.target == target).count();
-    let chip = |view: Shown, value: &str, words: &str, n: usize| {
-        html! {
-            button class="chip" type="button" id={ "view-" (value.trim_start_matches('/').replace('/', "-")) } data-do="view" data-view=(value) aria-pressed=((desk.shown == view).to_string()) {
-                (words) " " (cx.words.number(n))
-            } " "
-        }
-    };
+    let count = |wanted: &dyn Fn(Target) -> bool| desk.passages.iter().filter(|one| wanted(one.target)).count();
+    let is_future = |target: Target| matches!(target, Target::Future(_));
+    let mut views = vec![
+        (Shown::Left, cx.say(key::DESK_NOT_TAKEN).to_owned(), desk.left(&form.body)),
+        (Shown::All, cx.say(key::FIGURE_ALL).to_owned(), desk.passages.len()),
+    ];
+    views.extend(Target::all().filter(|target| !is_future(*target)).map(|target| (Shown::Of(target), target_name(cx, target), count(&|own| own == target))));
+    views.push((Shown::Future, cx.say(key::CONTENTS_FUTURE).to_owned(), count(&is_future)));
+    if let Some(last) = &desk.received.last {
+        views.push((Shown::LastYear, cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]), desk.last.len()));
+    }
     html! {
-        div class="chips" role="group" aria-label=(cx.say(key::DESK_VIEWS)) {
-            (chip(Shown::Left, "left", cx.say(key::DESK_NOT_TAKEN), desk.left(&form.body)))
-            (chip(Shown::All, "all", cx.say(key::FIGURE_ALL), desk.passages.len()))
-            @for target in Target::all().filter(|target| count(*target) > 0) { (chip(Shown::Of(target), &target.pointer(), &target_name(cx, target), count(target))) }
-            @if let Some(last) = &desk.received.last { (chip(Shown::LastYear, "last", &cx.fill(key::DESK_LAST_YEAR, &[("year", &last.year)]), desk.last.len())) }
+        p class="field" {
+            label class="field__label" for="view" { (cx.t(key::DESK_VIEWS)) } " "
+            select class="field__input" id="view" {
+                @for (view, name, n) in views.iter().filter(|(view, _, n)| *n > 0 || *view == desk.shown) {
+                    option value=(view.key()) selected[*view == desk.shown] { (name) " (" (cx.words.number(*n)) ")" }
+                }
+            }
         }
     }
 }
@@ -141,34 +153,36 @@ fn reports(cx: Cx, desk: &Desk) -> Markup {
 /// What a person does at the desk. `edited` is called after every change of the report.
 pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Copy + 'static) {
     live("sources", Box::new(move || form.with(|form| desk.with(|desk| sources(form, desk)))));
-    live("sources-open", Box::new(move || form.with(|form| desk.with(|desk| html! { (summary(form, desk)) }))));
+    live("sources-open", Box::new(move || form.with(|form| desk.with(|desk| open_words(form, desk)))));
+    hear(
+        "change",
+        Box::new(move |event| {
+            if let Some(select) = target(&event).and_then(|element| element.dyn_into::<HtmlSelectElement>().ok()).filter(|select| select.id() == "view") {
+                desk.update(|desk| desk.shown = Shown::from_key(&select.value()));
+            }
+        }),
+    );
     let say = move |msg: Msg| announce(form.with_untracked(|form| form.cx.say(msg).to_owned()));
     on_deed(Box::new(move |deed, element| match deed {
-        "view" => {
-            let view = data(element, "view");
-            desk.update(|desk| {
-                desk.shown = match view.as_str() {
-                    "all" => Shown::All,
-                    "last" => Shown::LastYear,
-                    pointer => Target::from_pointer(pointer).map_or(Shown::Left, Shown::Of),
-                };
-            });
-        }
         "take" => {
             let at = data(element, "at").parse().unwrap_or_default();
             // the button goes with the passage: the next one in sight takes the focus, so that keys go on
             let next = desk.with_untracked(|desk| form.with_untracked(|form| next_open(form, desk, at)));
+            let mut taken = String::new();
             desk.with_untracked(|desk| {
                 if let Some(passage) = desk.at(at) {
                     form.update(|form| form.change(|body| passage.take(body)));
+                    taken = format!("taken-{}", field_id(&format!("{}/entries/{}", passage.target.pointer(), passage.id)));
                 }
             });
             edited();
             say(key::DESK_TAKEN);
             soon(move || {
-                if let Some(element) = next.and_then(|next| by_id(&format!("take-{next}"))).or_else(|| by_id("view-left")) {
+                if let Some(element) = next.and_then(|next| by_id(&format!("take-{next}"))).or_else(|| by_id("view")) {
                     let _ = element.focus();
                 }
+                // the report beside shows what came in; the desk stays where it is
+                bring_into_view(&taken);
             });
         }
         "take-names" => {

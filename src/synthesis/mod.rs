@@ -3,7 +3,7 @@
 
 mod desk;
 
-pub use desk::{listen, sources, summary};
+pub use desk::{listen, open_words, sources};
 
 use report::Body;
 use report::documents::Received;
@@ -16,8 +16,29 @@ pub enum Shown {
     #[default]
     Left,
     All,
+    /// Of one action, or the challenges.
     Of(Target),
+    /// Future actions of every kind.
+    Future,
     LastYear,
+}
+
+impl Shown {
+    /// As the control of the views names it.
+    fn key(self) -> String {
+        match self {
+            Self::Left => "left".into(),
+            Self::All => "all".into(),
+            Self::Future => "future".into(),
+            Self::LastYear => "last".into(),
+            Self::Of(target) => target.pointer(),
+        }
+    }
+
+    fn from_key(key: &str) -> Self {
+        let named = [Self::Left, Self::All, Self::Future, Self::LastYear].into_iter().find(|view| view.key() == key);
+        named.or_else(|| Target::from_pointer(key).map(Self::Of)).unwrap_or_default()
+    }
 }
 
 pub struct Desk {
@@ -54,6 +75,7 @@ impl Desk {
         let fits = |one: &Passage| match self.shown {
             Shown::Left => !one.is_taken(body),
             Shown::Of(target) => one.target == target,
+            Shown::Future => matches!(one.target, Target::Future(_)),
             Shown::All | Shown::LastYear => true,
         };
         let from = if self.shown == Shown::LastYear { &self.last } else { &self.passages };

@@ -1,5 +1,6 @@
 //! A published Activity Report: what one Constituent says of its own work.
 
+use super::corrections::corrections;
 use super::progress_report::{origin, versions};
 use super::resolution::report_head;
 use crate::i18n::{Cx, Page};
@@ -21,6 +22,7 @@ pub fn activity_report(cx: Cx, report: &PublishedReport) -> Page {
     let main = html! {
         article {
             (report_head(cx, head, &lead, &note))
+            (corrections(cx, report))
             (contents(cx, ReportKind::Activity))
             (chapters(cx, &Reading::of(report)))
         }

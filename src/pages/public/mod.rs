@@ -4,6 +4,7 @@ pub mod activity_report;
 pub mod changes;
 pub mod congress;
 pub mod constituent;
+pub mod corrections;
 pub mod country;
 pub mod declared;
 pub mod members;

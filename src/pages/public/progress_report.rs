@@ -1,5 +1,6 @@
 //! A published Progress Report, IUCN's fields in their order.
 
+use super::corrections::corrections;
 use super::resolution::report_head;
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
@@ -23,6 +24,7 @@ pub fn progress_report(cx: Cx, report: &PublishedReport) -> Page {
         article {
             (report_head(cx, head, &lead, &notes(cx, report)))
             (declared(cx, head))
+            (corrections(cx, report))
             (contents(cx, ReportKind::Progress))
             (chapters(cx, &Reading::of(report)))
             (sources(cx, report))

@@ -13,7 +13,7 @@ use crate::live::{hear, live, on_deed, target};
 use crate::reactive::*;
 use crate::session::Account;
 use crate::shell::full_title;
-use crate::synthesis::{self, Desk, summary as summary_of};
+use crate::synthesis::{self, Desk};
 use maud::{Markup, html};
 use report::access::approves_for;
 use report::documents::{Draft, NewStep, Note, Person, Received};
@@ -159,7 +159,7 @@ fn page(cx: Cx, draft: &Draft, form: &Form, desk: Option<&Desk>, stamp: &str, ma
         @if let Some(note) = &draft.note { (asked(cx, note)) }
         @if let Some(desk) = desk {
             div class="desk" {
-                p class="desk__open sheet__open--from-64" { button class="button" type="button" popovertarget="sources" id="sources-open" { (summary_of(form, desk)) } }
+                p class="desk__open sheet__open--from-64" { button class="button" type="button" popovertarget="sources" id="sources-open" { (synthesis::open_words(form, desk)) } }
                 aside class="desk__sources sheet sheet--from-64" id="sources" popover="auto" aria-labelledby="sources-title" { (synthesis::sources(form, desk)) }
                 section class="desk__report" { (view(form)) }
             }
