@@ -85,6 +85,11 @@ impl Form {
         wanted
     }
 
+    /// The lists are asked for and not here yet.
+    pub fn is_waiting(&self) -> bool {
+        self.asked_for_directory && self.directory[0] == Items::Loading
+    }
+
     /// Nothing: they could not be fetched.
     pub fn directory_came(&mut self, all: Option<Vec<Constituent>>) {
         self.directory = all.map_or([Items::Failed, Items::Failed, Items::Failed], lists);
@@ -125,6 +130,45 @@ impl Form {
         Some(self.counted(list, key::COMBOBOX_ADDED, &name))
     }
 
+    pub fn browse(&mut self, list: List) {
+        self.boxes[list as usize].browse();
+    }
+
+    pub fn tick(&mut self, list: List, id: &str) -> String {
+        let chosen = self.boxes[list as usize].tick(id);
+        self.named(list);
+        let name = self.label_of(list, id);
+        self.counted(list, if chosen { key::COMBOBOX_ADDED } else { key::COMBOBOX_REMOVED }, &name)
+    }
+
+    /// A pasted list of names. Misses are kept as text among the other organisations: nothing typed is lost.
+    pub fn paste(&mut self, list: List, text: &str) -> String {
+        let (own, items) = self.list(list);
+        let pasted = own.paste(text, items);
+        self.named(list);
+        self.keep(&pasted.missed);
+        let number = |n: usize| self.cx.words.number(n);
+        let values = [("added", &*number(pasted.added)), ("unsure", &*number(pasted.unsure)), ("missed", &*number(pasted.missed.len()))];
+        self.cx.fill(key::COMBOBOX_PASTED, &values)
+    }
+
+    pub fn mean(&mut self, list: List, at: usize, id: &str) {
+        let kept = self.list(list).0.mean(at, id);
+        self.named(list);
+        self.keep(kept.as_slice());
+    }
+
+    fn keep(&mut self, names: &[String]) {
+        let others = &mut self.body.involved.others;
+        for name in names {
+            if !others.is_empty() {
+                others.push_str("; ");
+            }
+            others.push_str(name);
+        }
+        self.changed();
+    }
+
     /// And the id of what takes the focus: the next remove button, or the input when none is left.
     pub fn unchoose(&mut self, list: List, at: usize) -> (String, String) {
         let name = self.chosen_name(list, at);
@@ -136,8 +180,11 @@ impl Form {
     }
 
     fn chosen_name(&self, list: List, at: usize) -> String {
-        let Some(id) = self.boxes[list as usize].chosen.get(at) else { return String::new() };
-        let item = self.directory[list as usize].all().iter().find(|item| item.id == *id);
+        self.boxes[list as usize].chosen.get(at).map(|id| self.label_of(list, id)).unwrap_or_default()
+    }
+
+    fn label_of(&self, list: List, id: &str) -> String {
+        let item = self.directory[list as usize].all().iter().find(|item| item.id == id);
         item.map_or_else(|| self.name_of(id), |item| item.label.clone())
     }
 

@@ -3,7 +3,7 @@
 use super::directory::List;
 use super::{Form, Section, actions, field_id, section_list};
 use crate::api;
-use crate::browser::{announce, bring_into_view, by_id, focus_summary, go_to_field, soon};
+use crate::browser::{announce, bring_into_view, by_id, focus_summary, go_to_field, pause, soon};
 use crate::live::{data, hear, live, on_deed, target};
 use crate::reactive::*;
 use crate::ui::combobox::Pressed;
@@ -12,7 +12,7 @@ use report::synthesis::{self, Target};
 use report::vocabulary::Action;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use words::Msg;
 
 const PAUSE: Duration = Duration::from_secs(1);
@@ -53,6 +53,25 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     hear("focusin", Box::new(move |event| focused(form, target(&event))));
     hear("focusout", Box::new(move |event| left(form, target(&event))));
     hear("keydown", Box::new(move |event| pressed(form, event.unchecked_ref(), edited)));
+    // a list of names, one a line: not one long name
+    hear(
+        "paste",
+        Box::new(move |event| {
+            let list = target(&event).as_ref().and_then(input_of);
+            let text = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data()?.get_data("text").ok());
+            if let (Some(list), Some(text)) = (list, text.filter(|text| text.trim().contains(['\n', ';']))) {
+                event.prevent_default();
+                spawn_local(async move {
+                    // names are compared with the list, which may be on its way
+                    while form.with_untracked(Form::is_waiting) {
+                        pause(Duration::from_millis(100)).await;
+                    }
+                    then_say(form, |form| Some(form.paste(list, &text)));
+                    edited();
+                });
+            }
+        }),
+    );
     // the input keeps the focus while an option is chosen
     hear(
         "mousedown",
@@ -79,6 +98,16 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
         let (list, at) = (list_of(element), data(element, "at").parse().unwrap_or_default());
         match (deed, list) {
             ("choose", Some(list)) => then_say(form, |form| form.choose_option(list, at)),
+            ("browse", Some(list)) => {
+                want_directory(form);
+                form.update(|form| form.browse(list));
+                return;
+            }
+            ("tick", Some(list)) => then_say(form, |form| Some(form.tick(list, &data(element, "id")))),
+            ("mean", Some(list)) => {
+                form.update(|form| form.mean(list, at, &data(element, "id")));
+                focus_soon(list.id().to_owned());
+            }
             ("unchoose", Some(list)) => unchoose(form, list, at),
             ("cite", _) => cite(form, &data(element, "field"), &data(element, "id")),
             ("up" | "down" | "join" | "give-back", _) => {
@@ -240,8 +269,12 @@ fn unchoose(form: RwSignal<Form>, list: List, at: usize) {
         next = focus;
         Some(said)
     });
+    focus_soon(next);
+}
+
+fn focus_soon(id: String) {
     soon(move || {
-        if let Some(element) = by_id(&next) {
+        if let Some(element) = by_id(&id) {
             let _ = element.focus();
         }
     });

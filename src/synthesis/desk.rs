@@ -67,10 +67,8 @@ fn target_name(cx: Cx, target: Target) -> String {
 fn views(cx: Cx, form: &Form, desk: &Desk) -> Markup {
     let count = |wanted: &dyn Fn(Target) -> bool| desk.passages.iter().filter(|one| wanted(one.target)).count();
     let is_future = |target: Target| matches!(target, Target::Future(_));
-    let mut views = vec![
-        (Shown::Left, cx.say(key::DESK_NOT_TAKEN).to_owned(), desk.left(&form.body)),
-        (Shown::All, cx.say(key::FIGURE_ALL).to_owned(), desk.passages.len()),
-    ];
+    let mut views =
+        vec![(Shown::Left, cx.say(key::DESK_NOT_TAKEN).to_owned(), desk.left(&form.body)), (Shown::All, cx.say(key::DESK_ALL).to_owned(), desk.passages.len())];
     views.extend(Target::all().filter(|target| !is_future(*target)).map(|target| (Shown::Of(target), target_name(cx, target), count(&|own| own == target))));
     views.push((Shown::Future, cx.say(key::CONTENTS_FUTURE).to_owned(), count(&is_future)));
     if let Some(last) = &desk.received.last {

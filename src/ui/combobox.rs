@@ -37,6 +37,24 @@ fn words_of(text: &str) -> String {
     out
 }
 
+/// The ids that a pasted name may mean, at most three, and whether it is sure: one alone has the same words, with or without its acronym, or
+/// that acronym. Else those that share most of its words, and more than half.
+fn likely<'a>(name: &str, items: &'a Items) -> Vec<(&'a str, bool)> {
+    let wanted = words_of(name);
+    let words: Vec<&str> = wanted.split(' ').filter(|word| word.len() > 2).collect();
+    let score = |item: &Item| {
+        let label = item.label.as_str();
+        let is_same =
+            item.search.ends_with(&wanted) || [label, label.rsplit_once(" (").map_or(label, |(before, _)| before)].iter().any(|own| words_of(own) == wanted);
+        if is_same { usize::MAX } else { words.iter().filter(|word| item.search.split(' ').any(|own| own == **word)).count() }
+    };
+    let scores: Vec<usize> = items.all().iter().map(score).collect();
+    let best = scores.iter().copied().max().unwrap_or_default();
+    let found: Vec<&Item> = items.all().iter().zip(&scores).filter(|(_, own)| **own == best && best > words.len() / 2).map(|(item, _)| item).collect();
+    let is_sure = best == usize::MAX && found.len() == 1;
+    found.iter().take(3).map(|item| (item.id.as_str(), is_sure)).collect()
+}
+
 /// The list on its way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Items {
@@ -63,6 +81,26 @@ pub struct Combobox {
     query: String,
     open: bool,
     active: Option<usize>,
+    /// The whole list stands below with a box to tick for each.
+    browsing: bool,
+    /// Of a pasted list: what may be meant by a name, for a person to say.
+    unsure: Vec<Unsure>,
+}
+
+/// A pasted name, and the ids of those that it may mean.
+#[derive(Clone, Debug, PartialEq)]
+struct Unsure {
+    name: String,
+    ids: Vec<String>,
+}
+
+/// What came of a pasted list.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    pub added: usize,
+    pub unsure: usize,
+    /// Names of which nothing is known: they are kept as text elsewhere.
+    pub missed: Vec<String>,
 }
 
 /// The words around it.
@@ -90,12 +128,69 @@ pub enum Pressed {
 impl Combobox {
     /// Every word of the query begins a word of the item.
     fn hits<'a>(&self, items: &'a Items) -> Vec<&'a Item> {
-        if !self.open {
+        if !self.open || self.browsing {
             return vec![];
         }
+        self.fitting(items).filter(|item| !self.chosen.contains(&item.id)).collect()
+    }
+
+    fn fitting<'a>(&self, items: &'a Items) -> impl Iterator<Item = &'a Item> {
         let query = self.query_words();
-        let fits = |item: &&Item| query.iter().all(|word| item.search.contains(word.as_str())) && !self.chosen.contains(&item.id);
-        items.all().iter().filter(fits).collect()
+        items.all().iter().filter(move |item| query.iter().all(|word| item.search.contains(word.as_str())))
+    }
+
+    pub fn browse(&mut self) {
+        self.browsing = !self.browsing;
+    }
+
+    /// Ticks one of the whole list, or takes the tick away. Answers whether it is chosen now.
+    pub fn tick(&mut self, id: &str) -> bool {
+        let before = self.chosen.len();
+        self.chosen.retain(|own| own != id);
+        let chosen = self.chosen.len() == before;
+        if chosen {
+            self.chosen.push(id.to_owned());
+        }
+        chosen
+    }
+
+    /// A list of names, one a line or parted by semicolons: those that are sure are chosen, those that may be meant are asked.
+    pub fn paste(&mut self, text: &str, items: &Items) -> Pasted {
+        let mut pasted = Pasted::default();
+        for name in text.split(['\n', ';']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || "•-–*,.".contains(c))).filter(|name| !name.is_empty())
+        {
+            match &likely(name, items)[..] {
+                [] => pasted.missed.push(name.to_owned()),
+                [(id, true)] => {
+                    pasted.added += 1;
+                    self.settle(id);
+                }
+                ids => {
+                    pasted.unsure += 1;
+                    self.unsure.push(Unsure { name: name.to_owned(), ids: ids.iter().map(|(id, _)| (*id).to_owned()).collect() });
+                }
+            }
+        }
+        pasted
+    }
+
+    fn settle(&mut self, id: &str) {
+        if !self.chosen.iter().any(|own| own == id) {
+            self.chosen.push(id.to_owned());
+        }
+    }
+
+    /// The person says what a pasted name means; nothing of it, and its words are answered, to be kept as text.
+    pub fn mean(&mut self, at: usize, id: &str) -> Option<String> {
+        if at >= self.unsure.len() {
+            return None;
+        }
+        let unsure = self.unsure.remove(at);
+        if id.is_empty() {
+            return Some(unsure.name);
+        }
+        self.settle(id);
+        None
     }
 
     fn query_words(&self) -> Vec<String> {
@@ -112,7 +207,7 @@ impl Combobox {
     }
 
     pub fn typed(&mut self, text: String) {
-        *self = Self { chosen: std::mem::take(&mut self.chosen), query: text, open: true, active: None };
+        (self.query, self.open, self.active) = (text, true, None);
     }
 
     pub fn pressed(&mut self, key: &str, items: &Items) -> Pressed {
@@ -134,9 +229,8 @@ impl Combobox {
     /// `at` counts the options that are shown. Answers what was chosen.
     pub fn choose(&mut self, at: usize, items: &Items) -> Option<String> {
         let item = self.hits(items).get(at).copied()?;
-        let mut chosen = std::mem::take(&mut self.chosen);
-        chosen.push(item.id.clone());
-        *self = Self { chosen, ..Self::default() };
+        self.chosen.push(item.id.clone());
+        (self.query, self.open, self.active) = (String::new(), false, None);
         Some(item.label.clone())
     }
 
@@ -188,6 +282,44 @@ impl Combobox {
                     }
                 }
                 p class="field__below" id={ (id) "-below" } { span { (self.summary(cx, items)) } }
+                (self.questions(cx, frame, items))
+                p {
+                    button class="button button--quiet" type="button" id={ (id) "-browse" } data-do="browse" data-box=(frame.name) aria-expanded=(self.browsing.to_string()) aria-controls={ (id) "-all" } {
+                        (cx.t(key::COMBOBOX_BROWSE)) span class="visually-hidden" { ": " (frame.label) }
+                    }
+                }
+                @if self.browsing { (self.whole_list(cx, frame, items)) }
+            }
+        }
+    }
+
+    /// Everything that fits what is typed, in the order of the alphabet, with a box for each: for whom a combobox is no way.
+    fn whole_list(&self, cx: Cx, frame: &Frame<'_>, items: &Items) -> Markup {
+        html! {
+            fieldset class="combobox__all" id={ (frame.id) "-all" } {
+                legend class="visually-hidden" { (cx.t(key::COMBOBOX_BROWSE)) }
+                @for item in self.fitting(items) {
+                    label class="choice" {
+                        input class="choice__input" type="checkbox" id={ (frame.id) "-tick-" (item.id) } data-do="tick" data-box=(frame.name) data-id=(item.id) checked[self.chosen.contains(&item.id)];
+                        span { (item.label) " " span class="combobox__country" { (item.detail) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pasted names that may mean one of several, or one that is only like it.
+    fn questions(&self, cx: Cx, frame: &Frame<'_>, items: &Items) -> Markup {
+        let label = |id: &str| items.all().iter().find(|item| item.id == id).map(|item| item.label.as_str()).unwrap_or_default();
+        html! {
+            @for (at, unsure) in self.unsure.iter().enumerate() {
+                div class="combobox__unsure" id={ (frame.id) "-unsure-" (at) } role="group" aria-label=(unsure.name) {
+                    p { (cx.fill(key::COMBOBOX_UNSURE, &[("name", &unsure.name)])) }
+                    @for id in &unsure.ids {
+                        button class="button" type="button" data-do="mean" data-box=(frame.name) data-at=(at) data-id=(id) { (label(id)) } " "
+                    }
+                    button class="button button--quiet" type="button" data-do="mean" data-box=(frame.name) data-at=(at) data-id="" { (cx.t(key::COMBOBOX_NONE_OF_THEM)) }
+                }
             }
         }
     }
@@ -277,6 +409,22 @@ mod tests {
         assert_eq!(combobox.hits(&items).len(), 1, "what is chosen is offered no more");
         combobox.remove(0);
         assert!(combobox.chosen.is_empty());
+    }
+
+    #[test]
+    fn a_pasted_list_is_matched_asked_about_or_kept() {
+        let (mut combobox, items) = (Combobox::default(), items());
+        let pasted = combobox.paste("- Lark and Heron Society\nLark Heron Union; Nobody at all", &items);
+        assert_eq!(pasted, Pasted { added: 1, unsure: 1, missed: vec!["Nobody at all".into()] });
+        assert_eq!(combobox.chosen, ["a"]);
+        assert_eq!(combobox.mean(0, ""), Some("Lark Heron Union".into()), "its words are kept");
+        assert!(combobox.unsure.is_empty());
+    }
+
+    #[test]
+    fn the_whole_list_is_ticked_and_unticked() {
+        let mut combobox = Combobox::default();
+        assert!(combobox.tick("a") && !combobox.tick("a") && combobox.chosen.is_empty());
     }
 
     #[test]

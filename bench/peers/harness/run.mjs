@@ -1,10 +1,10 @@
-// node harness/run.mjs --apps ours,vanilla,solid --phase load|interact|all --runs 7 --out raw.jsonl [--pick-ms 40000] [--max-minutes 15] [--cpu 4] [--shots dir]
+// node harness/run.mjs --apps ours,vanilla,solid --phase load|interact|all --runs 7 --out raw.jsonl [--pick-ms 40000] [--max-minutes 15] [--cpu 4] [--sizes 1500] [--shots dir]
 // One fresh Chromium (fresh profile) per app per run; apps are interleaved inside each round and the order rotates.
-import puppeteer from 'puppeteer-core'; import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, readdirSync } from 'node:fs'; import { tmpdir } from 'node:os'; import { join, dirname, resolve, delimiter } from 'node:path'; import { serve } from '../server.mjs';
+import puppeteer from 'puppeteer-core'; import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, readdirSync, readFileSync } from 'node:fs'; import { tmpdir } from 'node:os'; import { join, dirname, resolve, delimiter } from 'node:path'; import { serve } from '../server.mjs';
 const arg = (k, d) => { const i = process.argv.indexOf('--' + k); return i < 0 ? d : process.argv[i + 1]; };
 const here = resolve(import.meta.dirname, '..'); const root = resolve(arg('root', join(here, 'dist'))), out = arg('out', join(here, 'results.jsonl')), runs = +arg('runs', 7), maxMin = +arg('max-minutes', 1e9), shots = arg('shots', '');
 const names = arg('apps', readdirSync(join(here, 'adapters')).filter((f) => f.endsWith('.mjs') && !f.startsWith('_')).map((f) => f.slice(0, -4)).join(',')).split(',');
-const pickMs = +arg('pick-ms', 40000), phase = arg('phase', 'all');
+const pickMs = +arg('pick-ms', 40000), phase = arg('phase', 'all'), sizes = arg('sizes', '1500').split(',').map(Number);
 const chromium = process.env.CHROMIUM ?? process.env.PATH.split(delimiter).map((d) => join(d, 'chromium')).find((f) => existsSync(f));
 if (!chromium) { console.error('No chromium on PATH. Name the program in CHROMIUM.'); process.exit(1); }
 const CPU = +arg('cpu', 4), NET = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8), uploadThroughput: (750e3 / 8), connectionType: 'cellular4g' }, FREE = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
@@ -19,6 +19,8 @@ window.__until=(cond,limit=15000)=>new Promise(r=>{const st=performance.now();co
 window.__act=(name,i,cond)=>{const s=performance.now();t0=s;A[name](i).click();return window.__until(cond)};
 window.__pt=(name,i)=>{const e=A[name](i);if(!e)return null;let r=e.getBoundingClientRect();if(r.top<0||r.bottom>innerHeight){e.scrollIntoView({block:'center'});r=e.getBoundingClientRect()}return[r.left+Math.min(r.width/2,40),r.top+r.height/2]};
 if(window.__probe&&A.fieldSel){let n=0;const set=(e,v)=>{const d=Object.getOwnPropertyDescriptor(Object.getPrototypeOf(e),'value');d.set.call(e,v)};const go=()=>{const e=document.querySelector(A.fieldSel);if(e&&e.offsetHeight){M.field??=performance.now();e.focus({preventScroll:true});set(e,(A.probe||'[OP')+'x'.repeat(n++%3));e.dispatchEvent(new InputEvent('input',{bubbles:true,data:'a',inputType:'insertText'}));e.dispatchEvent(new Event('change',{bubbles:true}));e.blur();after(()=>{let ok=false;try{ok=A.error()}catch{}if(ok)M.ready=performance.now();else setTimeout(go,40)})}else setTimeout(go,20)};setTimeout(go,0)}
+if(A.rows){const go=()=>{let n=0;try{n=A.rows()}catch{}if(n>0)after(()=>M.rows=performance.now());else requestAnimationFrame(go)};requestAnimationFrame(go)}
+for(const n of['instantiate','instantiateStreaming']){const f=WebAssembly[n];WebAssembly[n]=async(...x)=>{const r=await f.apply(WebAssembly,x);window.__memory=(r.instance||r).exports.memory;return r}}
 })()`; };
 async function session(a, fn) {
   const dir = mkdtempSync(join(tmpdir(), 'peer-'));
@@ -38,20 +40,21 @@ async function session(a, fn) {
     const r = await fn({ page, cdp, net, quiet, b, errs }); if (errs.length) r.pageErrors = [...new Set(errs)]; return r;
   } finally { await b.close().catch(() => {}); rmSync(dir, { recursive: true, force: true }); }
 }
-const url = (a) => (a.base || `http://127.0.0.1:${srv.port}`) + (a.path || `/${a.name}/`);
-const heap = async (cdp) => { await cdp.send('HeapProfiler.collectGarbage'); const h = await cdp.send('Runtime.getHeapUsage'); return { usedMB: h.usedSize / 1e6, backingMB: (h.backingStorageSize || 0) / 1e6 }; };
+const url = (a, q = '') => (a.base || `http://127.0.0.1:${srv.port}`) + (a.path || `/${a.name}/`) + q;
+// the browser does not count the memory of a module as a buffer
+const heap = async (cdp) => { await cdp.send('HeapProfiler.collectGarbage'); const h = await cdp.send('Runtime.getHeapUsage'), wasm = await cdp.send('Runtime.evaluate', { expression: 'window.__memory?.buffer.byteLength ?? 0' }); return { usedMB: h.usedSize / 1e6, backingMB: ((h.backingStorageSize || 0) + wasm.result.value) / 1e6 }; };
 const click = async (cdp, [x, y]) => { const m = (type, extra) => cdp.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1, ...extra }); await m('mousePressed', { buttons: 1 }); await m('mouseReleased', { buttons: 0 }); };
 const key = async (cdp, c) => { const base = c === 'Backspace' ? { key: c, code: c, windowsVirtualKeyCode: 8 } : { key: c, text: c, unmodifiedText: c, windowsVirtualKeyCode: c.toUpperCase().charCodeAt(0) }; await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...base }); cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...base }).catch(() => {}); };
 const waitKey = (page, n) => page.evaluate((k) => new Promise((r) => { const t = performance.now(); const go = () => (window.__m.keys.length >= k || performance.now() - t > 8000 ? r() : setTimeout(go, 4)); go(); }), n);
 // asked over the protocol: puppeteer's waitForFunction makes its function with eval in the page, which a policy such as ours forbids
 const until = async (page, expression, limit, every) => { const t = Date.now(); while (!(await page.evaluate(expression))) { if (Date.now() - t > limit) throw new Error('waited in vain for ' + expression); await sleep(every); } };
 const shown = 'Boolean(window.__a && document.querySelector(window.__a.fieldSel)?.offsetHeight)';
-async function load(a, s, o) {
-  const { page, cdp, quiet } = s; await cdp.send('Network.emulateNetworkConditions', NET);
-  s.script = (await page.evaluateOnNewDocument('window.__probe=true;' + lib(a))).identifier; await page.goto(url(a), { waitUntil: 'load', timeout: 90000 });
-  await until(page, 'window.__m.ready > 0', 40000, 100).catch(() => { o.notReady = true; }); await quiet(1000); await sleep(300);
+async function load(a, s, o, q = '', slow = true) {
+  const { page, cdp, quiet } = s; await cdp.send('Network.emulateNetworkConditions', slow ? NET : FREE);
+  s.script = (await page.evaluateOnNewDocument(`window.__probe=${a.kind === 'form'};` + lib(a))).identifier; await page.goto(url(a, q), { waitUntil: 'load', timeout: 90000 });
+  await until(page, a.kind === 'form' ? 'window.__m.ready > 0' : 'window.__m.rows > 0', 40000, 100).catch(() => { o.notReady = true; }); await quiet(1000); await sleep(300);
   const m = await page.evaluate(() => window.__m); const shift = m.cls.filter(([t]) => !(m.ready && t > m.ready - 60 && t < m.ready + 400)).reduce((x, [, v]) => x + v, 0);
-  Object.assign(o, { fcp: m.fcp, lcp: m.lcp, field: m.field, interactive: m.ready, tbt: m.lt.filter(([t, d]) => t + d > m.fcp).reduce((x, [, d]) => x + Math.max(0, d - 50), 0), cls: shift, total: s.net.total, js: s.net.js + s.net.wasm, reqs: s.net.reqs });
+  Object.assign(o, { fcp: m.fcp, lcp: m.lcp, field: m.field, interactive: m.ready, rows: m.rows, tbt: m.lt.filter(([t, d]) => t + d > m.fcp).reduce((x, [, d]) => x + Math.max(0, d - 50), 0), cls: shift, total: s.net.total, js: s.net.js + s.net.wasm, reqs: s.net.reqs });
   await cdp.send('Network.emulateNetworkConditions', FREE);
 }
 const WORDS = 'IFAW and partners convened a workshop on wildlife cybercrime to explore trends and gaps in policy across regions, and trained staff in the field to detect online trade of species and report it well now. [OP2; OP4.b] ';
@@ -84,13 +87,29 @@ async function form(a, o) {
     return o;
   });
 }
+const counts = {}; const expected = (N, q) => { counts[N] ??= JSON.parse(readFileSync(join(root, `data/resolutions-${N}.json`))).map((r) => r.title.toLowerCase()); return counts[N].filter((t) => t.includes(q)).length; };
+async function dash(a, o) {
+  for (const N of sizes) {
+    const p = (o['n' + N] = {});
+    await session(a, async (s) => {
+      const { page, cdp } = s; await load(a, s, p, a.query ? a.query(N) : `?n=${N}`, N === 1500);
+      // the first key on the network of the load: who fetches the rows only now waits for them
+      if (N === 1500) await cdp.send('Network.emulateNetworkConditions', NET);
+      await page.evaluate(() => window.__a.search().focus()); for (const c of a.prefix || '') { await key(cdp, c); await sleep(30); } await page.evaluate(() => { window.__m.keys.length = 0; }); await sleep(200); p.settle = []; let q = '', n = 0, e = 0;
+      // a key that changes no count would be answered before it is typed: only its paint counts
+      for (const c of [...'wetland', ...Array(7).fill('Backspace')]) { q = c === 'Backspace' ? q.slice(0, -1) : q + c; const was = e; e = expected(N, q); await page.evaluate('__arm()'); const w = page.evaluate((x) => window.__until(() => window.__a.count() === x, 6000), e); await key(cdp, c); const d = await w; if (d == null) p.miss = (p.miss || 0) + 1; else if (n === 0) p.first = d; else if (e !== was) p.settle.push(+d.toFixed(1)); await waitKey(page, ++n); await sleep(80); if (n === 1) { await s.quiet(300); await cdp.send('Network.emulateNetworkConditions', FREE); } }
+      p.later = s.net.total - p.total;
+      p.keys = await page.evaluate(() => window.__m.keys.map((x) => +x.toFixed(1))); const pt = await page.evaluate(() => window.__pt('sortTitle')); if (a.sortKey) await page.evaluate(() => window.__a.sortTitle().focus()); const before = await page.evaluate(() => window.__a.firstRow()); await page.evaluate('__arm()'); const w = page.evaluate((b) => window.__until(() => window.__a.firstRow() !== b, 6000), before); await (a.sortKey ? key(cdp, a.sortKey) : click(cdp, pt)); p.sort = await w; p.heap = await heap(cdp); if (shots) await page.screenshot({ path: join(shots, `${a.name}-${N}.png`) }); return p;
+    });
+  }
+}
 const adapters = []; for (const n of names) adapters.push({ name: n, ...(await import(join(here, 'adapters', n + '.mjs'))).default });
 for (let r = 0; r < runs; r++) {
   if ((Date.now() - T0) / 6e4 > maxMin) { console.log('time budget reached after', r, 'rounds'); break; }
   for (let j = 0; j < adapters.length; j++) {
     const a = adapters[(j + r) % adapters.length], o = { app: a.name, kind: a.kind, run: r, at: new Date().toISOString() }, t = Date.now();
-    try { await form(a, o); } catch (e) { o.fail = String(e.stack || e).slice(0, 300); }
-    o.wall = Date.now() - t; appendFileSync(out, JSON.stringify(o) + '\n'); console.log(r, a.name, o.wall + 'ms', o.fail || '', `ready ${o.interactive | 0} typed ${o.typed} picks ${o.picks?.length} val ${o.validate | 0}/${o.errors} ${(o.pageErrors || []).join('|')}`);
+    try { await (a.kind === 'form' ? form : dash)(a, o); } catch (e) { o.fail = String(e.stack || e).slice(0, 300); }
+    o.wall = Date.now() - t; appendFileSync(out, JSON.stringify(o) + '\n'); console.log(r, a.name, o.wall + 'ms', o.fail || '', o.kind === 'form' ? `ready ${o.interactive | 0} typed ${o.typed} picks ${o.picks?.length} val ${o.validate | 0}/${o.errors} ${(o.pageErrors || []).join('|')}` : `rows ${o.n1500?.rows | 0}/${o.n50000?.rows | 0} miss ${o.n1500?.miss | 0}/${o.n50000?.miss | 0}`);
   }
 }
 srv.close(); process.exit(0);

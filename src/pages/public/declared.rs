@@ -84,7 +84,8 @@ fn reported(counts: &[usize; GROUPS.len()]) -> usize {
 pub fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Figure {
     let counts = counted(statuses);
     let all = || GROUPS.into_iter().zip(counts);
-    let said: Vec<String> = all().filter(|(_, n)| *n > 0).map(|(group, n)| format!("{} {}", group.word(cx), cx.words.number(n))).collect();
+    let said: Vec<String> =
+        all().filter(|(group, n)| *n > 0 && *group != Group::NoReport).map(|(group, n)| format!("{} {}", group.word(cx), cx.words.number(n))).collect();
     let values = [("reported", &*cx.words.number(reported(&counts))), ("said", &*said.join(", "))];
     let part = |(group, count): (Group, usize)| Part {
         key: group.key(),
