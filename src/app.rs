@@ -20,6 +20,9 @@ use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use maud::Markup;
+use report::catalogue::Catalogue;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
 /// is the one table of addresses, and its table would weigh some kilobytes.
@@ -69,12 +72,11 @@ fn search_as_one_types(cx: Cx) {
 pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     let question = Question::unasked();
     // a static copy serves the whole list whatever the address asks for
-    if !cx.session
-        && here.with_untracked(|here| here.as_ref().is_some_and(|place| matches!(&place.address, Address::Resolutions(filter) if *filter != Filter::default())))
+    let is_narrowed = |place: &Place| matches!(&place.address, Address::Resolutions(filter) if *filter != Filter::default());
+    if let Some(place) = here.get_untracked().filter(|place| !cx.session && is_narrowed(place))
+        && let Some(document) = document_of(&place)
     {
-        if let Some(document) = here.with_untracked(|here| here.as_ref().and_then(document_of)) {
-            question.ask(document);
-        }
+        question.ask(document);
     }
     // another view of the list that stands there: nothing is loaded, and what has the focus keeps it
     let same_list = StoredValue::new(false);
@@ -94,19 +96,21 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
         false,
     );
     Effect::watch(
-        move || question.state.get(),
-        move |state, _, _| match state {
-            Load::Loading if same_list.get_value() => {}
-            Load::Loading => put(&skeleton(cx)),
-            Load::Ready(document) => match here.with_untracked(|here| page(cx, here.as_ref(), document)) {
-                Some(page) if same_list.get_value() => renew(cx, &page),
-                Some(page) => show(cx, &page),
-                None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
-            },
-            Load::Failed(error) => {
-                put(&cannot_show(cx, error));
-                focus_heading();
-            }
+        move || question.state.track(),
+        move |_, _, _| {
+            question.state.with_untracked(|state| match state {
+                Load::Loading if same_list.get_value() => {}
+                Load::Loading => put(&skeleton(cx)),
+                Load::Ready(document) => match here.with_untracked(|here| page(cx, here.as_ref(), document)) {
+                    Some(page) if same_list.get_value() => renew(cx, &page),
+                    Some(page) => show(cx, &page),
+                    None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
+                },
+                Load::Failed(error) => {
+                    put(&cannot_show(cx, error));
+                    focus_heading();
+                }
+            })
         },
         false,
     );
@@ -124,9 +128,9 @@ fn is_list(place: Option<&Place>) -> bool {
 /// Nothing if the document is not what the page is written from.
 fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
-        Some(Address::Overview) => overview::overview(cx, &api::read(document)?),
-        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &api::read(document)?, filter),
-        Some(Address::Congress(key)) => congress::congress(cx, &api::read(document)?, key)?,
+        Some(Address::Overview) => overview::overview(cx, &*catalogue(document)?),
+        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter),
+        Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)?,
         Some(Address::Members) => members::members(cx, api::read(document)?),
         Some(Address::Country(_)) => country::country(cx, &api::read(document)?),
         Some(Address::Changes(since)) => changes::changes(cx, &api::read(document)?, since.as_deref()),
@@ -141,6 +145,23 @@ fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
         Some(Address::Unknown) => statement::unknown(cx),
         // the other entry's: the router leaves those links to the browser
         Some(Address::Try | Address::Work | Address::SignIn { .. } | Address::ReportOn(_) | Address::Draft(_)) | None => not_found::not_found(cx, &[]),
+    })
+}
+
+thread_local! {
+    /// The catalogue that was read last, and of which text: each key in the list is answered from it.
+    static CATALOGUE: RefCell<(String, Option<Rc<Catalogue>>)> = RefCell::default();
+}
+
+fn catalogue(document: &str) -> Option<Rc<Catalogue>> {
+    // set, language, day and the time of the newest fact stand at its beginning
+    let head = format!("{} {}", document.len(), document.chars().take(200).collect::<String>());
+    CATALOGUE.with_borrow_mut(|(of, kept)| {
+        if *of != head || kept.is_none() {
+            *kept = api::read(document).map(Rc::new);
+            *of = head;
+        }
+        kept.clone()
     })
 }
 

@@ -101,14 +101,10 @@ fn meet(at: Option<&Node>, want: &Node) -> Option<Node> {
     if id(want).is_empty() {
         return None;
     }
-    let mut later = at.next_sibling();
-    while let Some(node) = later {
-        if alike(&node, want) {
-            return Some(node);
-        }
-        later = node.next_sibling();
-    }
-    None
+    // further on among the same children, by one question to the browser instead of one to each of them
+    let own = by_id(&id(want)).map(Node::from)?;
+    let is_later = own.parent_node() == at.parent_node() && at.compare_document_position(&own) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+    (is_later && alike(&own, want)).then_some(own)
 }
 
 fn alike(one: &Node, other: &Node) -> bool {
@@ -121,7 +117,7 @@ fn id(node: &Node) -> String {
 
 fn same(there: &Node, wanted: &Node) {
     if there.is_equal_node(Some(wanted)) {
-        return;
+        return values(there, wanted);
     }
     match (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
         (Some(there), Some(wanted)) => {
@@ -133,6 +129,19 @@ fn same(there: &Node, wanted: &Node) {
             }
         }
         _ => there.set_node_value(wanted.node_value().as_deref()),
+    }
+}
+
+/// Nodes may be equal and say another thing: a text area keeps what was typed into it apart from its children.
+fn values(there: &Node, wanted: &Node) {
+    let (Some(there), Some(wanted)) = (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) else { return };
+    control(there, wanted);
+    let all = |element: &Element| element.query_selector_all("textarea").ok();
+    let (Some(own), Some(other)) = (all(there), all(wanted)) else { return };
+    for at in 0..own.length() {
+        if let (Some(own), Some(other)) = (own.item(at), other.item(at)) {
+            control(own.unchecked_ref(), other.unchecked_ref());
+        }
     }
 }
 

@@ -156,6 +156,7 @@ impl Combobox {
 
     /// A list of names, one a line or parted by semicolons: those that are sure are chosen, those that may be meant are asked.
     pub fn paste(&mut self, text: &str, items: &Items) -> Pasted {
+        self.close();
         let mut pasted = Pasted::default();
         for name in text.split(['\n', ';']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || "•-–*,.".contains(c))).filter(|name| !name.is_empty())
         {

@@ -4,7 +4,12 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Backend, Browser, Person, root};
 use serde_json::json;
 
-const PUBLIC: [&str; 12] = [
+const PUBLIC: [&str; 17] = [
+    "/en/members",
+    "/en/countries/KE",
+    "/en/changes",
+    "/en/data",
+    "/en/accessibility",
     "/en/",
     "/en/congresses/demo-2024",
     "/en/members/m-lark-heron",
@@ -80,11 +85,53 @@ async fn axe_finds_nothing_on_any_route() -> Result<()> {
     person.uses("IUCN Members you worked with").await?;
     person.until("the list", "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
     axe(&person, "combobox open").await?;
+    person.script("document.querySelector('[data-do=browse]').click()", vec![]).await?;
+    person.until("the whole list", "return document.querySelectorAll('[data-do=tick]').length > 100", vec![]).await?;
+    axe(&person, "whole list open").await?;
     for path in SIGNED_IN {
         person.opens(path).await?;
         person.sees_the_app().await?;
         person.reads("Amina Sample").await?;
         both_themes(&person, path).await?;
+    }
+    person.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_at_the_desk() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    person.opens("/en/work/report-on/DEMO-2024-Res-004").await?;
+    person.signs_in_as("Farid").await?;
+    person.reads("20 Activity Reports came in").await?;
+    person.clicks("Take over").await?;
+    person.until("a passage", "return document.querySelectorAll('.taken').length === 1", vec![]).await?;
+    both_themes(&person, "desk").await?;
+    person.leaves().await
+}
+
+/// Every page that a reader can come to: each link and control in the order of Tab, always seen, and the skip link first.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_public_page_is_walked_by_keyboard() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    for path in PUBLIC {
+        person.opens(path).await?;
+        person.sees_the_app().await?;
+        let wanted = person.script("return [...document.querySelectorAll('a[href], button, input, select, summary')].filter((e) => e.checkVisibility() && e.type !== 'hidden').length", vec![]).await?;
+        let (mut seen, wanted) = (std::collections::BTreeSet::new(), wanted.as_u64().unwrap_or_default().min(60));
+        for n in 0..wanted {
+            person.driver.action_chain().send_keys("\u{e004}").perform().await?;
+            let at = "const e = document.activeElement; const r = e.getBoundingClientRect(); window.walked ??= new Map();
+                if (!window.walked.has(e)) window.walked.set(e, window.walked.size);
+                return [e === document.body, window.walked.get(e), r.width > 0 && r.bottom > 0 && r.top < innerHeight, e.classList.contains('skip'), e.outerHTML.slice(0, 80)]";
+            let at = person.script(at, vec![]).await?;
+            ensure!(at[0] == false, "{path}: the focus is lost after {n} steps");
+            ensure!(at[2] == true, "{path}: {} has the focus and is not in sight", at[4]);
+            ensure!(n > 0 || at[3] == true, "{path}: the skip link comes first");
+            seen.insert(at[1].as_u64());
+        }
+        ensure!(seen.len() as u64 == wanted, "{path}: {} of {wanted} are reached", seen.len());
     }
     person.leaves().await
 }

@@ -2,7 +2,10 @@
 
 mod conflict;
 mod faults;
+mod figures;
 mod french;
+mod published;
 mod reading;
+mod synthesis;
 mod take_over;
 mod writing;

@@ -2,10 +2,12 @@
 //! what a person sees: label, button, words; never by class or test id.
 
 mod backend;
+mod copy;
 mod person;
 mod server;
 
 pub use backend::Backend;
+pub use copy::Copy;
 pub use person::{Browser, Person};
 
 use std::path::{Path, PathBuf};

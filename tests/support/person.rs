@@ -188,6 +188,12 @@ impl Person {
         self.clicks(&format!("Sign in as {name}")).await
     }
 
+    /// Errors in the console, in Chromium.
+    pub async fn console_errors(&self) -> Result<Vec<String>> {
+        let log = self.driver.get_log("browser").await?;
+        Ok(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+    }
+
     /// What the bar says is saved.
     pub async fn save_state(&self) -> Result<String> {
         let state = self.script("return document.getElementById('save-state')?.innerText ?? ''", vec![]).await?;

@@ -7,6 +7,7 @@ use crate::documents::ReportHead;
 use crate::language::Language;
 use crate::vocabulary::{Status, TextKind};
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -63,6 +64,9 @@ pub struct Catalogue {
     pub members_in_all: usize,
     /// The newest published reports first, ten at most.
     pub latest: Vec<ReportHead>,
+    /// What is searched in each row, made when it is first asked for.
+    #[serde(skip)]
+    pub texts: OnceLock<Vec<String>>,
 }
 
 /// An assembly and how many rows are its own.
@@ -87,7 +91,9 @@ pub enum Said {
 /// One row, put together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<'a> {
-    pub code: ResolutionCode,
+    assembly: &'a str,
+    kind: TextKind,
+    number: u16,
     pub title: Option<(Language, &'a str)>,
     pub archived: Option<bool>,
     /// Of the newest Progress Report. `Unknown` where it is not legible, `None` where there is no report.
@@ -97,6 +103,13 @@ pub struct Row<'a> {
     /// Its place among all rows, and the year in which its assembly met.
     pub at: usize,
     held: u16,
+}
+
+impl Row<'_> {
+    /// Made when it is shown: most rows of a search never are. Nothing for a number that no code has.
+    pub fn code(&self) -> Option<ResolutionCode> {
+        ResolutionCode::of(self.assembly, self.kind, self.number)
+    }
 }
 
 impl Catalogue {
@@ -116,12 +129,14 @@ impl Catalogue {
         (from..from + own).filter_map(move |at| self.row(key, held, at))
     }
 
-    fn row(&self, assembly: &str, held: u16, at: usize) -> Option<Row<'_>> {
+    fn row<'a>(&'a self, assembly: &'a str, held: u16, at: usize) -> Option<Row<'a>> {
         let kind = key_of(letter(&self.kind, at), TextKind::ALL, kind_letter).unwrap_or(TextKind::Resolution);
         let lang = key_of(letter(&self.title_lang, at), &Language::ALL, |lang| language_letter(Some(lang))).unwrap_or_default();
         let title = self.title.get(at).filter(|title| !title.is_empty()).map(|title| (lang, title.as_str()));
         Some(Row {
-            code: ResolutionCode::of(assembly, kind, *self.number.get(at)?)?,
+            assembly,
+            kind,
+            number: *self.number.get(at)?,
             title,
             archived: key_of(letter(&self.archived, at), &[true, false], |archived| archived_letter(Some(archived))),
             status: status_of(letter(&self.status, at)),
@@ -130,6 +145,20 @@ impl Catalogue {
             at,
             held,
         })
+    }
+
+    pub fn assembly_of(&self, row: &Row<'_>) -> Option<&AssemblyRows> {
+        self.assemblies.iter().find(|one| one.key == row.assembly)
+    }
+
+    /// What is searched in a row: `folded` of its title and code.
+    pub fn text(&self, row: &Row<'_>, folded: impl Fn(&str) -> String) -> &str {
+        let of = |row: Row<'_>| {
+            let code = row.code().map(|code| format!("{code} {}", code.spaced())).unwrap_or_default();
+            folded(&format!("{} {code}", row.title.map_or("", |(_, title)| title)))
+        };
+        let made = || self.assemblies.iter().flat_map(|one| self.rows_of(&one.key)).map(of).collect();
+        self.texts.get_or_init(made).get(row.at).map_or("", String::as_str)
     }
 
     /// What each of `cycles` says of a row.

@@ -3,7 +3,7 @@
 
 use crate::machine;
 use crate::shell::{Done, quiet, root, step};
-use crate::styles;
+use crate::{shrink, styles};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -110,6 +110,9 @@ fn merge(dist: &Path, mode: Mode) -> Done {
     if mode == Mode::Dev {
         return Ok(());
     }
+    for (entry, ..) in ENTRIES {
+        shrink::shrink(dist, entry)?;
+    }
     let mut precache = Vec::new();
     for file in files(dist) {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
@@ -164,7 +167,7 @@ fn write(path: &Path, bytes: &[u8]) -> Done {
     fs::write(path, bytes).map_err(|error| format!("Cannot write {}: {error}", path.display()))
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 

@@ -5,6 +5,7 @@ mod build;
 mod contract;
 mod machine;
 mod shell;
+mod shrink;
 mod size;
 mod start;
 mod styles;

@@ -11,6 +11,7 @@ use crate::ui::glyph::{glyph, marked};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row, Said};
 use report::code::Set;
+use std::fmt::Write;
 use words::key;
 
 pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
@@ -47,7 +48,8 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
 
 /// A Resolution as lists name it: code in the margin, title, what is declared and when, the last five cycles.
 pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> Markup {
-    let address = Address::Resolution(row.code.clone());
+    let Some(code) = row.code() else { return html! {} };
+    let address = Address::Resolution(code.clone());
     let group = Group::of(row.status);
     let n = usize::from(row.reports);
     let facts = match row.year {
@@ -58,8 +60,8 @@ pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> M
     let said = catalogue.said(row);
     let declared = catalogue.cycles.iter().zip(&said).rev().find(|(_, said)| matches!(said, Said::Declared(_))).map(|(year, _)| year);
     html! {
-        li class="entry" {
-            p class="entry__margin" { (row.code.spaced()) }
+        li class="entry" id={ "row-" (code) } {
+            p class="entry__margin" { (code.spaced()) }
             div class="entry__side" { (strip(cx, catalogue, &said)) }
             h3 class="entry__title" {
                 a href=(cx.href(&address)) rel=[cx.rel(&address)] lang=[row.title.map(|(lang, _)| lang.key())] {
@@ -79,15 +81,11 @@ pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> M
     }
 }
 
-/// One glyph a cycle, each with its year and words for those who do not see it.
+/// One glyph a cycle; a picture with one sentence for those who do not see it.
 fn strip(cx: Cx, catalogue: &Catalogue, said: &[Said]) -> Markup {
-    html! {
-        ol class="strip" aria-label=(cx.say(key::STRIP_LABEL)) {
-            @for (year, said) in catalogue.cycles.iter().zip(said) {
-                @let (name, word) = labels::said(*said);
-                @let words = cx.fill(key::PAIR, &[("first", year), ("second", cx.say(word))]);
-                li class="strip__cycle" title=(words) { (glyph(name, false)) span class="visually-hidden" { (words) } }
-            }
-        }
+    let mut words = format!("{}.", cx.say(key::STRIP_LABEL));
+    for (year, said) in catalogue.cycles.iter().zip(said) {
+        let _ = write!(words, " {year} {}.", cx.say(labels::said(*said).1));
     }
+    html! { p class="strip" role="img" aria-label=(words) { @for said in said { (glyph(labels::said(*said).0, false)) } } }
 }

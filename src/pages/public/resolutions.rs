@@ -82,12 +82,13 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
 pub fn table(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Table {
     let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let rows = search(catalogue, filter, &mut facets);
-    let assembly = |row: &Row<'_>| catalogue.assemblies.iter().find(|one| one.key == row.code.assembly_key()).map(|one| one.name.clone()).unwrap_or_default();
+    let assembly = |row: &Row<'_>| catalogue.assembly_of(row).map(|one| one.name.clone()).unwrap_or_default();
     let archived = |row: &Row<'_>| cx.say(row.archived.map_or(key::FINDER_NOT_KNOWN, |is| labels::yes_no(if is { YesNo::Yes } else { YesNo::No })));
     let cells = |row: &Row<'_>| {
         let title = row.title.map(|(_, title)| title.to_owned()).unwrap_or_default();
         let year = row.year.map(|year| year.to_string()).unwrap_or_default();
-        let first = [row.code.to_string(), title, assembly(row), Group::of(row.status).word(cx).to_owned(), archived(row).to_owned(), year].map(Cell::Words);
+        let code = row.code().map(|code| code.to_string()).unwrap_or_default();
+        let first = [code, title, assembly(row), Group::of(row.status).word(cx).to_owned(), archived(row).to_owned(), year].map(Cell::Words);
         let members = Cell::Count(catalogue.members.get(row.at).copied().unwrap_or_default().into());
         let said = catalogue.said(row).into_iter().map(|said| Cell::Words(cx.say(labels::said(said).1).to_owned()));
         first.into_iter().chain([Cell::Count(row.reports.into()), members]).chain(said).collect()
@@ -205,7 +206,7 @@ fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut Facets) ->
         for row in catalogue.rows_of(&assembly.key) {
             let place = at;
             at += 1;
-            if !fits(&row, &wanted) {
+            if !wanted.is_empty() && !fits(catalogue.text(&row, fold), &wanted) {
                 continue;
             }
             let own = Facet::ALL.map(|facet| match facet {
@@ -252,11 +253,7 @@ fn descending<'a>(rows: Vec<Row<'a>>, value: impl Fn(&Row<'a>) -> u16) -> Vec<Ro
     sorted
 }
 
-fn fits(row: &Row<'_>, wanted: &[&str]) -> bool {
-    if wanted.is_empty() {
-        return true;
-    }
-    let text = fold(&format!("{} {} {}", row.title.map_or("", |(_, title)| title), row.code, row.code.spaced()));
+fn fits(text: &str, wanted: &[&str]) -> bool {
     wanted.iter().all(|word| text.contains(word))
 }
 

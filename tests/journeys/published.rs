@@ -1,0 +1,56 @@
+//! A copy of the public pages as files, served by a server that knows nothing: read, searched, and quiet in the console.
+
+use anyhow::{Context, Result, ensure};
+use journeys::{Browser, Copy, Person};
+use serde_json::json;
+
+/// What the browser asked for and did not get, and what went wrong in the page.
+const FAULTS: &str = "return performance.getEntriesByType('resource').filter((e) => e.responseStatus >= 400).map((e) => e.name)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn facts_are_read_from_files() -> Result<()> {
+    let copy = Copy::of("facts", 20).await?;
+    let reader = Person::at(&copy.origin()).await?;
+    reader.opens("/").await?;
+    reader.clicks("English").await?;
+    reader.sees_the_app().await?;
+    reader.reads("Resolutions on file have been reported on").await?;
+    ensure!(!reader.all_words().await?.contains("Sign in"), "there is nobody to sign in to");
+    reader.clicks("Resolutions").await?;
+    reader.sees_the_app().await?;
+    reader.types("Search title or number", "2020 res 040").await?;
+    reader.reads("1 of ").await?;
+    reader.clicks("Combat the illegal trade").await.ok();
+    reader.opens("/en/resolutions/WCC-2020-Res-040/").await?;
+    reader.sees_the_app().await?;
+    reader.clicks("Progress Report 2022").await?;
+    reader.reads("Declared by the Focal Point; nobody has assessed it.").await?;
+    ensure!(reader.script(FAULTS, vec![]).await? == json!([]));
+    reader.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_resolutions_of_the_demonstration_are_searched_without_a_server() -> Result<()> {
+    let copy = Copy::of("demo", 20).await?;
+    let reader = Person::at(&copy.origin()).await?;
+    // an address with a filter is what it says, though the file holds the whole list
+    reader.opens("/en/resolutions/?status=underway").await?;
+    reader.sees_the_app().await?;
+    reader.reads(" of 20 Resolutions on file").await?;
+    reader.until("fewer than all", "return parseInt(document.getElementById('count').innerText) < 20", vec![]).await?;
+    reader.clicks("Clear all").await?;
+    reader.reads("20 of 20 Resolutions on file").await?;
+    reader.types("Search title or number", "night").await?;
+    reader.until("those with the word", "return document.querySelectorAll('#rows > li').length < 20", vec![]).await?;
+    reader.opens("/fr/").await?;
+    reader.sees_the_app().await?;
+    reader.reads("Démonstration").await?;
+    ensure!(reader.script(FAULTS, vec![]).await? == json!([]));
+    if Browser::chosen() == Browser::Chromium {
+        let errors = reader.console_errors().await.context("the console")?;
+        ensure!(errors.is_empty(), "{errors:?}");
+    } else {
+        println!("the console is read in Chromium only: WebDriver has no log in Firefox");
+    }
+    reader.leaves().await
+}
