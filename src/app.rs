@@ -4,7 +4,7 @@
 use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
-use crate::browser::{by_id, focus_heading, form_query, set_title};
+use crate::browser::{by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon};
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
@@ -71,6 +71,8 @@ fn search_as_one_types(cx: Cx) {
 /// Shows the page of every address that is gone to.
 pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     let question = Question::unasked();
+    let back = StoredValue::new(None::<String>);
+    remember_places(back, here);
     // a static copy serves the whole list whatever the address asks for
     let is_narrowed = |place: &Place| matches!(&place.address, Address::Resolutions(filter) if *filter != Filter::default());
     if let Some(place) = here.get_untracked().filter(|place| !cx.session && is_narrowed(place))
@@ -103,7 +105,12 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
                 Load::Loading => put(&skeleton(cx)),
                 Load::Ready(document) => match here.with_untracked(|here| page(cx, here.as_ref(), document)) {
                     Some(page) if same_list.get_value() => renew(cx, &page),
-                    Some(page) => show(cx, &page),
+                    Some(page) => {
+                        show(cx, &page);
+                        if let Some(left) = back.try_update_value(Option::take).flatten() {
+                            return_to_place(&left);
+                        }
+                    }
                     None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
                 },
                 Load::Failed(error) => {
@@ -119,6 +126,42 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             question.again();
         }
     }));
+}
+
+thread_local! {
+    /// Where pages were scrolled to when one went on from them.
+    static PLACES: RefCell<Vec<(String, f64)>> = const { RefCell::new(vec![]) };
+}
+
+/// Going back leads to where one was: the browser's own memory is of no use, since the page is written after it looked. `back` is told the
+/// address that one comes back from.
+fn remember_places(back: StoredValue<Option<String>>, here: RwSignal<Option<Place>>) {
+    hear(
+        "click",
+        Box::new(|_| {
+            let (path, y) = (path_and_query(), window().scroll_y().unwrap_or_default());
+            PLACES.with_borrow_mut(|places| {
+                places.retain(|(own, _)| *own != path);
+                places.push((path, y));
+            });
+        }),
+    );
+    hear("popstate", Box::new(move |_| back.set_value(here.with_untracked(|here| here.as_ref().map(Place::path)))));
+}
+
+/// To the link that was followed, as it stood.
+fn return_to_place(left: &str) {
+    let path = path_and_query();
+    let y = PLACES.with_borrow(|places| places.iter().find(|(own, _)| *own == path).map(|(_, y)| *y));
+    let left = left.to_owned();
+    soon(move || {
+        if let Some(link) = select(&format!("main a[href=\"{left}\"]")) {
+            focus_here(&link);
+        }
+        if let Some(y) = y {
+            window().scroll_to_with_x_and_y(0.0, y);
+        }
+    });
 }
 
 fn is_list(place: Option<&Place>) -> bool {
@@ -167,6 +210,10 @@ fn catalogue(document: &str) -> Option<Rc<Catalogue>> {
 
 /// Title and focus, at the edge.
 fn show(cx: Cx, page: &Page) {
+    // the menu that one came by lies over the page
+    if let Some(menu) = by_id("menu") {
+        let _ = menu.hide_popover();
+    }
     set_title(&full_title(cx, &page.title));
     put(&page.main);
     focus_heading();

@@ -50,7 +50,7 @@ pub fn focus_heading() {
     });
 }
 
-fn focus_here(element: &HtmlElement) {
+pub fn focus_here(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);

@@ -51,13 +51,17 @@ pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
         Some(constituent) => format!("{name}, {}", constituent.name),
         None => name,
     };
+    // many Resolutions have a report of that name: their titles tell them apart
+    let name = match head.title.as_ref().filter(|_| on_what) {
+        Some(title) => html! { (name) ": " span lang=[head.title_lang.map(Language::key)] { (title) } },
+        None => html! { (name) },
+    };
     let margin = if on_what { head.code.spaced() } else { year_words(cx, &head.year) };
     html! {
         li class="entry" {
             p class="entry__margin" { (margin) }
             h3 class="entry__title" { (cx.link(&report_address(head, None), name)) }
             div class="entry__text" {
-                @if let Some(title) = head.title.as_ref().filter(|_| on_what) { p lang=[head.title_lang.map(Language::key)] { (title) } }
                 p class="entry__facts" {
                     @if let Some(declared) = head.status { (status(cx, declared)) " " }
                     // a fact, no judgement: a later report may be stricter, and by another author

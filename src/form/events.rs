@@ -111,15 +111,18 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             ("unchoose", Some(list)) => unchoose(form, list, at),
             ("cite", _) => cite(form, &data(element, "field"), &data(element, "id")),
             ("up" | "down" | "join" | "give-back", _) => {
-                let Some(target) = Target::from_pointer(&data(element, "section")) else { return };
-                let id = data(element, "id");
+                let (section, id) = (data(element, "section"), data(element, "id"));
+                let Some(target) = Target::from_pointer(&section) else { return };
                 form.update(|form| {
                     form.change(|body| match deed {
                         "join" => synthesis::join(body, target, &id),
                         "give-back" => synthesis::give_back(body, target, &id),
                         _ => synthesis::shift(body, target, &id, deed == "down"),
-                    })
+                    });
                 });
+                announce(element.text_content().unwrap_or_default());
+                // the same button, to press it again; where it is gone, the passage, or what stands above it
+                focus_first([element.id(), field_id(&format!("{section}/entries/{id}")), field_id(&section)]);
             }
             ("add-link", _) => form.update(Form::add_link),
             ("remove-link", _) => form.update(|form| form.remove_link(&data(element, "id"))),
@@ -273,8 +276,13 @@ fn unchoose(form: RwSignal<Form>, list: List, at: usize) {
 }
 
 fn focus_soon(id: String) {
+    focus_first([id]);
+}
+
+/// The first of these that is there.
+fn focus_first<const N: usize>(ids: [String; N]) {
     soon(move || {
-        if let Some(element) = by_id(&id) {
+        if let Some(element) = ids.iter().find_map(|id| by_id(id)) {
             let _ = element.focus();
         }
     });

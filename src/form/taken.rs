@@ -37,7 +37,7 @@ fn passage(form: &Form, target: Target, id: &str, entry: &Entry, can: (bool, boo
     };
     html! {
         div class="taken" id={ "taken-" (field_id(&pointer)) } {
-            (form.field(&pointer, &TextField { label: &label, long: true, ..TextField::default() }))
+            (form.field(&pointer, &TextField { label: &label, long: true, lang: entry.lang.map(report::Language::key), ..TextField::default() }))
             div class="taken__foot" {
                 span class="buttons" {
                     @if can.0 { (button("up", key::TAKEN_UP)) }

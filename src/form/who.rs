@@ -7,7 +7,7 @@ use crate::ui::choice::{Choice, Group, Look, tick};
 use crate::ui::combobox::Frame;
 use crate::ui::text_field::{TextField, optional};
 use maud::{Markup, html};
-use report::vocabulary::{ListAnswer, Scope, YesNo};
+use report::vocabulary::{ListAnswer, ReportKind, Scope, YesNo};
 use words::key;
 
 pub fn section(form: &Form) -> Markup {
@@ -57,6 +57,12 @@ fn named(form: &Form, list: List) -> Markup {
         let choice = Choice { value: value.key(), label: cx.say(label), chosen: answer == Some(value) };
         tick(&format!("{}-{}", list.id(), value.key().replace('_', "-")), answered, &choice)
     };
+    // the Secretariat names who took part, and worked with nobody itself
+    let label = match (form.kind, list) {
+        (ReportKind::Progress, List::Commissions) => key::FIELD_COMMISSIONS,
+        (ReportKind::Progress, _) => key::FIELD_MEMBERS,
+        (ReportKind::Activity, _) => label,
+    };
     let none_named = form.boxes[list as usize].chosen.is_empty();
     html! {
         div class="stack" {
@@ -70,5 +76,13 @@ fn secretariat(form: &Form) -> Markup {
     let choice =
         |value: &YesNo| Choice { value: value.key(), label: form.cx.say(labels::yes_no(*value)), chosen: form.body.involved.secretariat == Some(*value) };
     let choices = YesNo::ALL.iter().map(choice).collect();
-    form.group("/involved/secretariat", Group { legend: form.cx.say(key::FORM_SECRETARIAT), look: Look::One, choices, ..Group::default() })
+    form.group(
+        "/involved/secretariat",
+        Group {
+            legend: form.cx.say(if form.kind == ReportKind::Progress { key::FIELD_SECRETARIAT } else { key::FORM_SECRETARIAT }),
+            look: Look::One,
+            choices,
+            ..Group::default()
+        },
+    )
 }

@@ -10,6 +10,7 @@ use crate::live::{data, hear, live, on_deed, target};
 use crate::reactive::{RwSignal, Update, With, WithUntracked};
 use maud::{Markup, html};
 use report::Language;
+use report::state::State;
 use report::synthesis::{Passage, Target};
 use report::text::without_references;
 use wasm_bindgen::JsCast;
@@ -39,6 +40,8 @@ pub fn sources(form: &Form, desk: &Desk) -> Markup {
         div class="stack" {
             h2 id="sources-title" { (cx.count(key::DESK_TITLE, desk.received.items.len())) }
             p class="note" { (summary(form, desk)) }
+            // by keyboard there are more sources than patience
+            p class="skip-here" { a href="#section-actions" rel="external" { (cx.t(key::DESK_SKIP)) } " " a href="#section-status" rel="external" { (cx.t(key::DESK_SKIP_STATUS)) } }
             (who(form, desk))
             (views(cx, form, desk))
         }
@@ -89,15 +92,23 @@ fn views(cx: Cx, form: &Form, desk: &Desk) -> Markup {
 fn source(form: &Form, desk: &Desk, at: usize, passage: &Passage) -> Markup {
     let cx = form.cx;
     let is_taken = passage.is_taken(&form.body);
-    let who = match passage.report.and_then(|at| desk.received.items.get(at)) {
+    let report = passage.report.and_then(|at| desk.received.items.get(at));
+    let who = match report {
         Some(report) => report.constituent.full_name(),
         None => desk.received.last.as_ref().map(|last| cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)])).unwrap_or_default(),
     };
     let (words, cited) = without_references(&passage.text);
     let deed = if passage.report.is_some() { key::DESK_TAKE } else { key::DESK_STILL_TRUE };
     html! {
-        article .source .source--taken[is_taken] id={ "source-" (at) } {
-            p class="source__who" { (who) }
+        article .source .source--taken[is_taken] id={ "source-" (at) } aria-label=(who) {
+            p class="source__who" {
+                @match report {
+                    Some(report) => a href=(cx.href(&Address::Draft(report.id.clone()))) target="_blank" rel="external" { (who) },
+                    None => (who),
+                }
+                // what went back is not what its writers will say
+                @if report.is_some_and(|report| report.state == State::Returned) { " " span class="source__state" { (cx.t(labels::state(State::Returned))) } }
+            }
             p class="source__text" lang=[passage.lang.map(Language::key)] { (words) }
             div class="source__foot" {
                 span class="chips" {
@@ -174,7 +185,8 @@ pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Co
                 }
             });
             edited();
-            say(key::DESK_TAKEN);
+            let left = form.with_untracked(|form| desk.with_untracked(|desk| summary(form, desk)));
+            announce(form.with_untracked(|form| format!("{}. {left}", form.cx.say(key::DESK_TAKEN))));
             soon(move || {
                 if let Some(element) = next.and_then(|next| by_id(&format!("take-{next}"))).or_else(|| by_id("view")) {
                     let _ = element.focus();
@@ -187,6 +199,11 @@ pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Co
             desk.with_untracked(|desk| form.update(|form| form.change(|body| desk.named.take(body))));
             edited();
             say(key::DESK_WHO_ALL);
+            soon(|| {
+                if let Some(view) = by_id("view") {
+                    let _ = view.focus();
+                }
+            });
         }
         _ => {}
     }));

@@ -66,7 +66,7 @@ impl Desk {
     }
 
     /// Reports of which nothing stands in the Progress Report.
-    fn unused(&self, body: &Body) -> usize {
+    pub fn unused(&self, body: &Body) -> usize {
         let is_used = |at: usize| self.passages.iter().any(|one| one.report == Some(at) && one.is_taken(body));
         (0..self.received.items.len()).filter(|at| !is_used(*at)).count()
     }

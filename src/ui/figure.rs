@@ -9,15 +9,15 @@ use words::key;
 
 /// `csv` and `svg` are the addresses of the same figure as files. The first figure of a page has its question in the heading of the page.
 pub fn figure(cx: Cx, figure: &Figure, [csv, svg]: &[String; 2], is_first: bool) -> Markup {
-    let question = format!("{}-question", figure.id);
+    let (question, finding) = (format!("{}-question", figure.id), format!("{}-finding", figure.id));
     html! {
         figure class="figure" id=(figure.id) aria-labelledby=(question) {
             figcaption class="stack" {
                 h2 .visually-hidden[is_first] id=(question) { (figure.question) }
-                p class="figure__finding" { (figure.finding) }
+                p class="figure__finding" id=(finding) { (figure.finding) }
             }
             @match &figure.marks {
-                Marks::Bar(bar) => (main_bar(cx, bar, &figure.finding)),
+                Marks::Bar(bar) => (main_bar(cx, bar, &question, &finding)),
                 Marks::Rows(rows) => (named_bars(cx, rows)),
                 Marks::Grid(grid) => (grid_table(cx, grid, &figure.table)),
                 Marks::Lane(cycles) => (lane(cycles)),
@@ -43,11 +43,11 @@ pub(super) fn rectangles(segments: &[Segment]) -> Markup {
     html! { @for one in segments { rect class={ "segment segment--" (one.key) } x=(one.from) width=(one.width) height="100%" {} } }
 }
 
-fn main_bar(cx: Cx, bar: &Bar, finding: &str) -> Markup {
+fn main_bar(cx: Cx, bar: &Bar, question: &str, finding: &str) -> Markup {
     let shares = rounded(&bar.parts.iter().map(|part| part.count).collect::<Vec<_>>());
     let parts: Vec<_> = bar.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
     html! {
-        svg class="bar bar--main" role="img" aria-label=(finding) { (rectangles(&segments(&parts, 0))) }
+        svg class="bar bar--main" role="img" aria-labelledby=(question) aria-describedby=(finding) { (rectangles(&segments(&parts, 0))) }
         ul class="tally" {
             @for (part, share) in bar.parts.iter().zip(shares).filter(|(part, _)| part.count > 0) {
                 li .tally__item .tally__item--apart[part.apart] {

@@ -16,6 +16,8 @@ pub struct TextField<'a> {
     pub problem: Option<String>,
     pub advice: Option<String>,
     pub long: bool,
+    /// Of what stands in it, where that is another than the page's.
+    pub lang: Option<&'a str>,
 }
 
 pub fn text_field(cx: Cx, field: &TextField<'_>) -> Markup {
@@ -29,7 +31,7 @@ pub fn text_field(cx: Cx, field: &TextField<'_>) -> Markup {
             (problem_line(cx, id, field.problem.as_deref()))
             @if field.long {
                 // a parser drops the first line break
-                textarea class="field__input field__input--text" id=(id) name=(field.name) aria-describedby=[described] aria-invalid=[invalid] {
+                textarea class="field__input field__input--text" id=(id) name=(field.name) lang=[field.lang] aria-describedby=[described] aria-invalid=[invalid] {
                     "\n" (field.value)
                 }
             } @else {

@@ -155,7 +155,9 @@ fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
     match http::public::spelled(app, &text).ok()? {
         Resolved::One(code) => {
             let rest = steps.next().map(|rest| format!("/{rest}")).unwrap_or_default();
-            Some(moved(&format!("/{}/resolutions/{code}{rest}", lang.key())))
+            let path = format!("/{}/resolutions/{code}{rest}", lang.key());
+            // the right spelling, and yet nothing is there
+            Some(if path == uri.path() { not_found(app, lang, &[]) } else { moved(&path) })
         }
         resolved => Some(not_found(app, lang, &http::public::meant(resolved))),
     }

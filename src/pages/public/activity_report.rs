@@ -1,7 +1,7 @@
 //! A published Activity Report: what one Constituent says of its own work.
 
 use super::corrections::corrections;
-use super::progress_report::{origin, versions};
+use super::progress_report::{origin, replaced, versions};
 use super::resolution::report_head;
 use crate::i18n::{Cx, Page};
 use crate::labels;
@@ -22,6 +22,7 @@ pub fn activity_report(cx: Cx, report: &PublishedReport) -> Page {
     let main = html! {
         article {
             (report_head(cx, head, &lead, &note))
+            (replaced(cx, report))
             (corrections(cx, report))
             (contents(cx, ReportKind::Activity))
             (chapters(cx, &Reading::of(report)))

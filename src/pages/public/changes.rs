@@ -28,6 +28,7 @@ pub fn changes(cx: Cx, reports: &Reports, since: Option<&str>) -> Page {
             " " button class="button" type="submit" { (cx.t(key::FINDER_SHOW)) }
         } }
         @if shown < reports.total { p class="note" { (cx.count(key::CHANGES_NEWEST, shown)) } }
+        h2 class="visually-hidden" { (cx.t(key::REPORTS)) }
         ol class="entries" { @for head in &reports.items { (report_line(cx, head, true)) } }
     };
     Page { title, description: cx.say(key::CHANGES_LEAD).into(), main }

@@ -24,6 +24,7 @@ pub fn progress_report(cx: Cx, report: &PublishedReport) -> Page {
         article {
             (report_head(cx, head, &lead, &notes(cx, report)))
             (declared(cx, head))
+            (replaced(cx, report))
             (corrections(cx, report))
             (contents(cx, ReportKind::Progress))
             (chapters(cx, &Reading::of(report)))
@@ -51,6 +52,18 @@ pub(super) fn origin(cx: Cx, report: &PublishedReport) -> Markup {
     html! {
         @if let Some(url) = &report.head.source {
             p { (cx.t(words)) " " a href=(url) rel="noopener noreferrer" { (cx.t(key::SOURCE_OF_FACTS)) } }
+        }
+    }
+}
+
+/// An older version must not be taken for what is said now.
+pub(super) fn replaced(cx: Cx, report: &PublishedReport) -> Markup {
+    let is_replaced = report.versions.iter().any(|version| version.version > report.head.version);
+    html! {
+        @if is_replaced {
+            div class="notice notice--warn" {
+                p { (cx.fill(key::REPLACED, &[("n", &report.head.version.to_string())])) " " (cx.link(&report_address(&report.head, None), cx.t(key::REPLACED_READ))) }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::story::{asks, cycles, who};
 use crate::address::Address;
+use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::{demo_stamp, report_address, report_line, report_name, year_words};
@@ -30,7 +31,7 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
     let main = html! {
         div class="pagehead pagehead--long pagehead--noted" {
             div class="pagehead__main" {
-                p class="crumbs" { (cx.link(&Address::Overview, cx.t(key::MASTHEAD_OVERVIEW))) " " span aria-hidden="true" { "/" } " " (code) }
+                p class="crumbs" { (cx.link(&Address::Resolutions(Filter::default()), cx.t(key::MASTHEAD_RESOLUTIONS))) " " span aria-hidden="true" { "/" } " " (code) }
                 p class="stamp" { (demo_stamp(cx)) (cx.t(labels::text_kind(resolution.code.kind()))) }
                 h1 tabindex="-1" lang=[lang] { (title) }
             }
@@ -106,6 +107,7 @@ pub(super) fn report_head(cx: Cx, head: &ReportHead, lead: &str, note: &Markup) 
                 }
                 p class="stamp" {
                     (demo_stamp(cx)) (report_name(cx, head.kind, &head.year))
+                    @if head.version > 1 { ", " (cx.fill(key::CORRECTED, &[("n", &head.version.to_string())])) }
                     @if let Some(at) = &head.published_at { ", " (cx.fill(key::PUBLISHED_ON, &[("date", &cx.date(at))])) }
                 }
                 h1 tabindex="-1" lang=[head.title_lang.map(Language::key)] {

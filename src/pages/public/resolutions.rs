@@ -65,6 +65,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
                 }
                 h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
                 p class="strip strip--years" aria-hidden="true" { @for year in &catalogue.cycles { span { (year.get(2..).unwrap_or_default()) } " " } }
+                @if found.is_empty() { (nothing(cx, filter)) }
                 ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, catalogue, row)) } }
                 p class="deeds" {
                     @let [csv, _] = cx.files(&Address::Resolutions(Filter { page: 0, ..filter.clone() }), "list");
@@ -105,7 +106,7 @@ fn facet_group(cx: Cx, filter: &Filter, facet: Facet, values: &[Value]) -> Marku
     html! {
         details class="facet" id={ "facet-" (name) } open[chosen > 0] {
             summary class="facet__name" { (cx.t(facet_name(facet))) " " @if chosen > 0 { span class="facet__chosen" { (cx.count(key::FINDER_CHOSEN, chosen)) } } }
-            div class="facet__values" {
+            div class="facet__values" role="group" aria-label=(cx.say(facet_name(facet))) {
                 @for value in values {
                     // a chosen value never disappears, and one that fits nothing is shown as that
                     label .choice .choice--none[value.count == 0] {
@@ -135,6 +136,17 @@ fn sort_name(sort: Sort) -> Msg {
         Sort::Congress => key::FINDER_SORT_CONGRESS,
         Sort::Latest => key::FINDER_SORT_LATEST,
         Sort::Reports => key::FINDER_SORT_REPORTS,
+    }
+}
+
+/// Nothing fits: what to try.
+fn nothing(cx: Cx, filter: &Filter) -> Markup {
+    let without = Filter { words: filter.words.clone(), ..Filter::default() };
+    html! {
+        div class="notice" id="nothing" {
+            p { (cx.t(if filter.words.is_empty() { key::FINDER_NOTHING } else { key::FINDER_NOTHING_WORDS })) }
+            @if without != *filter && !filter.words.is_empty() { p { (cx.link(&Address::Resolutions(without), cx.t(key::FINDER_WITHOUT))) } }
+        }
     }
 }
 

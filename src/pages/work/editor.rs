@@ -4,7 +4,7 @@
 use super::show;
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{focus_summary, reload, set_title, this_year};
+use crate::browser::{announce, focus_summary, reload, set_title, this_year};
 use crate::drafts::{SaveState, Saver, conflict};
 use crate::form::{Form, Section, check, listen, summary, view};
 use crate::i18n::Cx;
@@ -56,9 +56,23 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
     let form = RwSignal::new(own);
     let saver = Saver::new(form, draft, account);
     listen(form, move || saver.edited());
+    let desk = desk.map(RwSignal::new);
     if let Some(desk) = desk {
-        work_at(RwSignal::new(desk), form, saver, draft);
+        work_at(desk, form, saver, draft);
     }
+    let unsure = RwSignal::new(0);
+    // what is published is read by everybody at once: reports that are not used are named once before
+    let asked = StoredValue::new(false);
+    let asks_first = move |cx: Cx| {
+        let unused = desk.map_or(0, |desk| desk.with_untracked(|desk| form.with_untracked(|form| desk.unused(&form.body))));
+        let asks = unused > 0 && !asked.get_value();
+        asked.set_value(true);
+        if asks {
+            announce(format!("{} {}", cx.count(key::DESK_UNUSED, unused), cx.say(key::DESK_SURE)));
+            unsure.set(unused);
+        }
+        asks
+    };
     let checked = RwSignal::new(None::<Vec<Problem>>);
     let failed = RwSignal::new(None::<ApiError>);
     Effect::new(move |_| {
@@ -73,7 +87,7 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
     );
     live("step-failed", Box::new(move || failed.with(|failed| failed.as_ref().map(|error| step_failed(cx, error)).unwrap_or_default())));
     live("conflict", Box::new(move || conflict(cx, saver)));
-    live("save-bar", Box::new(move || bar(cx, &saver.state.get(), checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)), may)));
+    live("save-bar", Box::new(move || bar(cx, &saver.state.get(), checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)), may, unsure.get())));
 
     let id = StoredValue::new(draft.id.clone());
     on_deed(Box::new(move |deed, element| match deed {
@@ -82,7 +96,7 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
             check(form, checked, clean_words(may));
         }
         "submit" => {
-            if check(form, checked, clean_words(may)) {
+            if check(form, checked, clean_words(may)) && !asks_first(cx) {
                 spawn_local(submit(form, saver, id.get_value(), may, checked, failed));
             }
         }
@@ -199,11 +213,12 @@ pub(super) fn step_failed(cx: Cx, error: &ApiError) -> Markup {
 }
 
 /// What is saved, and what can be done now.
-fn bar(cx: Cx, state: &SaveState, clean: bool, may: May) -> Markup {
+fn bar(cx: Cx, state: &SaveState, clean: bool, may: May, unsure: usize) -> Markup {
     html! {
         div class="save-bar__state" {
             p id="save-state" role="status" { (words_of(cx, state)) " " (way_out(cx, state)) }
-            @if clean { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
+            @if unsure > 0 { span class="save-bar__ask" { (cx.count(key::DESK_UNUSED, unsure)) " " (cx.t(key::DESK_SURE)) } }
+            @else if clean { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
         }
         p class="buttons" {
             button class="button" type="button" data-do="save" { (cx.t(key::SAVE_BUTTON)) } " "

@@ -60,15 +60,15 @@ pub async fn open(cx: Cx, account: Account) {
 fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
     let of = |state: State| -> Vec<&DraftHead> { work.own.iter().filter(|head| head.state == state).collect() };
     let all = [
-        ("waiting", key::MINE_WAITING, work.waiting.iter().collect(), reads.then_some(key::MINE_NONE_WAITING)),
         ("returned", key::MINE_RETURNED, of(State::Returned), None),
         ("drafts", key::MINE_DRAFTS, of(State::Draft), (!reads).then_some(key::MINE_NO_DRAFTS)),
+        ("waiting", key::MINE_WAITING, work.waiting.iter().collect(), reads.then_some(key::MINE_NONE_WAITING)),
         ("submitted", key::MINE_SUBMITTED, of(State::Submitted), None),
         ("published", key::MINE_PUBLISHED, of(State::Published), None),
     ];
     html! {
-        @if !work.to_make.is_empty() { (to_make(cx, &work.to_make)) }
         @for (id, title, heads, empty) in &all {
+            @if *id == "waiting" && !work.to_make.is_empty() { (to_make(cx, &work.to_make)) }
             @if !heads.is_empty() || empty.is_some() { (section(cx, id, *title, heads, *empty, asks)) }
         }
         p class="deeds" { (cx.link(&Address::Overview, cx.t(key::MINE_FIND))) }
@@ -118,7 +118,7 @@ fn line(cx: Cx, draft: &DraftHead, asks: bool) -> Markup {
             p class="entry__margin" { (head.code.spaced()) }
             h3 class="entry__title" {
                 a href=(cx.href(&Address::Draft(draft.id.clone()))) rel="external" {
-                    (report_name(cx, head.kind, &head.year)) @if let Some(who) = &head.constituent { ", " (who.name) }
+                    (report_name(cx, head.kind, &head.year)) ", " @if let Some(who) = &head.constituent { (who.name) } @else { (head.code.spaced()) }
                 }
             }
             div class="entry__text" {

@@ -35,10 +35,8 @@ pub async fn workspace(extract::State(app): extract::State<Shared>, uri: Uri, he
             work.own.push(draft_head(&app.store, row, &person, lang)?);
         }
     }
-    for row in app.store.progress_drafts()? {
-        if is_focal_point(&person.roles, &row.code) {
-            work.own.push(draft_head(&app.store, row, &person, lang)?);
-        }
+    for row in app.store.progress_drafts(&this_year().to_string())?.into_iter().filter(|row| is_focal_point(&person.roles, &row.code)).take(OFFERED) {
+        work.own.push(draft_head(&app.store, row, &person, lang)?);
     }
     work.to_make = to_make(&app, &person.roles, lang)?;
     for row in app.store.submitted()? {
@@ -49,7 +47,7 @@ pub async fn workspace(extract::State(app): extract::State<Shared>, uri: Uri, he
     Ok(private(&work))
 }
 
-/// At most so many Progress Reports are offered to be made.
+/// At most so many Progress Reports are listed.
 const OFFERED: usize = 50;
 
 fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> {

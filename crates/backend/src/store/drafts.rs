@@ -67,11 +67,12 @@ impl Store {
         })
     }
 
-    /// Activity Reports of a Resolution and year that were submitted at least once and are not withdrawn.
+    /// Activity Reports of a Resolution and year that came in: submitted, published, and what went back for a change.
     pub fn received(&self, code: &ResolutionCode, year: &str) -> Result<Vec<DraftRow>> {
         self.read(|db| {
-            let mut statement =
-                db.prepare_cached("SELECT * FROM drafts WHERE kind = 'activity' AND code = ?1 AND year = ?2 AND state IN ('submitted', 'published')")?;
+            let mut statement = db.prepare_cached(
+                "SELECT * FROM drafts WHERE kind = 'activity' AND code = ?1 AND year = ?2 AND state IN ('submitted', 'published', 'returned')",
+            )?;
             Ok(statement.query_map([&code.to_string(), year], read)?.collect::<rusqlite::Result<_>>()?)
         })
     }
@@ -88,11 +89,12 @@ impl Store {
         })
     }
 
-    /// All Progress Reports that are written here.
-    pub fn progress_drafts(&self) -> Result<Vec<DraftRow>> {
+    /// All Progress Reports that are written here, and those of a year that are published; the last saved first.
+    pub fn progress_drafts(&self, year: &str) -> Result<Vec<DraftRow>> {
         self.read(|db| {
-            let mut statement = db.prepare_cached("SELECT * FROM drafts WHERE kind = 'progress' AND state <> 'published' ORDER BY saved_at DESC, id")?;
-            Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+            let mut statement =
+                db.prepare_cached("SELECT * FROM drafts WHERE kind = 'progress' AND (state <> 'published' OR year = ?1) ORDER BY saved_at DESC, id")?;
+            Ok(statement.query_map([year], read)?.collect::<rusqlite::Result<_>>()?)
         })
     }
 
