@@ -120,6 +120,16 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     reader.until("the order as at first", "return document.getElementById('sort').value === 'congress' && location.search === ''", vec![]).await?;
     reader.until("the focus on the heading", "return document.activeElement?.tagName === 'H1'", vec![]).await?;
     reader.reads("1,600 of 1,600 Resolutions on file").await?;
+    // to a Resolution and back: to the place, and to the link that was followed
+    reader.script("document.querySelectorAll('#rows a')[30].scrollIntoView()", vec![]).await?;
+    reader.script("document.querySelectorAll('#rows a')[30].click()", vec![]).await?;
+    reader.reads("What was said when?").await?;
+    reader.script("history.back()", vec![]).await?;
+    reader.until("the link followed to have the focus, in sight", "const e = document.activeElement; const y = e?.getBoundingClientRect().top; return e === document.querySelectorAll('#rows a')[30] && y >= -5 && y < innerHeight", vec![]).await?;
+    reader.types("Search title or number", "no such thing at all").await?;
+    reader.reads("Nothing fits these words.").await?;
+    reader.replaces("Search title or number", "").await.ok();
+    reader.clicks("Resolutions").await?;
     reader.types("Search title or number", "dark nights").await?;
     reader.reads("1 of 1,600 Resolutions on file").await?;
     reader.until("the focus to stay", "return document.activeElement?.id === 'search' && location.search === '?q=dark%20nights'", vec![]).await?;

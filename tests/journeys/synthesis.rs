@@ -66,6 +66,14 @@ async fn twenty_reports_become_one() -> Result<()> {
     person.script("[...document.querySelectorAll('.taken')].at(-1).querySelector('[data-do=give-back]').click()", vec![]).await?;
     person.until("two passages again", "return document.querySelectorAll('.taken').length === 2", vec![]).await?;
 
+    // joined with own words: they stand once, and come out of the field that they were typed in
+    let own = "Results and achievements: Capacity-building";
+    person.types(own, "Our own sentence.").await?;
+    person.script("document.querySelector('.taken [data-do=join]').click()", vec![]).await?;
+    person.until("the field to be empty", "return document.getElementById('results-capacity').value === ''", vec![]).await?;
+    person.until("the sentence in the passage", "return document.querySelector('.taken textarea').value.startsWith('Our own sentence.')", vec![]).await?;
+    person.until("the focus in the passage", "return document.activeElement?.closest('.taken') !== null", vec![]).await?;
+
     // names are gathered with duplicates folded
     person.clicks("Add the ").await?;
     person.reads("All of them are in the report").await?;
@@ -88,6 +96,8 @@ async fn twenty_reports_become_one() -> Result<()> {
     let left: Value = person.script(TAKEN, vec![]).await?;
     ensure!(left.as_u64() >= Some(3), "{left}");
     person.clicks("Publish").await?;
+    person.reads("Press Publish again to publish without them.").await?;
+    person.clicks("Publish").await?;
     person.reads("Read it as the public does").await?;
     person.clicks("Read it as the public does").await?;
     person.reads("Made by the Focal Point from").await?;
@@ -96,10 +106,11 @@ async fn twenty_reports_become_one() -> Result<()> {
 
     // corrected: readers see both, and what is otherwise
     person.opens("/en/work").await?;
-    person.clicks("Progress Report 2026").await?;
+    person.clicks("Progress Report 2026, DEMO 2024 Res 004").await?;
     person.clicks("Correct this report").await?;
     person.reads("20 Activity Reports came in").await?;
     person.types("A word on the status", "Seen in the field.").await?;
+    person.clicks("Publish").await?;
     person.clicks("Publish").await?;
     person.reads("Read it as the public does").await?;
     person.opens(&format!("/en/resolutions/{CODE}/progress/2026")).await?;
