@@ -8,7 +8,8 @@ use crate::browser::{by_id, focus_heading, focus_here, form_query, path_and_quer
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
-use crate::load::{Load, Question, cannot_show};
+use crate::load::{self, Load, Question, cannot_show};
+use crate::pages::public::resolutions::{IN_SIGHT, ROWS};
 use crate::pages::public::{
     activity_report, changes, congress, constituent, country, members, not_found, overview, progress_report, resolution, resolutions, statement,
 };
@@ -23,6 +24,7 @@ use maud::Markup;
 use report::catalogue::Catalogue;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
 /// is the one table of addresses, and its table would weigh some kilobytes.
@@ -68,11 +70,25 @@ fn search_as_one_types(cx: Cx) {
     }
 }
 
+/// The list's file, before the first key asks for it.
+fn fetch_ahead(here: RwSignal<Option<Place>>) {
+    hear(
+        "focusin",
+        Box::new(move |event| {
+            let in_finder = target(&event).is_some_and(|element| element.closest("#finder").ok().flatten().is_some());
+            if let Some(document) = here.with_untracked(|here| here.as_ref().filter(|_| in_finder).and_then(document_of)) {
+                load::prepare(document);
+            }
+        }),
+    );
+}
+
 /// Shows the page of every address that is gone to.
 pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     let question = Question::unasked();
     let back = StoredValue::new(None::<String>);
     remember_places(back, here);
+    fetch_ahead(here);
     // a static copy serves the whole list whatever the address asks for
     let is_narrowed = |place: &Place| matches!(&place.address, Address::Resolutions(filter) if *filter != Filter::default());
     if let Some(place) = here.get_untracked().filter(|place| !cx.session && is_narrowed(place))
@@ -103,16 +119,21 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             question.state.with_untracked(|state| match state {
                 Load::Loading if same_list.get_value() => {}
                 Load::Loading => put(&skeleton(cx)),
-                Load::Ready(document) => match here.with_untracked(|here| page(cx, here.as_ref(), document)) {
-                    Some(page) if same_list.get_value() => renew(cx, &page),
-                    Some(page) => {
-                        show(cx, &page);
-                        if let Some(left) = back.try_update_value(Option::take).flatten() {
-                            return_to_place(&left);
+                Load::Ready(document) => {
+                    match here.with_untracked(|here| page(cx, here.as_ref(), document, if same_list.get_value() { IN_SIGHT } else { ROWS })) {
+                        Some(page) if same_list.get_value() => {
+                            renew(cx, &page);
+                            fill_up(cx, here, question);
                         }
+                        Some(page) => {
+                            show(cx, &page);
+                            if let Some(left) = back.try_update_value(Option::take).flatten() {
+                                return_to_place(&left);
+                            }
+                        }
+                        None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
                     }
-                    None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
-                },
+                }
                 Load::Failed(error) => {
                     put(&cannot_show(cx, error));
                     focus_heading();
@@ -168,11 +189,32 @@ fn is_list(place: Option<&Place>) -> bool {
     place.is_some_and(|place| matches!(place.address, Address::Resolutions(_)))
 }
 
+/// The rows that are not in sight come when nobody has typed for a moment.
+fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
+    let of = here.get_untracked();
+    set_timeout(
+        move || {
+            let now = here.get_untracked();
+            if now != of || !is_list(now.as_ref()) {
+                return;
+            }
+            question.state.with_untracked(|state| {
+                if let Load::Ready(document) = state
+                    && let Some(page) = page(cx, now.as_ref(), document, ROWS)
+                {
+                    renew(cx, &page);
+                }
+            });
+        },
+        Duration::from_millis(150),
+    );
+}
+
 /// Nothing if the document is not what the page is written from.
-fn page(cx: Cx, here: Option<&Place>, document: &str) -> Option<Page> {
+fn page(cx: Cx, here: Option<&Place>, document: &str, rows: usize) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
         Some(Address::Overview) => overview::overview(cx, &*catalogue(document)?),
-        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter),
+        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter, rows),
         Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)?,
         Some(Address::Members) => members::members(cx, api::read(document)?),
         Some(Address::Country(_)) => country::country(cx, &api::read(document)?),

@@ -21,19 +21,25 @@ pub struct Question {
     pub state: RwSignal<Load>,
     address: StoredValue<String>,
     generation: StoredValue<u32>,
+    under_way: StoredValue<bool>,
 }
 
 impl Question {
     pub fn unasked() -> Self {
-        Self { state: RwSignal::new(Load::Loading), address: StoredValue::default(), generation: StoredValue::new(0) }
+        Self { state: RwSignal::new(Load::Loading), address: StoredValue::default(), generation: StoredValue::new(0), under_way: StoredValue::new(false) }
     }
 
     /// Asks for the document at an address of the API.
     pub fn ask(self, address: String) {
+        let is_same = self.address.get_value() == address;
+        // the same question is on its way: its answer is shown for where one is by then
+        if is_same && self.under_way.get_value() {
+            return;
+        }
         let own = self.generation.get_value() + 1;
         self.generation.set_value(own);
         // what is there is shown anew, not asked for again
-        if self.address.get_value() == address && matches!(self.state.get_untracked(), Load::Ready(_)) {
+        if is_same && matches!(self.state.get_untracked(), Load::Ready(_)) {
             self.state.notify();
             return;
         }
@@ -43,16 +49,11 @@ impl Question {
             return;
         }
         self.state.set(Load::Loading);
+        self.under_way.set_value(true);
         spawn_local(async move {
-            // a page that stands for days may name a file that is gone
-            let answer = match file_of(&address) {
-                Some(file) => match api::text(&file).await {
-                    Err(ApiError::NotFound) => api::text(&address).await,
-                    answer => answer,
-                },
-                None => api::text(&address).await,
-            };
+            let answer = fetched(&address).await;
             if self.generation.get_value() == own {
+                self.under_way.set_value(false);
                 self.state.set(answer.map_or_else(Load::Failed, Load::Ready));
             }
         });
@@ -68,7 +69,30 @@ impl Question {
     /// Nothing to ask: the page says the same whatever the server has.
     pub fn needless(self) {
         self.generation.update_value(|n| *n += 1);
+        self.under_way.set_value(false);
         self.state.set(Load::Ready(String::new()));
+    }
+}
+
+async fn fetched(address: &str) -> Result<String, ApiError> {
+    // a page that stands for days may name a file that is gone
+    if let Some(file) = file_of(address) {
+        match api::text(&file).await {
+            Err(ApiError::NotFound) => {}
+            answer => return answer,
+        }
+    }
+    api::text(address).await
+}
+
+/// Fetches the document that a page was served without, before anybody asks for it.
+pub fn prepare(address: String) {
+    if served(&address).is_none() && file_of(&address).is_some() {
+        spawn_local(async move {
+            if let Ok(document) = fetched(&address).await {
+                SERVED.with_borrow_mut(|kept| kept.document = Some(document));
+            }
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::i18n::Cx;
 use crate::ui::glyph::glyph;
-use charts::{Bar, Cell, Cycle, Figure, Grid, GridRow, Marks, Names, Row, Segment, Table, rounded, segments, step};
+use charts::{Bar, Cell, Cycle, Figure, Grid, GridRow, Marks, Names, Row, Segment, Table, are_told, rounded, segments, step};
 use maud::{Markup, html};
 use words::key;
 
@@ -44,7 +44,8 @@ pub(super) fn rectangles(segments: &[Segment]) -> Markup {
 }
 
 fn main_bar(cx: Cx, bar: &Bar, question: &str, finding: &str) -> Markup {
-    let shares = rounded(&bar.parts.iter().map(|part| part.count).collect::<Vec<_>>());
+    let counts: Vec<usize> = bar.parts.iter().map(|part| part.count).collect();
+    let (shares, tells) = (rounded(&counts), are_told(&counts));
     let parts: Vec<_> = bar.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
     html! {
         svg class="bar bar--main" role="img" aria-labelledby=(question) aria-describedby=(finding) { (rectangles(&segments(&parts, 0))) }
@@ -53,7 +54,7 @@ fn main_bar(cx: Cx, bar: &Bar, question: &str, finding: &str) -> Markup {
                 li .tally__item .tally__item--apart[part.apart] {
                     a class="tally__link" href=(part.href) {
                         (glyph(part.key, false)) " " span class="tally__count" { (cx.words.number(part.count)) } " "
-                        span class="tally__share" { (share.to_string()) " %" } " " span class="tally__word" { (part.word) }
+                        @if tells { span class="tally__share" { (share.to_string()) " %" } } " " span class="tally__word" { (part.word) }
                     }
                 }
             }

@@ -3,7 +3,7 @@
 
 use crate::i18n::Cx;
 use crate::ui::figure::rectangles;
-use charts::{Bar, Cycle, Figure, Grid, Marks, Names, Row, rounded, segments, step, wrap};
+use charts::{Bar, Cycle, Figure, Grid, Marks, Names, Row, are_told, rounded, segments, step, wrap};
 use maud::{Markup, html};
 use std::fmt::Write;
 
@@ -66,7 +66,8 @@ pub fn picture(cx: Cx, figure: &Figure, about: &str, at: &str) -> String {
 }
 
 fn main_bar(cx: Cx, sheet: &mut Sheet, bar: &Bar) {
-    let shares = rounded(&bar.parts.iter().map(|part| part.count).collect::<Vec<_>>());
+    let counts: Vec<usize> = bar.parts.iter().map(|part| part.count).collect();
+    let (shares, tells) = (rounded(&counts), are_told(&counts));
     let parts: Vec<_> = bar.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
     let y = sheet.y;
     sheet.marks.push(html! { svg x=(EDGE) y=(y) width=(INNER) height="52" { (rectangles(&segments(&parts, 0))) } });
@@ -78,7 +79,8 @@ fn main_bar(cx: Cx, sheet: &mut Sheet, bar: &Bar) {
         }
         let (x, y) = (EDGE + column * INNER / 3, sheet.y);
         sheet.marks.push(swatch(part.key, x, y - 14));
-        sheet.text(x + 30, "data", &format!("{} ({share} %) {}", cx.words.number(part.count), part.word));
+        let share = if tells { format!(" ({share} %)") } else { String::new() };
+        sheet.text(x + 30, "data", &format!("{}{share} {}", cx.words.number(part.count), part.word));
     }
 }
 

@@ -9,6 +9,6 @@ mod wrap;
 
 pub use bar::{Segment, segments};
 pub use figure::{Bar, Cycle, Figure, Grid, GridRow, Marks, Name, Names, Part, Row, step};
-pub use share::{percent, rounded};
+pub use share::{are_told, percent, rounded};
 pub use table::{Cell, Column, Table};
 pub use wrap::wrap;

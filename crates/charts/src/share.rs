@@ -21,6 +21,11 @@ pub fn rounded(counts: &[usize]) -> Vec<usize> {
     shares
 }
 
+/// Below ten a share would say more than its count: one of seven is no "14 %".
+pub fn are_told(counts: &[usize]) -> bool {
+    counts.iter().sum::<usize>() >= 10
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +40,6 @@ mod tests {
         assert_eq!(rounded(&[1, 1, 1]).iter().sum::<usize>(), 100);
         assert_eq!(rounded(&[137, 7, 4, 4]), [90, 4, 3, 3]);
         assert_eq!(rounded(&[0, 0]), [0, 0]);
+        assert!(are_told(&[4, 6]) && !are_told(&[4, 5]));
     }
 }

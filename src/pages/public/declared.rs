@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::filter::{Facet, Filter};
 use crate::i18n::Cx;
 use crate::labels;
-use charts::{Bar, Cell, Column, Figure, Marks, Part, Row, Table, rounded};
+use charts::{Bar, Cell, Column, Figure, Marks, Part, Row, Table, are_told, rounded};
 use report::catalogue::{AssemblyRows, Catalogue};
 use report::vocabulary::Status;
 use words::key;
@@ -95,6 +95,7 @@ pub fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Figure 
         href: cx.href(&group.list(within)),
     };
     let columns = [key::DECLARED_STATUS, key::DECLARED_RESOLUTIONS, key::DECLARED_SHARE];
+    let told = if are_told(&counts) { columns.len() } else { columns.len() - 1 };
     let row = |((group, n), share): ((Group, usize), &usize)| vec![Cell::Words(group.word(cx).to_owned()), Cell::Count(n), Cell::Share(*share)];
     Figure {
         id: "declared",
@@ -103,8 +104,8 @@ pub fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Figure 
         marks: Marks::Bar(Bar { parts: all().map(part).collect() }),
         table: Table {
             caption: cx.say(key::DECLARED_CAPTION).to_owned(),
-            columns: columns.map(|label| Column::words(cx.say(label))).into(),
-            rows: all().zip(&rounded(&counts)).map(row).collect(),
+            columns: columns.into_iter().take(told).map(|label| Column::words(cx.say(label))).collect(),
+            rows: all().zip(&rounded(&counts)).map(row).map(|row: Vec<Cell>| row.into_iter().take(told).collect()).collect(),
         },
         source: cx.count(key::DECLARED_SOURCE, statuses.len()),
     }

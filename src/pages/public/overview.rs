@@ -7,7 +7,7 @@ use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::{demo_stamp, report_line};
 use crate::ui::figure::{figure, legend};
-use crate::ui::glyph::{glyph, marked};
+use crate::ui::glyph::{marked, strip};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row, Said};
 use report::code::Set;
@@ -62,7 +62,7 @@ pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> M
     html! {
         li class="entry" id={ "row-" (code) } {
             p class="entry__margin" { (code.spaced()) }
-            div class="entry__side" { (strip(cx, catalogue, &said)) }
+            div class="entry__side" { (cycles(cx, catalogue, &said)) }
             h3 class="entry__title" {
                 a href=(cx.href(&address)) rel=[cx.rel(&address)] lang=[row.title.map(|(lang, _)| lang.key())] {
                     @if let Some((_, title)) = row.title { (title) } @else { (cx.t(key::TITLE_NOT_ON_FILE)) }
@@ -82,10 +82,10 @@ pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> M
 }
 
 /// One glyph a cycle; a picture with one sentence for those who do not see it.
-fn strip(cx: Cx, catalogue: &Catalogue, said: &[Said]) -> Markup {
+fn cycles(cx: Cx, catalogue: &Catalogue, said: &[Said]) -> Markup {
     let mut words = format!("{}.", cx.say(key::STRIP_LABEL));
     for (year, said) in catalogue.cycles.iter().zip(said) {
         let _ = write!(words, " {year} {}.", cx.say(labels::said(*said).1));
     }
-    html! { p class="strip" role="img" aria-label=(words) { @for said in said { (glyph(labels::said(*said).0, false)) } } }
+    strip(&said.iter().map(|said| labels::said(*said).0).collect::<Vec<_>>(), &words)
 }

@@ -14,7 +14,10 @@ use report::vocabulary::{Action, Region, Status, YesNo};
 use words::{Msg, fold, key, slug};
 
 /// Rows of one page.
-const ROWS: usize = 50;
+pub const ROWS: usize = 20;
+
+/// Rows that a screen shows: written at once while one types, the others a moment later.
+pub const IN_SIGHT: usize = 7;
 
 /// What a facet may be, and in how many rows that fit the others it is so.
 struct Value {
@@ -26,7 +29,8 @@ struct Value {
 /// The values of each facet, in the order of `Facet::ALL`.
 type Facets = [Vec<Value>; Facet::ALL.len()];
 
-pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
+/// `most` rows of the page are written.
+pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, most: usize) -> Page {
     let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let found = search(catalogue, filter, &mut facets);
     let number = cx.words.number(catalogue.len());
@@ -64,9 +68,9 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Page {
                     }
                 }
                 h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
-                p class="strip strip--years" aria-hidden="true" { @for year in &catalogue.cycles { span { (year.get(2..).unwrap_or_default()) } " " } }
+                p class="strip--years" aria-hidden="true" { @for year in &catalogue.cycles { span { (year.get(2..).unwrap_or_default()) } " " } }
                 @if found.is_empty() { (nothing(cx, filter)) }
-                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, catalogue, row)) } }
+                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown.iter().take(most) { (resolution_line(cx, catalogue, row)) } }
                 p class="deeds" {
                     @let [csv, _] = cx.files(&Address::Resolutions(Filter { page: 0, ..filter.clone() }), "list");
                     a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } " "
