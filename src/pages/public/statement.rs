@@ -3,7 +3,10 @@
 use crate::address::{Address, file_of};
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
+use crate::labels;
 use maud::html;
+use report::Language;
+use report::vocabulary::{Action, ActionStatus, Planned, Scope, Status};
 use words::{Msg, key};
 
 /// A heading and the paragraphs under it.
@@ -91,5 +94,30 @@ pub fn unknown(cx: Cx) -> Page {
         (key::UNKNOWN_FACTS, &[key::UNKNOWN_FACTS_1, key::UNKNOWN_FACTS_2, key::UNKNOWN_FACTS_3, key::UNKNOWN_FACTS_4]),
         (key::UNKNOWN_LICENCE, &[key::UNKNOWN_LICENCE_1]),
     ];
-    statement(cx, key::UNKNOWN_TITLE, key::UNKNOWN_LEAD, CHAPTERS)
+    let page = statement(cx, key::UNKNOWN_TITLE, key::UNKNOWN_LEAD, CHAPTERS);
+    let main = html! {
+        (page.main)
+        section class="chapter" {
+            h2 class="chapter__name" { (cx.t(key::UNKNOWN_LABELS)) }
+            div class="chapter__body" {
+                p class="passage__text" { (cx.t(key::UNKNOWN_LABELS_LEAD)) }
+                ul { @for msg in unofficial(cx) { li { (cx.t(msg)) } } }
+            }
+        }
+    };
+    Page { main, ..page }
+}
+
+/// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French and Spanish all, since only English Progress
+/// Reports were seen.
+fn unofficial(cx: Cx) -> Vec<Msg> {
+    let unseen = [Status::NotStarted, Status::Completed].map(labels::status);
+    if cx.lang == Language::En {
+        return unseen.into();
+    }
+    let statuses = Status::ALL.iter().map(|one| labels::status(*one));
+    let planned = Planned::ALL.iter().map(|one| labels::planned(*one));
+    let actions = Action::ALL.iter().map(|one| labels::action(*one));
+    let done = ActionStatus::ALL.iter().map(|one| labels::action_status(*one));
+    statuses.chain(planned).chain(actions).chain(done).chain(Scope::ALL.iter().map(|one| labels::scope(*one))).collect()
 }
