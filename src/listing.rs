@@ -106,6 +106,12 @@ pub fn took_part(cx: Cx, part: Participation) -> String {
     wrote.into_iter().chain(named).collect::<Vec<_>>().join(", ")
 }
 
+/// The rows of a page as a file; JSON stands at the same address with another ending.
+pub fn csv_link(cx: Cx, page: &Address) -> Markup {
+    let [csv, _] = cx.files(page, "list");
+    html! { p class="deeds" { a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } } }
+}
+
 /// Sorts by folded words. One sort of one type for all lists: each further type would bring the whole algorithm along.
 pub fn by_words<T>(items: &mut Vec<T>, words_of: impl Fn(&T) -> String) {
     let mut order: Vec<(String, usize)> = items.iter().enumerate().map(|(at, item)| (words::fold(&words_of(item)), at)).collect();

@@ -136,6 +136,59 @@ async fn every_public_page_is_walked_by_keyboard() -> Result<()> {
     person.leaves().await
 }
 
+/// Role, name and description of every node that a screen reader meets.
+async fn tree(person: &Person) -> Result<Vec<[String; 3]>> {
+    person.driver.cdp().send_raw("Accessibility.enable", json!({})).await?;
+    let tree = person.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+    let text = |node: &serde_json::Value, part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
+    let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+    Ok(nodes.iter().filter(|node| node["ignored"] != true).map(|node| ["role", "name", "description"].map(|part| text(node, part))).collect())
+}
+
+/// Each figure has its question as name, its finding, and its numbers as a table or a list with words.
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_are_read_aloud() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    person.opens("/en/").await?;
+    person.sees_the_app().await?;
+    let nodes = tree(&person).await?;
+    let has = |nodes: &[[String; 3]], role: &str, name: &str| nodes.iter().any(|[own, label, _]| own == role && label.contains(name));
+    let image =
+        nodes.iter().find(|[role, name, _]| role == "image" && name.starts_with("How much is reported")).context("the bar is an image with its question")?;
+    ensure!(image[2].contains("Declared: Completed"), "the finding describes it: {image:?}");
+    for (role, name) in [("figure", "Which Congresses’ Resolutions are reported on?"), ("link", "Completed"), ("link", "Port Example 2024"), ("list", "Key")]
+    {
+        ensure!(has(&nodes, role, name), "{role} {name}");
+    }
+    person.clicks("Table").await?;
+    let nodes = tree(&person).await?;
+    for (role, name) in [("table", "Resolutions on file by declared status"), ("columnheader", "Share"), ("rowheader", "On-going")] {
+        ensure!(has(&nodes, role, name), "{role} {name}");
+    }
+
+    person.opens("/en/resolutions/DEMO-2024-Res-001").await?;
+    person.sees_the_app().await?;
+    let nodes = tree(&person).await?;
+    for (role, name) in [
+        ("figure", "What was said when?"),
+        ("figure", "What does it ask, and who speaks of it?"),
+        ("table", "Operative Paragraphs by cycle: how many reports mention each"),
+        ("columnheader", "2025"),
+        ("rowheader", "OP1.a"),
+        ("figure", "Who reported or was named?"),
+        ("heading", "IUCN Member"),
+    ] {
+        ensure!(has(&nodes, role, name), "{role} {name}");
+    }
+    // a dot is spoken as none
+    ensure!(nodes.iter().any(|[role, name, _]| role == "StaticText" && name == "none"), "an empty cell is spoken");
+    person.opens("/en/resolutions").await?;
+    let nodes = tree(&person).await?;
+    ensure!(has(&nodes, "image", "Declared status by cycle. 2022 Before reporting began."), "the strip is one sentence");
+    person.leaves().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_scrolls_sideways_at_320_pixels() -> Result<()> {
     let backend = Backend::started().await?;

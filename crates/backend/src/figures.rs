@@ -1,15 +1,17 @@
 //! Parts of pages as files: `/en/declared.csv`, `/fr/resolutions/DEMO-2024-Res-001/asks.svg`, `/es/resolutions/list.json?status=underway`. The
 //! same figures and rows that the pages show, made by the same functions.
 
+use crate::http::reports::{self, Asked};
 use crate::http::{Shared, documents};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use charts::{Cell, Column, Figure, Table};
 use report::code::Set;
+use report::documents::Reports;
 use resolution_progress::address::{Address, Place};
 use resolution_progress::filter::{Facet, Filter};
 use resolution_progress::i18n::Cx;
-use resolution_progress::pages::public::{congress, declared, resolutions, story};
+use resolution_progress::pages::public::{changes, congress, declared, members, resolutions, story};
 use resolution_progress::ui::picture::picture;
 use words::key;
 
@@ -20,9 +22,8 @@ pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)
     let (name, kind) = name.rsplit_once('.')?;
     let place = Place::parse(&format!("{page}{query}")).or_else(|| Place::parse(&format!("{page}/{query}")))?;
     let cx = app.pages.cx(&place);
-    if let ("list", Address::Resolutions(filter)) = (name, &place.address) {
-        let catalogue = app.files.catalogue(&app.store, place.set, place.lang).ok()?;
-        return as_file(cx, kind, resolutions::table(cx, &catalogue.catalogue, filter), None);
+    if let Some(table) = list(app, cx, &place).filter(|_| name == "list") {
+        return as_file(cx, kind, table, None);
     }
     let figure = figures(app, cx, &place).into_iter().find(|figure| figure.id == name)?;
     let drawn = || {
@@ -60,6 +61,34 @@ fn as_file(cx: Cx, kind: &str, mut table: Table, svg: Option<String>) -> Option<
         ("csv", _) => Some((table.csv(), "text/csv; charset=utf-8")),
         ("json", _) => Some((table.json(), "application/json")),
         ("svg", Some(svg)) => Some((svg, "image/svg+xml")),
+        _ => None,
+    }
+}
+
+/// The rows of a page that is a list.
+fn list(app: &Shared, cx: Cx, place: &Place) -> Option<Table> {
+    match &place.address {
+        Address::Resolutions(filter) => {
+            let catalogue = app.files.catalogue(&app.store, place.set, place.lang).ok()?;
+            Some(resolutions::table(cx, &catalogue.catalogue, filter))
+        }
+        Address::Members => Some(members::table(cx, documents::constituents(&app.store, place.set, place.lang).ok()?)),
+        Address::Changes(since) => {
+            let index = app.files.index(&app.store, place.set).ok()?;
+            let asked = Asked { since: since.clone(), limit: usize::MAX, ..Asked::of(place.set, place.lang) };
+            Some(changes::table(cx, &reports::list(&index, &asked).ok()?))
+        }
+        Address::Constituent { id, .. } => {
+            let index = app.files.index(&app.store, place.set).ok()?;
+            let document = documents::constituent(&index, id, place.lang).ok()?;
+            let items = document.reports.into_iter().chain(document.named_in).collect::<Vec<_>>();
+            Some(changes::table(cx, &Reports { set: place.set, total: items.len(), items, next: None }))
+        }
+        Address::Country(code) => {
+            let index = app.files.index(&app.store, place.set).ok()?;
+            let document = documents::country(&index, code, place.lang).ok()?;
+            Some(changes::table(cx, &Reports { set: place.set, total: document.total, items: document.reports, next: None }))
+        }
         _ => None,
     }
 }

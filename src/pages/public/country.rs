@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::filter::{Facet, Filter};
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{demo_stamp, named, report_line, took_part};
+use crate::listing::{csv_link, demo_stamp, named, report_line, took_part};
 use maud::html;
 use report::documents::CountryDocument;
 use words::key;
@@ -40,6 +40,7 @@ pub fn country(cx: Cx, document: &CountryDocument) -> Page {
             @if document.reports.is_empty() { p { (cx.t(key::MEMBER_NONE)) } }
             @if document.reports.len() < document.total { p class="note" { (cx.count(key::COUNTRY_NEWEST, document.reports.len())) } }
             ol class="entries" { @for head in &document.reports { (report_line(cx, head, true)) } }
+            (csv_link(cx, &Address::Country(document.country.clone())))
         }
     };
     Page { title: name.clone(), description: lead, main }

@@ -2,7 +2,9 @@
 
 use crate::address::Address;
 use crate::i18n::{Cx, Page};
-use crate::listing::{by_words, demo_stamp, named};
+use crate::labels;
+use crate::listing::{by_words, csv_link, demo_stamp, named};
+use charts::{Cell, Column, Table};
 use maud::{Markup, html};
 use report::constituent::Constituent;
 use report::documents::Constituents;
@@ -31,8 +33,21 @@ pub fn members(cx: Cx, all: Constituents) -> Page {
             h2 id="members" { (cx.t(key::FIELD_MEMBERS)) }
             @for country in members.chunk_by(|a, b| a.country == b.country) { (of_country(cx, country)) }
         }
+        (csv_link(cx, &Address::Members))
     };
     Page { title, description: cx.say(key::MEMBERS_LEAD).into(), main }
+}
+
+/// The same as rows, for those who take them along.
+pub fn table(cx: Cx, all: Constituents) -> Table {
+    let mut items = all.items;
+    by_words(&mut items, |one| format!("{}\n{}", one.country_name.as_deref().unwrap_or_default(), one.name));
+    let cells = |one: &Constituent| {
+        let words = [one.name.clone(), one.acronym.clone().unwrap_or_default(), cx.say(labels::constituent_kind(one.kind)).to_owned()];
+        words.into_iter().chain([one.country.clone().unwrap_or_default(), one.country_name.clone().unwrap_or_default()]).map(Cell::Words).collect()
+    };
+    let columns = [key::WHO_NAME, key::LIST_ACRONYM, key::WHO_KIND, key::LIST_COUNTRY_CODE, key::WHO_COUNTRY].map(|label| Column::words(cx.say(label))).into();
+    Table { caption: String::new(), columns, rows: items.iter().map(cells).collect() }
 }
 
 fn of_country(cx: Cx, members: &[&Constituent]) -> Markup {

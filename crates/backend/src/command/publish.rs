@@ -6,8 +6,7 @@ use crate::{App, SAVES_A_MINUTE, Settings, figures, pages, sitemap};
 use axum::http::StatusCode;
 use report::code::Set;
 use report::language::Language;
-use resolution_progress::address::{Place, file_of, set_default_set};
-use resolution_progress::filter::Filter;
+use resolution_progress::address::{Address, Place, file_of, set_default_set};
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -67,7 +66,7 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
             let list = ["list.csv", "list.json"]
                 .map(str::to_owned)
                 .into_iter()
-                .filter(|_| *address == resolution_progress::address::Address::Resolutions(Filter::default()));
+                .filter(|_| !matches!(address, Address::Resolution(_) | Address::Progress { .. } | Address::Activity { .. }));
             for name in names.chain(list) {
                 let at = file_of(&path, &name);
                 if let Some((file, _)) = figures::file(app, &at) {

