@@ -121,6 +121,7 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     reader.until("the focus on the heading", "return document.activeElement?.tagName === 'H1'", vec![]).await?;
     reader.reads("1,600 of 1,600 Resolutions on file").await?;
     // to a Resolution and back: to the place, and to the link that was followed
+    reader.until("the rows that are not in sight", "return document.querySelectorAll('#rows > li').length === 20", vec![]).await?;
     reader.script("document.querySelectorAll('#rows a')[15].scrollIntoView()", vec![]).await?;
     reader.script("document.querySelectorAll('#rows a')[15].click()", vec![]).await?;
     reader.reads("What was said when?").await?;
