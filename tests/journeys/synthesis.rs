@@ -144,7 +144,7 @@ async fn a_pasted_list_of_names_is_matched_asked_about_or_kept() -> Result<()> {
     person.sees_the_app().await?;
     person.uses("IUCN Members you worked with").await?;
     let paste = "const data = new DataTransfer(); data.setData('text', arguments[0]);
-        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        const event = new ClipboardEvent('paste', { clipboardData: data, data: arguments[0], dataType: 'text/plain', bubbles: true, cancelable: true });
         return !document.activeElement.dispatchEvent(event)";
     let list = "- Lark and Heron Society (example)\n- Lark Heron Union\n- Nobody on file";
     ensure!(person.script(paste, vec![json!(list)]).await? == true, "a list is taken from the browser");
