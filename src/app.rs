@@ -25,6 +25,7 @@ use report::catalogue::Catalogue;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
+use web_sys::Element;
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
 /// is the one table of addresses, and its table would weigh some kilobytes.
@@ -122,7 +123,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
                 Load::Ready(document) => {
                     match here.with_untracked(|here| page(cx, here.as_ref(), document, if same_list.get_value() { IN_SIGHT } else { ROWS })) {
                         Some(page) if same_list.get_value() => {
-                            renew(cx, &page);
+                            renew(cx, &page, live::put_unfolded);
                             fill_up(cx, here, question);
                         }
                         Some(page) => {
@@ -189,7 +190,7 @@ fn is_list(place: Option<&Place>) -> bool {
     place.is_some_and(|place| matches!(place.address, Address::Resolutions(_)))
 }
 
-/// The rows that are not in sight come when nobody has typed for a moment.
+/// The rows that are not in sight and what is folded come when nobody has typed for a moment.
 fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
     let of = here.get_untracked();
     set_timeout(
@@ -202,7 +203,7 @@ fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
                 if let Load::Ready(document) = state
                     && let Some(page) = page(cx, now.as_ref(), document, ROWS)
                 {
-                    renew(cx, &page);
+                    renew(cx, &page, live::put);
                 }
             });
         },
@@ -262,10 +263,10 @@ fn show(cx: Cx, page: &Page) {
 }
 
 /// The same page with other rows.
-fn renew(cx: Cx, page: &Page) {
+fn renew(cx: Cx, page: &Page, put: fn(&Element, &Markup)) {
     set_title(&full_title(cx, &page.title));
     if let Some(element) = by_id("page") {
-        live::put(&element, &page.main);
+        put(&element, &page.main);
     }
     // a link that took a filter away went with it, and the focus with the link
     if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {

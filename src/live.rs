@@ -60,23 +60,40 @@ pub fn replace(element: &Element, markup: &Markup) {
 
 /// Makes the children of an element be this markup, keeping those that are alike.
 pub fn put(element: &Element, markup: &Markup) {
+    walk(element, markup, false);
+}
+
+/// The same without what is folded: nobody sees it, and who types waits for it. `put` must follow.
+pub fn put_unfolded(element: &Element, markup: &Markup) {
+    walk(element, markup, true);
+}
+
+#[derive(Clone, Copy)]
+struct Walk {
+    /// There are text areas, whose values are not in the markup.
+    has_texts: bool,
+    /// What is folded is left as it is.
+    skips_folds: bool,
+}
+
+fn walk(element: &Element, markup: &Markup, skips_folds: bool) {
     let Ok(wanted) = element.clone_node() else { return };
     let wanted: Element = wanted.unchecked_into();
     replace(&wanted, markup);
     let has_texts = element.query_selector("textarea").ok().flatten().is_some();
-    children(element, &wanted, has_texts);
+    children(element, &wanted, Walk { has_texts, skips_folds });
 }
 
 /// Walks both lists. A wanted node meets the one that stands at its place if they are alike; if not, one with its id further on;
 /// else it comes in new. What nobody wanted goes. Each question to the browser costs more than the answer, so the commonest comes first:
 /// is it the same already?
-fn children(there: &Node, wanted: &Node, has_texts: bool) {
+fn children(there: &Node, wanted: &Node, walk: Walk) {
     let mut at = there.first_child();
     let mut next = wanted.first_child();
     while let Some(want) = next {
         next = want.next_sibling();
         if let Some(own) = at.as_ref().filter(|own| own.is_equal_node(Some(&want))) {
-            if has_texts {
+            if walk.has_texts {
                 values(own, &want);
             }
             at = own.next_sibling();
@@ -89,7 +106,7 @@ fn children(there: &Node, wanted: &Node, has_texts: bool) {
                     let _ = there.remove_child(&between);
                 }
                 at = found.next_sibling();
-                same(&found, &want, has_texts);
+                same(&found, &want, walk);
             }
             None => {
                 let _ = there.insert_before(&want, at.as_ref());
@@ -122,17 +139,20 @@ fn id(node: &Node) -> String {
 }
 
 /// Of two that are alike and not the same.
-fn same(there: &Node, wanted: &Node, has_texts: bool) {
+fn same(there: &Node, wanted: &Node, walk: Walk) {
     match (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
         (Some(there), Some(wanted)) => {
-            attributes(there, wanted);
             let name = wanted.tag_name();
+            if walk.skips_folds && name == "DETAILS" && !there.has_attribute(OWN) {
+                return;
+            }
+            attributes(there, wanted);
             if matches!(name.as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
                 control(there, wanted);
             }
             // a text area says its value, not its children: to change them too would lay it out twice
             if name != "TEXTAREA" && !wanted.has_attribute(PART) {
-                children(there, wanted, has_texts);
+                children(there, wanted, walk);
             }
         }
         _ => there.set_node_value(wanted.node_value().as_deref()),
