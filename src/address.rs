@@ -176,7 +176,7 @@ impl Address {
             ["members"] => Self::Members,
             ["countries", code] if code.len() == 2 => Self::Country(code.to_ascii_uppercase()),
             ["changes"] => Self::Changes(query.get("since").filter(|day| is_day(day))),
-            ["members", id] => Self::Constituent { kind: Listed::Member, id: id.into() },
+            ["members", id] if !id.contains('.') => Self::Constituent { kind: Listed::Member, id: id.into() },
             ["commissions", id] => Self::Constituent { kind: Listed::Commission, id: id.into() },
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
             ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
