@@ -60,6 +60,11 @@ impl Cx {
         self.words.date(iso)
     }
 
+    /// What is shown is of the demonstration, and says so wherever it goes.
+    pub fn is_invented(self) -> bool {
+        self.set == Set::Demo
+    }
+
     pub fn place(self, address: Address) -> Place {
         Place { lang: self.lang, set: self.set, address }
     }

@@ -6,7 +6,6 @@ use crate::labels;
 use crate::ui::glyph::marked;
 use maud::{Markup, html};
 use report::Language;
-use report::code::Set;
 use report::constituent::Constituent;
 use report::documents::{Participation, ReportHead};
 use report::vocabulary::{ConstituentKind, ReportKind, Status};
@@ -14,7 +13,7 @@ use words::key;
 
 /// "Demonstration" before everything that is invented.
 pub fn demo_stamp(cx: Cx) -> Markup {
-    html! { @if cx.set == Set::Demo { span class="demo" { (cx.t(key::DEMONSTRATION)) } " " } }
+    html! { @if cx.is_invented() { span class="demo" { (cx.t(key::DEMONSTRATION)) } " " } }
 }
 
 /// The year of a report, or that it has none.

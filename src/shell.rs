@@ -113,7 +113,7 @@ pub fn colophon(cx: Cx) -> Markup {
             }
             p class="colophon__demo" {
                 (cx.t(key::COLOPHON_INDEPENDENT)) " "
-                @if cx.two_sets || cx.set == Set::Demo || !cx.session { (cx.t(if cx.set == Set::Demo { key::COLOPHON_DEMO } else { key::COLOPHON_FACTS })) }
+                @if cx.two_sets || cx.is_invented() || !cx.session { (cx.t(if cx.is_invented() { key::COLOPHON_DEMO } else { key::COLOPHON_FACTS })) }
             }
         }
         // where the app says something politely
@@ -143,5 +143,5 @@ pub fn page_head(title: impl Render, lead: Option<&str>) -> Markup {
 /// "Title - Resolution Progress", and "Demonstration" where the page shows what is invented.
 pub fn full_title(cx: Cx, title: &str) -> String {
     let name = cx.say(key::NAME);
-    if cx.set == Set::Demo { format!("{title} - {} - {name}", cx.say(key::DEMONSTRATION)) } else { format!("{title} - {name}") }
+    if cx.is_invented() { format!("{title} - {} - {name}", cx.say(key::DEMONSTRATION)) } else { format!("{title} - {name}") }
 }

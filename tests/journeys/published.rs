@@ -32,6 +32,14 @@ async fn facts_are_read_from_files() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn twenty_resolutions_of_the_demonstration_are_searched_without_a_server() -> Result<()> {
     let copy = Copy::of("demo", 20).await?;
+    for (file, words) in [
+        ("en/resolutions/list.csv", ",Demonstration"),
+        ("fr/members/list.csv", ",Démonstration"),
+        ("en/changes/list.json", "\"Demonstration\""),
+        ("en/resolutions/DEMO-2024-Res-001/asks.svg", "Demonstration. Resolution Progress"),
+    ] {
+        ensure!(copy.reads(file)?.contains(words), "{file} says that it is invented");
+    }
     let reader = Person::at(&copy.origin()).await?;
     // an address with a filter is what it says, though the file holds the whole list
     reader.opens("/en/resolutions/?status=underway").await?;

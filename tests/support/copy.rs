@@ -11,7 +11,7 @@ use tokio::process::Command;
 
 pub struct Copy {
     port: u16,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Copy {
@@ -33,7 +33,12 @@ impl Copy {
                 tokio::spawn(async move { serve(stream, &out).await });
             }
         });
-        Ok(Self { port, _folder: folder })
+        Ok(Self { port, folder })
+    }
+
+    /// A file of the copy as text.
+    pub fn reads(&self, path: &str) -> Result<String> {
+        std::fs::read_to_string(self.folder.path().join("out").join(path)).with_context(|| path.to_owned())
     }
 
     pub fn origin(&self) -> String {

@@ -6,7 +6,6 @@ use crate::http::{Shared, documents};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use charts::{Cell, Column, Figure, Table};
-use report::code::Set;
 use report::documents::Reports;
 use resolution_progress::address::{Address, Place};
 use resolution_progress::filter::{Facet, Filter};
@@ -27,7 +26,7 @@ pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)
     }
     let figure = figures(app, cx, &place).into_iter().find(|figure| figure.id == name)?;
     let drawn = || {
-        let stamp = if invented(cx) { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
+        let stamp = if cx.is_invented() { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
         let code = place.address.code().map(|code| format!(", {}", code.spaced())).unwrap_or_default();
         let at = cx.fill(key::FIGURE_AT, &[("date", &cx.date(&crate::clock::today())), ("page", &place.path())]);
         picture(cx, &figure, &format!("{stamp}{}{code}", cx.say(key::NAME)), &at)
@@ -47,13 +46,9 @@ pub fn answer(file: (String, &'static str), name: &str) -> Response {
     response
 }
 
-fn invented(cx: Cx) -> bool {
-    cx.two_sets && cx.set == Set::Demo
-}
-
 fn as_file(cx: Cx, kind: &str, mut table: Table, svg: Option<String>) -> Option<(String, &'static str)> {
     // whoever takes rows along takes along that they are invented
-    if invented(cx) {
+    if cx.is_invented() {
         table.columns.push(Column::words(cx.say(key::FIGURE_DATA)));
         table.rows.iter_mut().for_each(|row| row.push(Cell::Words(cx.say(key::DEMONSTRATION).to_owned())));
     }

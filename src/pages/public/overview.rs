@@ -10,7 +10,6 @@ use crate::ui::figure::{figure, legend};
 use crate::ui::glyph::{marked, strip};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row, Said};
-use report::code::Set;
 use std::fmt::Write;
 use words::key;
 
@@ -19,7 +18,7 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
     let reported = catalogue.reports.iter().filter(|n| **n > 0).count();
     let number = cx.words.number(reported);
     let title = cx.words.count(key::OVERVIEW_TITLE, total, &[("reported", &number)]);
-    let lead = if cx.set == Set::Demo { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
+    let lead = if cx.is_invented() { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
     let main = html! {
         div class="pagehead pagehead--noted" {
             div class="pagehead__main" {
