@@ -14,6 +14,15 @@ use resolution_progress::pages::public::{changes, congress, declared, members, r
 use resolution_progress::ui::picture::picture;
 use words::key;
 
+/// What a page has to take along.
+enum Part {
+    Figure(Figure),
+    Rows(Table),
+}
+
+/// The name of the rows of a page.
+const ROWS: &str = "list";
+
 /// A file by its address: what stands in it, and its type. Nothing if no page has such a part.
 pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)> {
     let (path, query) = path_and_query.split_once('?').map_or((path_and_query, String::new()), |(path, query)| (path, format!("?{query}")));
@@ -21,18 +30,18 @@ pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)
     let (name, kind) = name.rsplit_once('.')?;
     let place = Place::parse(&format!("{page}{query}")).or_else(|| Place::parse(&format!("{page}/{query}")))?;
     let cx = app.pages.cx(&place);
-    if let Some(table) = list(app, cx, &place).filter(|_| name == "list") {
-        return as_file(cx, kind, table, None);
-    }
-    let figure = figures(app, cx, &place).into_iter().find(|figure| figure.id == name)?;
-    let drawn = || {
-        let stamp = if cx.is_invented() { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
-        let code = place.address.code().map(|code| format!(", {}", code.spaced())).unwrap_or_default();
-        let at = cx.fill(key::FIGURE_AT, &[("date", &cx.date(&crate::clock::today())), ("page", &place.path())]);
-        picture(cx, &figure, &format!("{stamp}{}{code}", cx.say(key::NAME)), &at)
+    let part = match name {
+        ROWS => Part::Rows(list(app, cx, &place)?),
+        _ => Part::Figure(figures(app, cx, &place).into_iter().find(|figure| figure.id == name)?),
     };
-    let svg = (kind == "svg").then(drawn);
-    as_file(cx, kind, figure.table, svg)
+    part.write(cx, &place, kind)
+}
+
+/// All files of a page, by name.
+pub fn files(app: &Shared, place: &Place) -> Vec<(String, String)> {
+    let cx = app.pages.cx(place);
+    let parts = figures(app, cx, place).into_iter().map(Part::Figure).chain(list(app, cx, place).map(Part::Rows));
+    parts.flat_map(|part| ["csv", "json", "svg"].into_iter().filter_map(move |kind| Some((part.name(kind), part.write(cx, place, kind)?.0)))).collect()
 }
 
 pub fn answer(file: (String, &'static str), name: &str) -> Response {
@@ -46,18 +55,41 @@ pub fn answer(file: (String, &'static str), name: &str) -> Response {
     response
 }
 
-fn as_file(cx: Cx, kind: &str, mut table: Table, svg: Option<String>) -> Option<(String, &'static str)> {
-    // whoever takes rows along takes along that they are invented
+impl Part {
+    fn name(&self, kind: &str) -> String {
+        let name = match self {
+            Self::Figure(figure) => figure.id,
+            Self::Rows(_) => ROWS,
+        };
+        format!("{name}.{kind}")
+    }
+
+    fn write(&self, cx: Cx, place: &Place, kind: &str) -> Option<(String, &'static str)> {
+        let (Self::Figure(Figure { table, .. }) | Self::Rows(table)) = self;
+        match (kind, self) {
+            ("csv", _) => Some((stamped(cx, table).csv(), "text/csv; charset=utf-8")),
+            ("json", _) => Some((stamped(cx, table).json(), "application/json")),
+            ("svg", Self::Figure(figure)) => Some((drawn(cx, place, figure), "image/svg+xml")),
+            _ => None,
+        }
+    }
+}
+
+/// Whoever takes rows along takes along that they are invented.
+fn stamped(cx: Cx, table: &Table) -> Table {
+    let mut table = table.clone();
     if cx.is_invented() {
         table.columns.push(Column::words(cx.say(key::FIGURE_DATA)));
         table.rows.iter_mut().for_each(|row| row.push(Cell::Words(cx.say(key::DEMONSTRATION).to_owned())));
     }
-    match (kind, svg) {
-        ("csv", _) => Some((table.csv(), "text/csv; charset=utf-8")),
-        ("json", _) => Some((table.json(), "application/json")),
-        ("svg", Some(svg)) => Some((svg, "image/svg+xml")),
-        _ => None,
-    }
+    table
+}
+
+fn drawn(cx: Cx, place: &Place, figure: &Figure) -> String {
+    let stamp = if cx.is_invented() { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
+    let code = place.address.code().map(|code| format!(", {}", code.spaced())).unwrap_or_default();
+    let at = cx.fill(key::FIGURE_AT, &[("date", &cx.date(&crate::clock::today())), ("page", &place.path())]);
+    picture(cx, figure, &format!("{stamp}{}{code}", cx.say(key::NAME)), &at)
 }
 
 /// The rows of a page that is a list.
@@ -89,7 +121,7 @@ fn list(app: &Shared, cx: Cx, place: &Place) -> Option<Table> {
 }
 
 /// The figures of a page, each under its name.
-pub fn figures(app: &Shared, cx: Cx, place: &Place) -> Vec<Figure> {
+fn figures(app: &Shared, cx: Cx, place: &Place) -> Vec<Figure> {
     let catalogue = || app.files.catalogue(&app.store, place.set, place.lang).ok();
     match &place.address {
         Address::Overview => catalogue().map_or(vec![], |file| {

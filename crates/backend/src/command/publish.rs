@@ -6,7 +6,7 @@ use crate::{App, SAVES_A_MINUTE, Settings, figures, pages, sitemap};
 use axum::http::StatusCode;
 use report::code::Set;
 use report::language::Language;
-use resolution_progress::address::{Address, Place, file_of, set_default_set};
+use resolution_progress::address::{Place, file_of, set_default_set};
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -61,18 +61,9 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
             }
             put(&out.join(path.trim_start_matches('/')).join("index.html"), html.as_bytes())?;
             written.pages += 1;
-            let names = figures::figures(app, app.pages.cx(&place), &place).into_iter().map(|figure| figure.id);
-            let names = names.flat_map(|id| ["csv", "json", "svg"].map(|kind| format!("{id}.{kind}")));
-            let list = ["list.csv", "list.json"]
-                .map(str::to_owned)
-                .into_iter()
-                .filter(|_| !matches!(address, Address::Resolution(_) | Address::Progress { .. } | Address::Activity { .. }));
-            for name in names.chain(list) {
-                let at = file_of(&path, &name);
-                if let Some((file, _)) = figures::file(app, &at) {
-                    put(&out.join(at.trim_start_matches('/')), file.as_bytes())?;
-                    written.figures += 1;
-                }
+            for (name, file) in figures::files(app, &place) {
+                put(&out.join(file_of(&path, &name).trim_start_matches('/')), file.as_bytes())?;
+                written.figures += 1;
             }
         }
         let file = app.files.catalogue(&app.store, set, lang).map_err(String::from)?;
