@@ -3,6 +3,7 @@
 
 use crate::filter::{Facet, Filter, Sort};
 use report::code::{ResolutionCode, Set};
+use report::constituent::Constituent;
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
 use std::fmt::Write;
@@ -176,8 +177,8 @@ impl Address {
             ["members"] => Self::Members,
             ["countries", code] if code.len() == 2 => Self::Country(code.to_ascii_uppercase()),
             ["changes"] => Self::Changes(query.get("since").filter(|day| is_day(day))),
-            ["members", id] if !id.contains('.') => Self::Constituent { kind: Listed::Member, id: id.into() },
-            ["commissions", id] => Self::Constituent { kind: Listed::Commission, id: id.into() },
+            ["members", id] if Constituent::is_id(id) => Self::Constituent { kind: Listed::Member, id: id.into() },
+            ["commissions", id] if Constituent::is_id(id) => Self::Constituent { kind: Listed::Commission, id: id.into() },
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
             ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
             ["resolutions", code, "activity", year, who] => {
