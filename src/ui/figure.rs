@@ -3,7 +3,7 @@
 
 use crate::i18n::Cx;
 use crate::ui::glyph::glyph;
-use charts::{Bar, Cell, Cycle, Figure, Grid, GridRow, Marks, Names, Row, Segment, Table, are_told, rounded, segments, step};
+use charts::{Bar, Cell, Cycle, Figure, Grid, GridRow, Marks, Names, Row, Segment, Table, step};
 use maud::{Markup, html};
 use words::key;
 
@@ -44,17 +44,14 @@ pub(super) fn rectangles(segments: &[Segment]) -> Markup {
 }
 
 fn main_bar(cx: Cx, bar: &Bar, question: &str, finding: &str) -> Markup {
-    let counts: Vec<usize> = bar.parts.iter().map(|part| part.count).collect();
-    let (shares, tells) = (rounded(&counts), are_told(&counts));
-    let parts: Vec<_> = bar.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
     html! {
-        svg class="bar bar--main" role="img" aria-labelledby=(question) aria-describedby=(finding) { (rectangles(&segments(&parts, 0))) }
+        svg class="bar bar--main" role="img" aria-labelledby=(question) aria-describedby=(finding) { (rectangles(&bar.segments())) }
         ul class="tally" {
-            @for (part, share) in bar.parts.iter().zip(shares).filter(|(part, _)| part.count > 0) {
+            @for (part, share) in bar.tally() {
                 li .tally__item .tally__item--apart[part.apart] {
                     a class="tally__link" href=(part.href) {
                         (glyph(part.key, false)) " " span class="tally__count" { (cx.words.number(part.count)) } " "
-                        @if tells { span class="tally__share" { (share.to_string()) " %" } } " " span class="tally__word" { (part.word) }
+                        @if let Some(share) = share { span class="tally__share" { (share.to_string()) " %" } } " " span class="tally__word" { (part.word) }
                     }
                 }
             }
@@ -63,17 +60,17 @@ fn main_bar(cx: Cx, bar: &Bar, question: &str, finding: &str) -> Markup {
 }
 
 fn named_bars(cx: Cx, rows: &[Row]) -> Markup {
-    let axis = rows.iter().map(|row| row.parts.iter().map(|(_, n, _)| n).sum::<usize>()).max().unwrap_or_default();
+    let bars = Row::bars(rows);
     // the newest in sight, the rest one key away
-    let (first, rest) = rows.split_at(rows.len().min(FIRST_ROWS));
-    let list = |rows: &[Row]| {
+    let (first, rest) = bars.split_at(bars.len().min(FIRST_ROWS));
+    let list = |bars: &[(&Row, Vec<Segment>)]| {
         html! {
             ol class="rows" {
-                @for row in rows {
+                @for (row, segments) in bars {
                     li class="rows__row" {
                         span class="rows__name" { @if row.href.is_empty() { (row.name) } @else { a href=(row.href) { (row.name) } } } " "
                         span class="rows__count" { (row.count) }
-                        svg class="bar" aria-hidden="true" { (rectangles(&segments(&row.parts, axis))) }
+                        svg class="bar" aria-hidden="true" { (rectangles(segments)) }
                     }
                 }
             }

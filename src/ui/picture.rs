@@ -3,7 +3,7 @@
 
 use crate::i18n::Cx;
 use crate::ui::figure::rectangles;
-use charts::{Bar, Cycle, Figure, Grid, Marks, Names, Row, are_told, rounded, segments, step, wrap};
+use charts::{Bar, Cycle, Figure, Grid, Marks, Names, Row, step, wrap};
 use maud::{Markup, html};
 use std::fmt::Write;
 
@@ -66,20 +66,17 @@ pub fn picture(cx: Cx, figure: &Figure, about: &str, at: &str) -> String {
 }
 
 fn main_bar(cx: Cx, sheet: &mut Sheet, bar: &Bar) {
-    let counts: Vec<usize> = bar.parts.iter().map(|part| part.count).collect();
-    let (shares, tells) = (rounded(&counts), are_told(&counts));
-    let parts: Vec<_> = bar.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
     let y = sheet.y;
-    sheet.marks.push(html! { svg x=(EDGE) y=(y) width=(INNER) height="52" { (rectangles(&segments(&parts, 0))) } });
+    sheet.marks.push(html! { svg x=(EDGE) y=(y) width=(INNER) height="52" { (rectangles(&bar.segments())) } });
     sheet.y += 52;
-    for (at, (part, share)) in bar.parts.iter().zip(shares).filter(|(part, _)| part.count > 0).enumerate() {
+    for (at, (part, share)) in bar.tally().enumerate() {
         let column = at % 3;
         if column == 0 {
             sheet.y += 34;
         }
         let (x, y) = (EDGE + column * INNER / 3, sheet.y);
         sheet.marks.push(swatch(part.key, x, y - 14));
-        let share = if tells { format!(" ({share} %)") } else { String::new() };
+        let share = share.map(|share| format!(" ({share} %)")).unwrap_or_default();
         sheet.text(x + 30, "data", &format!("{}{share} {}", cx.words.number(part.count), part.word));
     }
 }
@@ -89,13 +86,12 @@ fn swatch(key: &str, x: usize, y: usize) -> Markup {
 }
 
 fn named_bars(sheet: &mut Sheet, rows: &[Row]) {
-    let axis = rows.iter().map(|row| row.parts.iter().map(|(_, n, _)| n).sum::<usize>()).max().unwrap_or_default();
-    for row in rows {
+    for (row, segments) in Row::bars(rows) {
         sheet.y += 18;
         sheet.text(EDGE, "data", &row.name);
         let y = sheet.y;
         sheet.marks.push(html! { text class="data end" x=(WIDTH - EDGE) y=(y) { (row.count) } });
-        sheet.marks.push(html! { svg x=(EDGE) y=(y + 6) width=(INNER) height="16" { (rectangles(&segments(&row.parts, axis))) } });
+        sheet.marks.push(html! { svg x=(EDGE) y=(y + 6) width=(INNER) height="16" { (rectangles(&segments)) } });
         sheet.y += 28;
     }
 }

@@ -1,6 +1,6 @@
 //! A figure: its question, one sentence with the finding, marks, the same as a table, and where the numbers come from.
 
-use crate::Table;
+use crate::{Segment, Table, are_told, rounded, segments};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -30,6 +30,20 @@ pub struct Bar {
     pub parts: Vec<Part>,
 }
 
+impl Bar {
+    pub fn segments(&self) -> Vec<Segment> {
+        let parts: Vec<_> = self.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
+        segments(&parts, 0)
+    }
+
+    /// The parts that count, each with its share in per cent where shares are told.
+    pub fn tally(&self) -> impl Iterator<Item = (&Part, Option<usize>)> {
+        let counts: Vec<usize> = self.parts.iter().map(|part| part.count).collect();
+        let tells = are_told(&counts);
+        self.parts.iter().zip(rounded(&counts)).filter(|(part, _)| part.count > 0).map(move |(part, share)| (part, tells.then_some(share)))
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Class and glyph: `completed`, `amount`.
@@ -50,6 +64,15 @@ pub struct Row {
     /// "101 of 108"
     pub count: String,
     pub parts: Vec<(&'static str, usize, bool)>,
+}
+
+impl Row {
+    /// The bars of some rows, on the axis of the longest.
+    pub fn bars(rows: &[Self]) -> Vec<(&Self, Vec<Segment>)> {
+        let counted = |row: &Self| row.parts.iter().map(|(_, n, _)| n).sum::<usize>();
+        let axis = rows.iter().map(counted).max().unwrap_or_default();
+        rows.iter().map(|row| (row, segments(&row.parts, axis))).collect()
+    }
 }
 
 /// Amounts by rows and columns.
