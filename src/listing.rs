@@ -108,7 +108,7 @@ pub fn took_part(cx: Cx, part: Participation) -> String {
 /// The rows of a page as a file; JSON stands at the same address with another ending.
 pub fn csv_link(cx: Cx, page: &Address) -> Markup {
     let [csv, _] = cx.files(page, "list");
-    html! { p class="deeds" { a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } } }
+    html! { a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } }
 }
 
 /// Sorts by folded words. One sort of one type for all lists: each further type would bring the whole algorithm along.

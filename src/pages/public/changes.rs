@@ -49,7 +49,7 @@ pub fn changes(cx: Cx, reports: &Reports, since: Option<&str>) -> Page {
         @if shown < reports.total { p class="note" { (cx.count(key::CHANGES_NEWEST, shown)) } }
         h2 class="visually-hidden" { (cx.t(key::REPORTS)) }
         ol class="entries" { @for head in &reports.items { (report_line(cx, head, true)) } }
-        (csv_link(cx, &Address::Changes(since.map(str::to_owned))))
+        p class="deeds" { (csv_link(cx, &Address::Changes(since.map(str::to_owned)))) }
     };
     Page { title, description: cx.say(key::CHANGES_LEAD).into(), main }
 }

@@ -40,7 +40,7 @@ pub fn country(cx: Cx, document: &CountryDocument) -> Page {
             @if document.reports.is_empty() { p { (cx.t(key::MEMBER_NONE)) } }
             @if document.reports.len() < document.total { p class="note" { (cx.count(key::COUNTRY_NEWEST, document.reports.len())) } }
             ol class="entries" { @for head in &document.reports { (report_line(cx, head, true)) } }
-            (csv_link(cx, &Address::Country(document.country.clone())))
+            p class="deeds" { (csv_link(cx, &Address::Country(document.country.clone()))) }
         }
     };
     Page { title: name.clone(), description: lead, main }

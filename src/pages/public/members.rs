@@ -33,7 +33,7 @@ pub fn members(cx: Cx, all: Constituents) -> Page {
             h2 id="members" { (cx.t(key::FIELD_MEMBERS)) }
             @for country in members.chunk_by(|a, b| a.country == b.country) { (of_country(cx, country)) }
         }
-        (csv_link(cx, &Address::Members))
+        p class="deeds" { (csv_link(cx, &Address::Members)) }
     };
     Page { title, description: cx.say(key::MEMBERS_LEAD).into(), main }
 }

@@ -6,7 +6,7 @@ use crate::address::{Address, default_set};
 use crate::filter::{Facet, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::demo_stamp;
+use crate::listing::{csv_link, demo_stamp};
 use charts::{Cell, Column, Table};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row};
@@ -72,8 +72,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, most: usize) 
                 @if found.is_empty() { (nothing(cx, filter)) }
                 ol class="entries" id="rows" aria-labelledby="count" { @for row in shown.iter().take(most) { (resolution_line(cx, catalogue, row)) } }
                 p class="deeds" {
-                    @let [csv, _] = cx.files(&Address::Resolutions(Filter { page: 0, ..filter.clone() }), "list");
-                    a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } " "
+                    (csv_link(cx, &Address::Resolutions(Filter { page: 0, ..filter.clone() }))) " "
                     @if filter.page > 0 { (cx.link(&to(filter.page - 1), cx.t(key::FINDER_BEFORE))) " " }
                     @if from + ROWS < found.len() { (cx.link(&to(filter.page + 1), cx.t(key::FINDER_NEXT))) }
                 }

@@ -4,7 +4,7 @@ use crate::address::{Address, file_of};
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use maud::html;
+use maud::{Markup, html};
 use report::Language;
 use report::vocabulary::{Action, ActionStatus, Planned, Scope, Status};
 use words::{Msg, key};
@@ -12,22 +12,23 @@ use words::{Msg, key};
 /// A heading and the paragraphs under it.
 type Chapter = (Msg, &'static [Msg]);
 
-fn statement(cx: Cx, title: Msg, lead: Msg, chapters: &[Chapter]) -> Page {
+/// `more`: what follows the chapters.
+fn statement(cx: Cx, title: Msg, lead: Msg, chapters: &[Chapter], more: Option<Markup>) -> Page {
     let main = html! {
         div class="pagehead pagehead--long" {
             h1 tabindex="-1" { (cx.t(title)) }
             p class="lead" { (cx.t(lead)) }
         }
         @for (heading, paragraphs) in chapters {
-            section class="chapter" {
-                h2 class="chapter__name" { (cx.t(*heading)) }
-                div class="chapter__body" {
-                    @for text in *paragraphs { p class="passage__text" { (cx.t(*text)) } }
-                }
-            }
+            (chapter(cx, *heading, &html! { div class="chapter__body" { @for text in *paragraphs { p class="passage__text" { (cx.t(*text)) } } } }))
         }
+        @if let Some(more) = more { (more) }
     };
     Page { title: cx.say(title).into(), description: cx.say(lead).into(), main }
+}
+
+fn chapter(cx: Cx, heading: Msg, body: &Markup) -> Markup {
+    html! { section class="chapter" { h2 class="chapter__name" { (cx.t(heading)) } (body) } }
 }
 
 pub fn about(cx: Cx) -> Page {
@@ -37,7 +38,7 @@ pub fn about(cx: Cx) -> Page {
         (key::ABOUT_SETS, &[key::ABOUT_SETS_1, key::ABOUT_SETS_2]),
         (key::ABOUT_WHO, &[key::ABOUT_WHO_1]),
     ];
-    statement(cx, key::ABOUT_TITLE, key::ABOUT_LEAD, CHAPTERS)
+    statement(cx, key::ABOUT_TITLE, key::ABOUT_LEAD, CHAPTERS, None)
 }
 
 pub fn data_policy(cx: Cx) -> Page {
@@ -46,7 +47,7 @@ pub fn data_policy(cx: Cx) -> Page {
         (key::POLICY_KEPT, &[key::POLICY_KEPT_1, key::POLICY_KEPT_2]),
         (key::POLICY_PERSONAL, &[key::POLICY_PERSONAL_1, key::POLICY_PERSONAL_2]),
     ];
-    statement(cx, key::POLICY_TITLE, key::POLICY_LEAD, CHAPTERS)
+    statement(cx, key::POLICY_TITLE, key::POLICY_LEAD, CHAPTERS, None)
 }
 
 /// What is here, and how to take it along.
@@ -58,22 +59,14 @@ pub fn data(cx: Cx) -> Page {
         (key::DATA_CITE, &[key::DATA_CITE_1]),
         (key::POLICY_WHOSE, &[key::POLICY_WHOSE_1]),
     ];
-    let page = statement(cx, key::DATA_TITLE, key::DATA_LEAD, CHAPTERS);
     let list = |kind: &str| file_of(&cx.href(&Address::Resolutions(Filter::default())), &format!("list.{kind}"));
-    let files = [("list.csv", list("csv")), ("list.json", list("json"))];
+    let files = ["csv", "json"].map(|kind| (format!("list.{kind}"), list(kind)));
     let figures = ["declared", "assemblies"].into_iter().flat_map(|id| ["csv", "json", "svg"].map(|kind| format!("{id}.{kind}")));
     let figures = figures.map(|name| (name.clone(), file_of(&cx.href(&Address::Overview), &name)));
-    let main = html! {
-        (page.main)
-        section class="chapter" {
-            h2 class="chapter__name" { (cx.t(key::DATA_FILES)) }
-            ul class="chapter__body" {
-                @for (name, href) in files { li { a href=(href) rel="external" { (name) } } }
-                @for (name, href) in figures { li { a href=(href) rel="external" { (name) } } }
-            }
-        }
+    let links = html! {
+        ul class="chapter__body" { @for (name, href) in files.into_iter().chain(figures) { li { a href=(href) rel="external" { (name) } } } }
     };
-    Page { main, ..page }
+    statement(cx, key::DATA_TITLE, key::DATA_LEAD, CHAPTERS, Some(chapter(cx, key::DATA_FILES, &links)))
 }
 
 pub fn accessibility(cx: Cx) -> Page {
@@ -83,7 +76,7 @@ pub fn accessibility(cx: Cx) -> Page {
         (key::ACCESSIBILITY_CHECKED, &[key::ACCESSIBILITY_CHECKED_1, key::ACCESSIBILITY_CHECKED_2]),
         (key::ACCESSIBILITY_WEAK, &[key::ACCESSIBILITY_WEAK_1]),
     ];
-    statement(cx, key::ACCESSIBILITY_TITLE, key::ACCESSIBILITY_LEAD, CHAPTERS)
+    statement(cx, key::ACCESSIBILITY_TITLE, key::ACCESSIBILITY_LEAD, CHAPTERS, None)
 }
 
 pub fn unknown(cx: Cx) -> Page {
@@ -94,18 +87,13 @@ pub fn unknown(cx: Cx) -> Page {
         (key::UNKNOWN_FACTS, &[key::UNKNOWN_FACTS_1, key::UNKNOWN_FACTS_2, key::UNKNOWN_FACTS_3, key::UNKNOWN_FACTS_4]),
         (key::UNKNOWN_LICENCE, &[key::UNKNOWN_LICENCE_1]),
     ];
-    let page = statement(cx, key::UNKNOWN_TITLE, key::UNKNOWN_LEAD, CHAPTERS);
-    let main = html! {
-        (page.main)
-        section class="chapter" {
-            h2 class="chapter__name" { (cx.t(key::UNKNOWN_LABELS)) }
-            div class="chapter__body" {
-                p class="passage__text" { (cx.t(key::UNKNOWN_LABELS_LEAD)) }
-                ul { @for msg in unofficial(cx) { li { (cx.t(msg)) } } }
-            }
+    let labels = html! {
+        div class="chapter__body" {
+            p class="passage__text" { (cx.t(key::UNKNOWN_LABELS_LEAD)) }
+            ul { @for msg in unofficial(cx) { li { (cx.t(msg)) } } }
         }
     };
-    Page { main, ..page }
+    statement(cx, key::UNKNOWN_TITLE, key::UNKNOWN_LEAD, CHAPTERS, Some(chapter(cx, key::UNKNOWN_LABELS, &labels)))
 }
 
 /// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French and Spanish all, since only English Progress
