@@ -8,15 +8,15 @@ use report::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, Statu
 
 /// The typed text at a pointer.
 pub fn text(body: &Body, pointer: &str) -> String {
+    if let Some(target) = Target::from_pointer(pointer) {
+        return target.entries(body).map(own_text).unwrap_or_default();
+    }
     match steps(pointer)[..] {
         ["period", "from"] => body.period.from.clone(),
         ["period", "to"] => body.period.to.clone(),
         ["involved", "others"] => body.involved.others.clone(),
-        ["results", action] => entries_of(body.results.iter().find(|(own, _)| own.key() == action).map(|(_, results)| &results.entries)),
-        ["challenges"] => own_text(&body.challenges.entries),
         [.., "entries", id] => taken(body, pointer).and_then(|entries| entries.get(id)).map(|entry| entry.text.clone()).unwrap_or_default(),
         ["status", "note"] => body.status.note.clone(),
-        ["future", "actions", action] => entries_of(body.future.actions.iter().find(|(own, _)| own.key() == action).map(|(_, future)| &future.entries)),
         ["additional", "text"] => body.additional.text.clone(),
         ["additional", "links", id] => body.additional.links.get(id).map(|link| link.url.clone()).unwrap_or_default(),
         ["additional", "links", id, "title"] => body.additional.links.get(id).map(|link| link.title.clone()).unwrap_or_default(),
@@ -116,10 +116,6 @@ fn toggle<T: Ord>(set: &mut SortedSet<T>, value: Option<T>, on: bool) {
     } else {
         set.remove(&value);
     }
-}
-
-fn entries_of(entries: Option<&Entries>) -> String {
-    entries.map(own_text).unwrap_or_default()
 }
 
 /// What a person typed is one entry; several without a source are shown as one text. Passages taken over stay untouched.

@@ -1,6 +1,7 @@
 //! Choose many of some thousands: an editable combobox with list autocomplete (ARIA APG). What is chosen stands as a list before
 //! the input, the input empties for the next. Selection is by id, never by index. Knows no report.
 
+use super::pasted::Unsure;
 use super::text_field::{optional, problem_line};
 use crate::i18n::Cx;
 use maud::{Markup, html};
@@ -16,7 +17,7 @@ pub struct Item {
     /// The country, say.
     pub detail: String,
     /// All that is searched, folded, a blank before every word.
-    search: String,
+    pub(super) search: String,
 }
 
 impl Item {
@@ -27,7 +28,7 @@ impl Item {
     }
 }
 
-fn words_of(text: &str) -> String {
+pub(super) fn words_of(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let folded = fold(text);
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -35,24 +36,6 @@ fn words_of(text: &str) -> String {
         out.push_str(word);
     }
     out
-}
-
-/// The ids that a pasted name may mean, at most three, and whether it is sure: one alone has the same words, with or without its acronym, or
-/// that acronym. Else those that share most of its words, and more than half.
-fn likely<'a>(name: &str, items: &'a Items) -> Vec<(&'a str, bool)> {
-    let wanted = words_of(name);
-    let words: Vec<&str> = wanted.split(' ').filter(|word| word.len() > 2).collect();
-    let score = |item: &Item| {
-        let label = item.label.as_str();
-        let is_same =
-            item.search.ends_with(&wanted) || [label, label.rsplit_once(" (").map_or(label, |(before, _)| before)].iter().any(|own| words_of(own) == wanted);
-        if is_same { usize::MAX } else { words.iter().filter(|word| item.search.split(' ').any(|own| own == **word)).count() }
-    };
-    let scores: Vec<usize> = items.all().iter().map(score).collect();
-    let best = scores.iter().copied().max().unwrap_or_default();
-    let found: Vec<&Item> = items.all().iter().zip(&scores).filter(|(_, own)| **own == best && best > words.len() / 2).map(|(item, _)| item).collect();
-    let is_sure = best == usize::MAX && found.len() == 1;
-    found.iter().take(3).map(|item| (item.id.as_str(), is_sure)).collect()
 }
 
 /// The list on its way.
@@ -84,23 +67,7 @@ pub struct Combobox {
     /// The whole list stands below with a box to tick for each.
     browsing: bool,
     /// Of a pasted list: what may be meant by a name, for a person to say.
-    unsure: Vec<Unsure>,
-}
-
-/// A pasted name, and the ids of those that it may mean.
-#[derive(Clone, Debug, PartialEq)]
-struct Unsure {
-    name: String,
-    ids: Vec<String>,
-}
-
-/// What came of a pasted list.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Pasted {
-    pub added: usize,
-    pub unsure: usize,
-    /// Names of which nothing is known: they are kept as text elsewhere.
-    pub missed: Vec<String>,
+    pub(super) unsure: Vec<Unsure>,
 }
 
 /// The words around it.
@@ -154,44 +121,10 @@ impl Combobox {
         chosen
     }
 
-    /// A list of names, one a line or parted by semicolons: those that are sure are chosen, those that may be meant are asked.
-    pub fn paste(&mut self, text: &str, items: &Items) -> Pasted {
-        self.close();
-        let mut pasted = Pasted::default();
-        for name in text.split(['\n', ';']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || "•-–*,.".contains(c))).filter(|name| !name.is_empty())
-        {
-            match &likely(name, items)[..] {
-                [] => pasted.missed.push(name.to_owned()),
-                [(id, true)] => {
-                    pasted.added += 1;
-                    self.settle(id);
-                }
-                ids => {
-                    pasted.unsure += 1;
-                    self.unsure.push(Unsure { name: name.to_owned(), ids: ids.iter().map(|(id, _)| (*id).to_owned()).collect() });
-                }
-            }
-        }
-        pasted
-    }
-
-    fn settle(&mut self, id: &str) {
+    pub(super) fn settle(&mut self, id: &str) {
         if !self.chosen.iter().any(|own| own == id) {
             self.chosen.push(id.to_owned());
         }
-    }
-
-    /// The person says what a pasted name means; nothing of it, and its words are answered, to be kept as text.
-    pub fn mean(&mut self, at: usize, id: &str) -> Option<String> {
-        if at >= self.unsure.len() {
-            return None;
-        }
-        let unsure = self.unsure.remove(at);
-        if id.is_empty() {
-            return Some(unsure.name);
-        }
-        self.settle(id);
-        None
     }
 
     fn query_words(&self) -> Vec<String> {
@@ -309,22 +242,6 @@ impl Combobox {
         }
     }
 
-    /// Pasted names that may mean one of several, or one that is only like it.
-    fn questions(&self, cx: Cx, frame: &Frame<'_>, items: &Items) -> Markup {
-        let label = |id: &str| items.all().iter().find(|item| item.id == id).map(|item| item.label.as_str()).unwrap_or_default();
-        html! {
-            @for (at, unsure) in self.unsure.iter().enumerate() {
-                div class="combobox__unsure" id={ (frame.id) "-unsure-" (at) } role="group" aria-label=(unsure.name) {
-                    p { (cx.fill(key::COMBOBOX_UNSURE, &[("name", &unsure.name)])) }
-                    @for id in &unsure.ids {
-                        button class="button" type="button" data-do="mean" data-box=(frame.name) data-at=(at) data-id=(id) { (label(id)) } " "
-                    }
-                    button class="button button--quiet" type="button" data-do="mean" data-box=(frame.name) data-at=(at) data-id="" { (cx.t(key::COMBOBOX_NONE_OF_THEM)) }
-                }
-            }
-        }
-    }
-
     fn count(&self, cx: Cx) -> String {
         cx.fill(key::COMBOBOX_CHOSEN, &[("n", &cx.words.number(self.chosen.len()))])
     }
@@ -379,10 +296,10 @@ fn option_id(id: &str, at: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn items() -> Items {
+    pub fn items() -> Items {
         let item = |id: &str, label: &str| Item::new(id.into(), label.into(), "Suède".into(), "");
         Items::Ready(vec![item("a", "Lark and Heron Society"), item("b", "École du Rivage"), item("c", "Heron Trust")])
     }
@@ -410,16 +327,6 @@ mod tests {
         assert_eq!(combobox.hits(&items).len(), 1, "what is chosen is offered no more");
         combobox.remove(0);
         assert!(combobox.chosen.is_empty());
-    }
-
-    #[test]
-    fn a_pasted_list_is_matched_asked_about_or_kept() {
-        let (mut combobox, items) = (Combobox::default(), items());
-        let pasted = combobox.paste("- Lark and Heron Society\nLark Heron Union; Nobody at all", &items);
-        assert_eq!(pasted, Pasted { added: 1, unsure: 1, missed: vec!["Nobody at all".into()] });
-        assert_eq!(combobox.chosen, ["a"]);
-        assert_eq!(combobox.mean(0, ""), Some("Lark Heron Union".into()), "its words are kept");
-        assert!(combobox.unsure.is_empty());
     }
 
     #[test]

@@ -6,5 +6,6 @@ pub mod combobox;
 pub mod error_summary;
 pub mod figure;
 pub mod glyph;
+pub mod pasted;
 pub mod picture;
 pub mod text_field;

@@ -26,6 +26,8 @@ pub struct Light {
     pub source: Option<String>,
     /// Members, Commissions and others that it names.
     pub named: Vec<String>,
+    /// The status that the Progress Report before it declared, where that was another.
+    moved_from: Option<Status>,
     actions: u16,
     /// Paragraphs of its Resolution that it cites.
     cited: Vec<String>,
@@ -56,8 +58,9 @@ impl Index {
     pub fn read(store: &Store, set: Set) -> Result<Self, StoreError> {
         let resolutions = store.resolutions(set)?;
         let trees: HashMap<&ResolutionCode, &Paragraphs> = resolutions.iter().filter_map(|one| Some((&one.code, one.paragraphs.as_ref()?))).collect();
-        let reports = store.published_in(set)?.into_iter().map(|row| Light::of(row, &trees)).collect();
+        let mut reports: Vec<Light> = store.published_in(set)?.into_iter().map(|row| Light::of(row, &trees)).collect();
         drop(trees);
+        tell_moves(&mut reports);
         Ok(Self {
             set,
             resolutions: resolutions.into_iter().map(|one| (one.code.clone(), Facts::of(one))).collect(),
@@ -83,15 +86,8 @@ impl Index {
             version: report.version,
             synthetic: self.set == Set::Demo,
             source: report.source.clone(),
-            moved_from: self.moved_from(report),
+            moved_from: report.moved_from,
         }
-    }
-
-    /// The status that the Progress Report before it declared, where that was another.
-    fn moved_from(&self, report: &Light) -> Option<Status> {
-        let is_before = |other: &&Light| other.kind == ReportKind::Progress && other.code == report.code && other.year < report.year;
-        let before = || self.reports.iter().filter(is_before).max_by(|a, b| a.year.cmp(&b.year))?.status;
-        report.status.and_then(|_| before()).filter(|before| Some(*before) != report.status)
     }
 
     pub fn catalogue(&self, lang: Language) -> Catalogue {
@@ -228,6 +224,7 @@ impl Light {
         let involved = &body.involved;
         Self {
             status: body.status.value,
+            moved_from: None,
             named: involved.members.iter().chain(&involved.commissions).chain(&involved.external).cloned().collect(),
             actions: body.actions.iter().fold(0, |bits, action| bits | bit_of(action, Action::ALL)),
             cited: coverage([&body].into_iter(), row.document.cited.iter(), tree).cited,
@@ -242,11 +239,24 @@ impl Light {
     }
 }
 
+/// What each Progress Report moved its Resolution from, against the one before it.
+fn tell_moves(reports: &mut [Light]) {
+    let mut declared: BTreeMap<(ResolutionCode, String), Option<Status>> = BTreeMap::new();
+    for report in reports.iter().filter(|report| report.kind == ReportKind::Progress) {
+        declared.insert((report.code.clone(), report.year.clone()), report.status);
+    }
+    for report in reports.iter_mut().filter(|report| report.status.is_some()) {
+        let own = (report.code.clone(), report.year.clone());
+        let before = declared.range(..&own).next_back().filter(|((code, _), _)| *code == report.code).and_then(|(_, status)| *status);
+        report.moved_from = before.filter(|before| Some(*before) != report.status);
+    }
+}
+
 /// One bit, in the order of all; none for what has no place among sixteen.
 fn bit_of<T: PartialEq>(one: &T, all: &[T]) -> u16 {
     all.iter().take(16).position(|own| own == one).map_or(0, |at| 1 << at)
 }
 
-fn small(n: usize) -> u16 {
+pub fn small(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }

@@ -34,7 +34,12 @@ impl Target {
     }
 
     pub fn from_pointer(pointer: &str) -> Option<Self> {
-        Self::all().find(|target| target.pointer() == pointer)
+        match *pointer.split('/').collect::<Vec<_>>() {
+            ["", "results", action] => Action::from_key(action).map(Self::Result),
+            ["", "challenges"] => Some(Self::Challenges),
+            ["", "future", "actions", action] => Action::from_key(action).map(Self::Future),
+            _ => None,
+        }
     }
 
     pub fn entries(self, body: &Body) -> Option<&Entries> {

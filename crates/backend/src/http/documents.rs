@@ -3,7 +3,7 @@
 use super::fault::{Answer, Fault};
 use crate::app::App;
 use crate::clock::today;
-use crate::index::{Index, in_language};
+use crate::index::{Index, in_language, small};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
@@ -170,10 +170,6 @@ fn mentions(published: &[PublishedRow], paragraphs: Option<&Paragraphs>, years: 
         Mention { by_cycle: years.iter().map(|year| of(Some(year))).collect(), reports: of(None), paragraph }
     };
     (all.into_iter().map(mention).collect(), small(by_report.iter().filter(|(_, cited)| !cited.is_empty()).count()))
-}
-
-fn small(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// The asked version, else the newest. 410 for what was withdrawn.
