@@ -128,7 +128,7 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     reader.script("history.back()", vec![]).await?;
     reader.until("the link followed to have the focus, in sight", "const e = document.activeElement; const y = e?.getBoundingClientRect().top; return e === document.querySelectorAll('#rows a')[15] && y >= -5 && y < innerHeight", vec![]).await?;
     reader.types("Search title or number", "no such thing at all").await?;
-    reader.reads("Nothing fits these words.").await?;
+    reader.reads("Nothing matches these words.").await?;
     reader.replaces("Search title or number", "").await.ok();
     reader.clicks("Resolutions").await?;
     reader.types("Search title or number", "dark nights").await?;

@@ -96,7 +96,7 @@ async fn twenty_reports_become_one() -> Result<()> {
     let left: Value = person.script(TAKEN, vec![]).await?;
     ensure!(left.as_u64() >= Some(3), "{left}");
     person.clicks("Publish").await?;
-    person.reads("Press Publish again to publish without them.").await?;
+    person.reads("Press “Publish” again to publish all the same.").await?;
     person.clicks("Publish").await?;
     person.reads("Read it as the public does").await?;
     person.clicks("Read it as the public does").await?;
