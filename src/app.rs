@@ -9,7 +9,7 @@ use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{self, Load, Question, cannot_show};
-use crate::pages::public::resolutions::{IN_SIGHT, ROWS};
+use crate::pages::public::resolutions::Extent;
 use crate::pages::public::{
     activity_report, changes, congress, constituent, country, members, not_found, overview, progress_report, resolution, resolutions, statement,
 };
@@ -121,9 +121,10 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
                 Load::Loading if same_list.get_value() => {}
                 Load::Loading => put(&skeleton(cx)),
                 Load::Ready(document) => {
-                    match here.with_untracked(|here| page(cx, here.as_ref(), document, if same_list.get_value() { IN_SIGHT } else { ROWS })) {
+                    let extent = if same_list.get_value() { Extent::InSight(rows_in_sight()) } else { Extent::Whole };
+                    match here.with_untracked(|here| page(cx, here.as_ref(), document, extent)) {
                         Some(page) if same_list.get_value() => {
-                            renew(cx, &page, live::put_unfolded);
+                            renew(cx, &page, live::put_in_sight);
                             fill_up(cx, here, question);
                         }
                         Some(page) => {
@@ -190,7 +191,15 @@ fn is_list(place: Option<&Place>) -> bool {
     place.is_some_and(|place| matches!(place.address, Address::Resolutions(_)))
 }
 
-/// The rows that are not in sight and what is folded come when nobody has typed for a moment.
+/// How many rows reach to the lower edge of the window, if all were as low as a row can be.
+fn rows_in_sight() -> usize {
+    const LOWEST: f64 = 80.0;
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let top = by_id("rows").map_or(0.0, |rows| rows.get_bounding_client_rect().top());
+    (0..).take_while(|n| top + f64::from(*n) * LOWEST < height).count().max(1)
+}
+
+/// The rows that are not in sight and the values of facets come when nobody has typed for a moment.
 fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
     let of = here.get_untracked();
     set_timeout(
@@ -201,21 +210,21 @@ fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
             }
             question.state.with_untracked(|state| {
                 if let Load::Ready(document) = state
-                    && let Some(page) = page(cx, now.as_ref(), document, ROWS)
+                    && let Some(page) = page(cx, now.as_ref(), document, Extent::Whole)
                 {
                     renew(cx, &page, live::put);
                 }
             });
         },
-        Duration::from_millis(150),
+        Duration::from_millis(300),
     );
 }
 
 /// Nothing if the document is not what the page is written from.
-fn page(cx: Cx, here: Option<&Place>, document: &str, rows: usize) -> Option<Page> {
+fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
         Some(Address::Overview) => overview::overview(cx, &*catalogue(document)?),
-        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter, rows),
+        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter, extent),
         Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)?,
         Some(Address::Members) => members::members(cx, api::read(document)?),
         Some(Address::Country(_)) => country::country(cx, &api::read(document)?),

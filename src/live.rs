@@ -63,8 +63,8 @@ pub fn put(element: &Element, markup: &Markup) {
     walk(element, markup, false);
 }
 
-/// The same without what is folded: nobody sees it, and who types waits for it. `put` must follow.
-pub fn put_unfolded(element: &Element, markup: &Markup) {
+/// The same, but what can be folded stays as it is: who types waits for what is seen. `put` must follow.
+pub fn put_in_sight(element: &Element, markup: &Markup) {
     walk(element, markup, true);
 }
 
@@ -72,16 +72,16 @@ pub fn put_unfolded(element: &Element, markup: &Markup) {
 struct Walk {
     /// There are text areas, whose values are not in the markup.
     has_texts: bool,
-    /// What is folded is left as it is.
-    skips_folds: bool,
+    /// What can be folded is left as it is.
+    leaves_folds: bool,
 }
 
-fn walk(element: &Element, markup: &Markup, skips_folds: bool) {
+fn walk(element: &Element, markup: &Markup, leaves_folds: bool) {
     let Ok(wanted) = element.clone_node() else { return };
     let wanted: Element = wanted.unchecked_into();
     replace(&wanted, markup);
     let has_texts = element.query_selector("textarea").ok().flatten().is_some();
-    children(element, &wanted, Walk { has_texts, skips_folds });
+    children(element, &wanted, Walk { has_texts, leaves_folds });
 }
 
 /// Walks both lists. A wanted node meets the one that stands at its place if they are alike; if not, one with its id further on;
@@ -143,7 +143,7 @@ fn same(there: &Node, wanted: &Node, walk: Walk) {
     match (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
         (Some(there), Some(wanted)) => {
             let name = wanted.tag_name();
-            if walk.skips_folds && name == "DETAILS" && !there.has_attribute(OWN) {
+            if walk.leaves_folds && name == "DETAILS" {
                 return;
             }
             attributes(there, wanted);

@@ -27,7 +27,7 @@ use resolution_progress::filter::Filter;
 use resolution_progress::html::{Slots, Template, escape, script_json};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public;
-use resolution_progress::pages::public::resolutions::ROWS;
+use resolution_progress::pages::public::resolutions::{Extent, resolutions};
 use resolution_progress::pages::try_form::try_form;
 use resolution_progress::shell::{Who, colophon, full_title, masthead, page_head, skeleton};
 use serde::Serialize;
@@ -189,7 +189,7 @@ fn page(app: &Shared, place: &Place) -> Response {
     match &place.address {
         // pages of rows carry no document: what is served stays, and the app asks for the catalogue when one goes on
         Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
-        Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(public::resolutions::resolutions(cx, catalogue, filter, ROWS))),
+        Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(resolutions(cx, catalogue, filter, Extent::Whole))),
         Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
         Address::Members => match documents::constituents(store, place.set, lang) {
             Ok(all) => answer(app, place, StatusCode::OK, |cx| (public::members::members(cx, all), None), true),

@@ -14,10 +14,7 @@ use report::vocabulary::{Action, Region, Status, YesNo};
 use words::{Msg, fold, key, slug};
 
 /// Rows of one page.
-pub const ROWS: usize = 20;
-
-/// Rows that a screen shows: written at once while one types, the others a moment later.
-pub const IN_SIGHT: usize = 7;
+const ROWS: usize = 20;
 
 /// What a facet may be, and in how many rows that fit the others it is so.
 struct Value {
@@ -29,14 +26,22 @@ struct Value {
 /// The values of each facet, in the order of `Facet::ALL`.
 type Facets = [Vec<Value>; Facet::ALL.len()];
 
-/// `most` rows of the page are written.
-pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, most: usize) -> Page {
+/// How much of the list is written. Who types waits for what a screen shows only; the rest comes a moment later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    /// So many rows, and no values of facets.
+    InSight(usize),
+}
+
+pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, extent: Extent) -> Page {
     let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let found = search(catalogue, filter, &mut facets);
     let number = cx.words.number(catalogue.len());
     let count = cx.words.count(key::FINDER_COUNT, found.len(), &[("all", &number)]);
     let from = (filter.page * ROWS).min(found.len());
-    let shown = &found[from..(from + ROWS).min(found.len())];
+    let rows = if let Extent::InSight(rows) = extent { rows.min(ROWS) } else { ROWS };
+    let shown = &found[from..(from + rows).min(found.len())];
     let to = |page: usize| Address::Resolutions(Filter { page, ..filter.clone() });
     let main = html! {
         form class="finder" id="finder" role="search" action=(cx.href(&Address::Resolutions(Filter::default()))) {
@@ -53,7 +58,9 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, most: usize) 
             // on a phone a sheet, beside the list where there is room; the browser opens it, no script
             div class="sheet sheet--from-48" id="filters" popover="auto" {
                 h2 class="sheet__title" { (cx.t(key::FINDER_FILTERS)) }
-                @for (facet, values) in Facet::ALL.into_iter().zip(&facets) { (facet_group(cx, filter, facet, values)) }
+                @for (facet, values) in Facet::ALL.into_iter().zip(&facets) {
+                    @if extent == Extent::Whole { (facet_group(cx, filter, facet, values)) } @else { details class="facet" id=(facet_id(facet)) {} }
+                }
                 p class="sheet__done" { button class="button button--first" type="button" popovertarget="filters" popovertargetaction="hide" { (count) } }
             }
             div class="stack" {
@@ -70,7 +77,7 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, most: usize) 
                 h2 class="visually-hidden" { (cx.t(key::DECLARED_RESOLUTIONS)) }
                 p class="strip--years" aria-hidden="true" { @for year in &catalogue.cycles { span { (year.get(2..).unwrap_or_default()) } " " } }
                 @if found.is_empty() { (nothing(cx, filter)) }
-                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown.iter().take(most) { (resolution_line(cx, catalogue, row)) } }
+                ol class="entries" id="rows" aria-labelledby="count" { @for row in shown { (resolution_line(cx, catalogue, row)) } }
                 p class="deeds" {
                     (csv_link(cx, &Address::Resolutions(Filter { page: 0, ..filter.clone() }))) " "
                     @if filter.page > 0 { (cx.link(&to(filter.page - 1), cx.t(key::FINDER_BEFORE))) " " }
@@ -107,7 +114,7 @@ fn facet_group(cx: Cx, filter: &Filter, facet: Facet, values: &[Value]) -> Marku
     let name = facet.key();
     let chosen = filter.of(facet).len();
     html! {
-        details class="facet" id={ "facet-" (name) } open[chosen > 0] {
+        details class="facet" id=(facet_id(facet)) open[chosen > 0] {
             summary class="facet__name" { (cx.t(facet_name(facet))) " " @if chosen > 0 { span class="facet__chosen" { (cx.count(key::FINDER_CHOSEN, chosen)) } } }
             div class="facet__values" role="group" aria-label=(cx.say(facet_name(facet))) {
                 @for value in values {
@@ -120,6 +127,10 @@ fn facet_group(cx: Cx, filter: &Filter, facet: Facet, values: &[Value]) -> Marku
             }
         }
     }
+}
+
+fn facet_id(facet: Facet) -> String {
+    format!("facet-{}", facet.key())
 }
 
 fn facet_name(facet: Facet) -> Msg {
