@@ -16,8 +16,8 @@ pub enum Address {
     Resolutions(Filter),
     /// `demo-2024`: what one assembly adopted.
     Congress(String),
-    /// Members and Commissions, by name.
-    Members,
+    /// Members and Commissions, narrowed to those whose names have these words.
+    Members(String),
     /// By its ISO code, `KE`.
     Country(String),
     /// What was published, since a day if one is named.
@@ -111,7 +111,7 @@ impl Address {
             Self::Overview
             | Self::Resolutions(_)
             | Self::Congress(_)
-            | Self::Members
+            | Self::Members(_)
             | Self::Country(_)
             | Self::Changes(_)
             | Self::Constituent { .. }
@@ -148,7 +148,7 @@ impl Address {
             Self::Overview => "/".into(),
             Self::Resolutions(_) => "/resolutions".into(),
             Self::Congress(key) => format!("/congresses/{key}"),
-            Self::Members => "/members".into(),
+            Self::Members(_) => "/members".into(),
             Self::Country(code) => format!("/countries/{code}"),
             Self::Changes(_) => "/changes".into(),
             Self::Constituent { kind, id } => format!("/{}/{id}", kind.path()),
@@ -174,7 +174,7 @@ impl Address {
             [] => Self::Overview,
             ["resolutions"] => Self::Resolutions(query.filter()),
             ["congresses", key] => Self::Congress(key.to_ascii_lowercase()),
-            ["members"] => Self::Members,
+            ["members"] => Self::Members(query.get("q").unwrap_or_default()),
             ["countries", code] if code.len() == 2 => Self::Country(code.to_ascii_uppercase()),
             ["changes"] => Self::Changes(query.get("since").filter(|day| is_day(day))),
             ["members", id] if Constituent::is_id(id) => Self::Constituent { kind: Listed::Member, id: id.into() },
@@ -214,6 +214,7 @@ impl Place {
         match &self.address {
             Address::Progress { version: Some(version), .. } | Address::Activity { version: Some(version), .. } => add("version", &version.to_string()),
             Address::Changes(Some(day)) => add("since", day),
+            Address::Members(words) if !words.is_empty() => add("q", &encode(words)),
             Address::SignIn { back: Some(back) } => add("back", &encode(back)),
             Address::Resolutions(filter) => {
                 if !filter.words.is_empty() {

@@ -7,9 +7,9 @@ use crate::api::{self, ApiError};
 use crate::browser::{by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon};
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
+use crate::listing::Extent;
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{self, Load, Question, cannot_show};
-use crate::pages::public::resolutions::Extent;
 use crate::pages::public::{
     activity_report, changes, congress, constituent, country, members, not_found, overview, progress_report, resolution, resolutions, statement,
 };
@@ -23,19 +23,20 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use maud::Markup;
 use report::catalogue::Catalogue;
 use std::cell::RefCell;
+use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 use std::time::Duration;
-use web_sys::Element;
+use web_sys::{Element, HtmlFormElement};
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
 /// is the one table of addresses, and its table would weigh some kilobytes.
 pub fn route(cx: Cx, here: RwSignal<Option<Place>>) {
     // it draws nothing: what it gives to its children is all that is wanted of it
-    let router = view! { <Router base=format!("/{}", cx.lang.key())>{follow(cx, here)}</Router> };
+    let router = view! { <Router base=format!("/{}", cx.lang.key())>{follow(here)}</Router> };
     drop(router);
 }
 
-fn follow(cx: Cx, here: RwSignal<Option<Place>>) {
+fn follow(here: RwSignal<Option<Place>>) {
     let location = use_location();
     let navigation = use_context::<BrowserUrl>();
     Effect::new(move |_| {
@@ -45,11 +46,11 @@ fn follow(cx: Cx, here: RwSignal<Option<Place>>) {
             navigation.ready_to_complete();
         }
     });
-    search_as_one_types(cx);
+    search_as_one_types();
 }
 
 /// The list's form is its address: each key leads there, without a step to go back to.
-fn search_as_one_types(cx: Cx) {
+fn search_as_one_types() {
     let navigate = use_navigate();
     for kind in ["input", "change", "submit"] {
         let navigate = navigate.clone();
@@ -57,18 +58,23 @@ fn search_as_one_types(cx: Cx) {
             kind,
             Box::new(move |event| {
                 let form = target(&event).and_then(|element| element.closest("#finder").ok().flatten());
-                if let Some(form) = form.and_then(|form| form.dyn_into().ok()) {
+                if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
                     // Enter would load the page anew
                     if kind == "submit" {
                         event.prevent_default();
                     }
-                    if let Some(place) = Place::parse(&format!("/{}/resolutions?{}", cx.lang.key(), form_query(&form))) {
+                    if let Some(place) = Place::parse(&format!("{}?{}", path_of(&form), form_query(&form))) {
                         navigate(&place.path(), NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() });
                     }
                 }
             }),
         );
     }
+}
+
+fn path_of(form: &HtmlFormElement) -> String {
+    let action = form.get_attribute("action").unwrap_or_default();
+    action.split('?').next().unwrap_or_default().to_owned()
 }
 
 /// The list's file, before the first key asks for it.
@@ -91,7 +97,11 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     remember_places(back, here);
     fetch_ahead(here);
     // a static copy serves the whole list whatever the address asks for
-    let is_narrowed = |place: &Place| matches!(&place.address, Address::Resolutions(filter) if *filter != Filter::default());
+    let is_narrowed = |place: &Place| match &place.address {
+        Address::Resolutions(filter) => *filter != Filter::default(),
+        Address::Members(words) => !words.is_empty(),
+        _ => false,
+    };
     if let Some(place) = here.get_untracked().filter(|place| !cx.session && is_narrowed(place))
         && let Some(document) = document_of(&place)
     {
@@ -106,7 +116,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             if before.is_some_and(|before| before == place) {
                 return;
             }
-            same_list.set_value(is_list(place.as_ref()) && before.is_some_and(|before| is_list(before.as_ref())));
+            same_list.set_value(list(place.as_ref()).is_some_and(|own| before.is_some_and(|before| list(before.as_ref()) == Some(own))));
             match place.as_ref().and_then(document_of) {
                 Some(document) => question.ask(document),
                 None => question.needless(),
@@ -187,8 +197,9 @@ fn return_to_place(left: &str) {
     });
 }
 
-fn is_list(place: Option<&Place>) -> bool {
-    place.is_some_and(|place| matches!(place.address, Address::Resolutions(_)))
+/// Which list it is of those that are searched as one types.
+fn list(place: Option<&Place>) -> Option<Discriminant<Address>> {
+    place.map(|place| &place.address).filter(|address| matches!(address, Address::Resolutions(_) | Address::Members(_))).map(discriminant)
 }
 
 /// How many rows reach to the lower edge of the window, if all were as low as a row can be.
@@ -205,7 +216,7 @@ fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
     set_timeout(
         move || {
             let now = here.get_untracked();
-            if now != of || !is_list(now.as_ref()) {
+            if now != of || list(now.as_ref()).is_none() {
                 return;
             }
             question.state.with_untracked(|state| {
@@ -226,7 +237,7 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::Overview) => overview::overview(cx, &*catalogue(document)?),
         Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter, extent),
         Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)?,
-        Some(Address::Members) => members::members(cx, api::read(document)?),
+        Some(Address::Members(words)) => members::members(cx, api::read(document)?, words, extent),
         Some(Address::Country(_)) => country::country(cx, &api::read(document)?),
         Some(Address::Changes(since)) => changes::changes(cx, &api::read(document)?, since.as_deref()),
         Some(Address::Constituent { .. }) => constituent::constituent(cx, &api::read(document)?),

@@ -1,6 +1,6 @@
 //! Reports and Constituents as lists name them, and the one order of all lists.
 
-use crate::address::{Address, Listed};
+use crate::address::{Address, Listed, default_set};
 use crate::i18n::Cx;
 use crate::labels;
 use crate::ui::glyph::marked;
@@ -9,7 +9,7 @@ use report::Language;
 use report::constituent::Constituent;
 use report::documents::{Participation, ReportHead};
 use report::vocabulary::{ConstituentKind, ReportKind, Status};
-use words::key;
+use words::{Msg, key};
 
 /// "Demonstration" before everything that is invented.
 pub fn demo_stamp(cx: Cx) -> Markup {
@@ -103,6 +103,36 @@ pub fn took_part(cx: Cx, part: Participation) -> String {
     let wrote = (part.wrote > 0).then(|| cx.count(key::WHO_WROTE_N, part.wrote.into()));
     let named = (part.named > 0).then(|| cx.count(key::WHO_NAMED_N, part.named.into()));
     wrote.into_iter().chain(named).collect::<Vec<_>>().join(", ")
+}
+
+/// How much of a list is written. Who types waits for what a screen shows only; the rest comes a moment later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    /// So many rows, and nothing that can be folded.
+    InSight(usize),
+}
+
+impl Extent {
+    /// How many of so many rows.
+    pub fn of(self, rows: usize) -> usize {
+        match self {
+            Self::Whole => rows,
+            Self::InSight(most) => most.min(rows),
+        }
+    }
+}
+
+/// Where a list is searched, in its form with the id `finder`; the button is for those without the script.
+pub fn search_field(cx: Cx, label: Msg, words: &str) -> Markup {
+    html! {
+        div class="finder__search" {
+            label class="visually-hidden" for="search" { (cx.t(label)) }
+            input class="field__input" id="search" type="search" name="q" value=(words) placeholder=(cx.say(label)) autocomplete="off";
+            @if cx.set != default_set() { input type="hidden" name="set" value=(cx.set.key()); }
+            button class="button" type="submit" { (cx.t(key::FINDER_SHOW)) }
+        }
+    }
 }
 
 /// The rows of a page as a file; JSON stands at the same address with another ending.

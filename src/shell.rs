@@ -25,7 +25,7 @@ pub fn masthead(cx: Cx, here: Option<&Place>, who: &Who) -> Markup {
     let places = [
         (Address::Overview, key::MASTHEAD_OVERVIEW),
         (Address::Resolutions(Filter::default()), key::MASTHEAD_RESOLUTIONS),
-        (Address::Members, key::MASTHEAD_MEMBERS),
+        (Address::Members(String::new()), key::MASTHEAD_MEMBERS),
         (Address::Changes(None), key::MASTHEAD_CHANGES),
         (Address::Work, key::MASTHEAD_WORK),
     ];

@@ -1,6 +1,6 @@
 //! The public reads.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use journeys::{Backend, Person};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -152,5 +152,28 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     other.leaves().await?;
     reader.clicks("Dark nights for migrating birds").await?;
     reader.title_has("DEMO 2024 Res 001").await?;
+    reader.leaves().await
+}
+
+#[tokio::test]
+async fn a_member_is_found_by_a_word_of_its_name_or_its_country() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/members").await?;
+    reader.sees_the_app().await?;
+    reader.reads("Members and Commissions").await?;
+    reader.types("Search name, acronym or country", "crane kenya").await?;
+    let narrowed = "const n = parseInt(document.querySelector('#count').textContent, 10);
+        return n > 0 && n < 20 && document.querySelectorAll('#page .people li').length === n
+            && location.search === '?q=crane%20kenya' && document.activeElement?.id === 'search'";
+    reader.until("a few names, and the address of them", narrowed, vec![]).await?;
+    let count = reader.script("return document.querySelector('#count').textContent", vec![]).await?;
+    reader.replaces("Search name, acronym or country", "no such name").await?;
+    reader.reads("No Member or Commission matches these words.").await?;
+    // the same for somebody who has no script: the server narrows it
+    let served = reader.script("return fetch('/en/members?q=crane+kenya').then(answer => answer.text())", vec![]).await?;
+    ensure!(served.as_str().is_some_and(|html| count.as_str().is_some_and(|count| html.contains(count))), "served as it was typed: {count}");
+    let rows = reader.script("return fetch('/en/members/list.csv?q=crane+kenya').then(answer => answer.text())", vec![]).await?;
+    ensure!(rows.as_str().is_some_and(|csv| (2..22).contains(&csv.trim().lines().count())), "rows of this view: {rows}");
     reader.leaves().await
 }

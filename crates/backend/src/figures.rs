@@ -99,7 +99,7 @@ fn list(app: &Shared, cx: Cx, place: &Place) -> Option<Table> {
             let catalogue = app.files.catalogue(&app.store, place.set, place.lang).ok()?;
             Some(resolutions::table(cx, &catalogue.catalogue, filter))
         }
-        Address::Members => Some(members::table(cx, documents::constituents(&app.store, place.set, place.lang).ok()?)),
+        Address::Members(words) => Some(members::table(cx, documents::constituents(&app.store, place.set, place.lang).ok()?, words)),
         Address::Changes(since) => {
             let index = app.files.index(&app.store, place.set).ok()?;
             let asked = Asked { since: since.clone(), limit: usize::MAX, ..Asked::of(place.set, place.lang) };

@@ -26,8 +26,9 @@ use resolution_progress::config::{Config, Served};
 use resolution_progress::filter::Filter;
 use resolution_progress::html::{Slots, Template, escape, script_json};
 use resolution_progress::i18n::{Cx, Page};
+use resolution_progress::listing::Extent;
 use resolution_progress::pages::public;
-use resolution_progress::pages::public::resolutions::{Extent, resolutions};
+use resolution_progress::pages::public::resolutions::resolutions;
 use resolution_progress::pages::try_form::try_form;
 use resolution_progress::shell::{Who, colophon, full_title, masthead, page_head, skeleton};
 use serde::Serialize;
@@ -191,8 +192,8 @@ fn page(app: &Shared, place: &Place) -> Response {
         Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
         Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(resolutions(cx, catalogue, filter, Extent::Whole))),
         Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
-        Address::Members => match documents::constituents(store, place.set, lang) {
-            Ok(all) => answer(app, place, StatusCode::OK, |cx| (public::members::members(cx, all), None), true),
+        Address::Members(words) => match documents::constituents(store, place.set, lang) {
+            Ok(all) => answer(app, place, StatusCode::OK, |cx| (public::members::members(cx, all, words, Extent::Whole), None), true),
             Err(fault) => fault.into_response(),
         },
         Address::Country(code) => {
@@ -313,6 +314,7 @@ fn answer_with(app: &Shared, place: &Place, status: StatusCode, write: impl FnOn
 fn main_address(place: &Place) -> Place {
     let address = match place.address.clone() {
         Address::Resolutions(_) => Address::Resolutions(Filter::default()),
+        Address::Members(_) => Address::Members(String::new()),
         Address::Changes(_) => Address::Changes(None),
         Address::Progress { code, year, .. } => Address::Progress { code, year, version: None },
         Address::Activity { code, year, constituent, .. } => Address::Activity { code, year, constituent, version: None },

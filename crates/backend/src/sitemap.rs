@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// Pages of a set in the order of the site: lists first, then what they lead to.
 pub fn addresses(app: &Shared, set: Set) -> Result<Vec<Address>, StoreError> {
     let index = app.files.index(&app.store, set)?;
-    let mut all = vec![Address::Overview, Address::Resolutions(Filter::default()), Address::Members, Address::Changes(None)];
+    let mut all = vec![Address::Overview, Address::Resolutions(Filter::default()), Address::Members(String::new()), Address::Changes(None)];
     all.extend([Address::About, Address::Data, Address::DataPolicy, Address::Accessibility, Address::Unknown]);
     let assemblies: BTreeSet<String> = index.resolutions.keys().map(|code| code.assembly_key()).collect();
     all.extend(assemblies.into_iter().map(Address::Congress));

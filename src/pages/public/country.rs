@@ -15,7 +15,7 @@ pub fn country(cx: Cx, document: &CountryDocument) -> Page {
     let main = html! {
         div class="pagehead pagehead--long pagehead--noted" {
             div class="pagehead__main" {
-                p class="crumbs" { (cx.link(&Address::Members, cx.t(key::MASTHEAD_MEMBERS))) " " span aria-hidden="true" { "/" } " " (name) }
+                p class="crumbs" { (cx.link(&Address::Members(String::new()), cx.t(key::MASTHEAD_MEMBERS))) " " span aria-hidden="true" { "/" } " " (name) }
                 p class="stamp" { (demo_stamp(cx)) (cx.count(key::COUNTRY_MEMBERS, document.members.len())) }
                 h1 tabindex="-1" { (name) }
                 p class="lead" { (lead) }

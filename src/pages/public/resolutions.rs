@@ -2,11 +2,11 @@
 
 use super::declared::Group;
 use super::overview::resolution_line;
-use crate::address::{Address, default_set};
+use crate::address::Address;
 use crate::filter::{Facet, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{csv_link, demo_stamp};
+use crate::listing::{Extent, csv_link, demo_stamp, search_field};
 use charts::{Cell, Column, Table};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row};
@@ -26,34 +26,20 @@ struct Value {
 /// The values of each facet, in the order of `Facet::ALL`.
 type Facets = [Vec<Value>; Facet::ALL.len()];
 
-/// How much of the list is written. Who types waits for what a screen shows only; the rest comes a moment later.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    Whole,
-    /// So many rows, and no values of facets.
-    InSight(usize),
-}
-
 pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, extent: Extent) -> Page {
     let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let found = search(catalogue, filter, &mut facets);
     let number = cx.words.number(catalogue.len());
     let count = cx.words.count(key::FINDER_COUNT, found.len(), &[("all", &number)]);
     let from = (filter.page * ROWS).min(found.len());
-    let rows = if let Extent::InSight(rows) = extent { rows.min(ROWS) } else { ROWS };
-    let shown = &found[from..(from + rows).min(found.len())];
+    let shown = &found[from..(from + extent.of(ROWS)).min(found.len())];
     let to = |page: usize| Address::Resolutions(Filter { page, ..filter.clone() });
     let main = html! {
         form class="finder" id="finder" role="search" action=(cx.href(&Address::Resolutions(Filter::default()))) {
             p class="stamp finder__stamp" { (demo_stamp(cx)) }
             div class="finder__wide" {
                 h1 tabindex="-1" { (cx.t(key::MASTHEAD_RESOLUTIONS)) }
-                div class="finder__search" {
-                    label class="visually-hidden" for="search" { (cx.t(key::FINDER_SEARCH)) }
-                    input class="field__input" id="search" type="search" name="q" value=(filter.words) placeholder=(cx.say(key::FINDER_SEARCH)) autocomplete="off";
-                    @if cx.set != default_set() { input type="hidden" name="set" value=(cx.set.key()); }
-                    button class="button" type="submit" { (cx.t(key::FINDER_SHOW)) }
-                }
+                (search_field(cx, key::FINDER_SEARCH, &filter.words))
             }
             // on a phone a sheet, beside the list where there is room; the browser opens it, no script
             div class="sheet sheet--from-48" id="filters" popover="auto" {

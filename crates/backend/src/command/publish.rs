@@ -25,7 +25,15 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     }
     let (dist, data) = (arguments.path("dist", "dist"), arguments.path("data", "data"));
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let mut app = App::open(Settings { dist: dist.clone(), data, demo: false, address, saves_a_minute: SAVES_A_MINUTE })?;
+    let mut app = App::open(Settings { dist: dist.clone(), data: data.clone(), demo: false, address, saves_a_minute: SAVES_A_MINUTE })?;
+    if app.store.resolutions(set).map_err(String::from)?.is_empty() {
+        let way = if set == Set::Demo { "`cargo xtask start` brings the demonstration in" } else { "`import` and `bring-in` do" };
+        return Err(format!(
+            "{} holds no Resolution of the set {}, so there is nothing to publish: {way}; or name another folder with --data.",
+            data.display(),
+            set.key()
+        ));
+    }
     app.pages.config.session = false;
     app.pages.config.default_set = set;
     set_default_set(set);
