@@ -26,9 +26,11 @@ pub fn members(cx: Cx, all: Constituents, words: &str, extent: Extent) -> Page {
             h1 tabindex="-1" { (cx.t(key::MASTHEAD_MEMBERS)) }
             p class="lead" { (cx.t(key::MEMBERS_LEAD)) }
         }
-        form id="finder" role="search" action=(cx.href(&Address::Members(String::new()))) { (search_field(cx, key::MEMBERS_SEARCH, words)) }
-        p class="finder__count" id="count" role="status" { (count) }
-        @if items.is_empty() { div class="notice" { p { (cx.t(key::MEMBERS_NOTHING)) } } }
+        form class="stack" id="finder" role="search" action=(cx.href(&Address::Members(String::new()))) {
+            (search_field(cx, key::MEMBERS_SEARCH, words))
+            p class="finder__count" id="count" role="status" { (count) }
+            @if items.is_empty() { p class="notice" { (cx.t(key::MEMBERS_NOTHING)) } }
+        }
         @if !commissions.is_empty() {
             section class="section" aria-labelledby="commissions" {
                 h2 id="commissions" { (cx.t(key::FIELD_COMMISSIONS)) }
