@@ -5,9 +5,8 @@ use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
 use crate::browser::{by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon};
-use crate::filter::Filter;
+use crate::filter::{Extent, Filter};
 use crate::i18n::{Cx, Page};
-use crate::listing::Extent;
 use crate::live::{self, hear, on_deed, replace, target};
 use crate::load::{self, Load, Question, cannot_show};
 use crate::pages::public::{

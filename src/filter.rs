@@ -54,6 +54,24 @@ impl Sort {
     }
 }
 
+/// How much of a list is written. Who types waits for what a screen shows only; the rest comes a moment later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    /// So many rows, and nothing that can be folded.
+    InSight(usize),
+}
+
+impl Extent {
+    /// How many of so many rows.
+    pub fn of(self, rows: usize) -> usize {
+        match self {
+            Self::Whole => rows,
+            Self::InSight(most) => most.min(rows),
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Looked for in titles and codes.

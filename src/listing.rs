@@ -105,24 +105,6 @@ pub fn took_part(cx: Cx, part: Participation) -> String {
     wrote.into_iter().chain(named).collect::<Vec<_>>().join(", ")
 }
 
-/// How much of a list is written. Who types waits for what a screen shows only; the rest comes a moment later.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    Whole,
-    /// So many rows, and nothing that can be folded.
-    InSight(usize),
-}
-
-impl Extent {
-    /// How many of so many rows.
-    pub fn of(self, rows: usize) -> usize {
-        match self {
-            Self::Whole => rows,
-            Self::InSight(most) => most.min(rows),
-        }
-    }
-}
-
 /// Where a list is searched, in its form with the id `finder`; the button is for those without the script.
 pub fn search_field(cx: Cx, label: Msg, words: &str) -> Markup {
     html! {

@@ -1,9 +1,10 @@
 //! Members and Commissions by name: Members by country, in the order of the alphabet. Nobody is ranked.
 
 use crate::address::{Address, Listed};
+use crate::filter::Extent;
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{Extent, by_words, csv_link, demo_stamp, named, search_field};
+use crate::listing::{by_words, csv_link, demo_stamp, named, search_field};
 use charts::{Cell, Column, Table};
 use maud::{Markup, html};
 use report::constituent::Constituent;

@@ -3,10 +3,10 @@
 use super::declared::Group;
 use super::overview::resolution_line;
 use crate::address::Address;
-use crate::filter::{Facet, Filter, Sort};
+use crate::filter::{Extent, Facet, Filter, Sort};
 use crate::i18n::{Cx, Page};
 use crate::labels;
-use crate::listing::{Extent, csv_link, demo_stamp, search_field};
+use crate::listing::{csv_link, demo_stamp, search_field};
 use charts::{Cell, Column, Table};
 use maud::{Markup, html};
 use report::catalogue::{Catalogue, Row};
