@@ -102,7 +102,13 @@ fn ten_times_the_text_takes_at_most_twelve_times_as_long() {
     ];
     for block in blocks {
         let of = |size: usize| format!("{head}{}", block.repeat(size / block.len()));
-        let (small, large) = (time(&of(100_000)), time(&of(1_000_000)));
-        assert!(large < small * 12 + Duration::from_millis(20), "{block:?}: {small:?} for 100 kB, {large:?} for 1 MB");
+        // other work on the machine lengthens a round, quadratic work each of them
+        let mut rounds = vec![];
+        let is_linear = (0..4).any(|_| {
+            let (small, large) = (time(&of(100_000)), time(&of(1_000_000)));
+            rounds.push((small, large));
+            large < small * 12 + Duration::from_millis(20)
+        });
+        assert!(is_linear, "{block:?}, for 100 kB and 1 MB: {rounds:?}");
     }
 }
