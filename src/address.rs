@@ -1,6 +1,7 @@
 //! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
 //! entry to the other is a page load.
 
+use crate::embedding::{Choice, Kind, Look};
 use crate::filter::{Facet, Filter, Sort};
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
@@ -39,6 +40,8 @@ pub enum Address {
         constituent: String,
         version: Option<u32>,
     },
+    /// How to show our widgets in another site.
+    Embed(Choice),
     About,
     Data,
     DataPolicy,
@@ -118,6 +121,7 @@ impl Address {
             | Self::Resolution(_)
             | Self::Progress { .. }
             | Self::Activity { .. }
+            | Self::Embed(_)
             | Self::About
             | Self::Data
             | Self::DataPolicy
@@ -155,6 +159,7 @@ impl Address {
             Self::Resolution(code) => format!("/resolutions/{code}"),
             Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
             Self::Activity { code, year, constituent, .. } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
+            Self::Embed(_) => "/embed".into(),
             Self::About => "/about".into(),
             Self::Data => "/data".into(),
             Self::DataPolicy => "/data-policy".into(),
@@ -184,6 +189,7 @@ impl Address {
             ["resolutions", code, "activity", year, who] => {
                 Self::Activity { code: code.parse().ok()?, year: year.into(), constituent: who.into(), version: query.version() }
             }
+            ["embed"] => Self::Embed(query.choice()),
             ["about"] => Self::About,
             ["data"] => Self::Data,
             ["data-policy"] => Self::DataPolicy,
@@ -215,6 +221,18 @@ impl Place {
             Address::Progress { version: Some(version), .. } | Address::Activity { version: Some(version), .. } => add("version", &version.to_string()),
             Address::Changes(Some(day)) => add("since", day),
             Address::Members(words) if !words.is_empty() => add("q", &encode(words)),
+            Address::Embed(choice) => {
+                if choice.kind != Kind::default() {
+                    add("kind", choice.kind.key());
+                }
+                if !choice.scope.is_empty() {
+                    add("scope", &encode(&choice.scope));
+                }
+                if !choice.words.is_empty() {
+                    add("q", &encode(&choice.words));
+                }
+                choice.look.pairs().iter().for_each(|(name, value)| add(name, value));
+            }
             Address::SignIn { back: Some(back) } => add("back", &encode(back)),
             Address::Resolutions(filter) => {
                 if !filter.words.is_empty() {
@@ -279,6 +297,11 @@ impl Query<'_> {
         let page = self.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or_default().saturating_sub(1);
         let sort = self.get("sort").and_then(|key| Sort::ALL.into_iter().find(|sort| sort.key() == key)).unwrap_or_default();
         Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: Facet::ALL.map(keys), sort, page }
+    }
+
+    fn choice(&self) -> Choice {
+        let get = |name: &str| self.get(name).unwrap_or_default();
+        Choice { kind: Kind::from_key(&get("kind")).unwrap_or_default(), scope: get("scope"), words: get("q"), look: Look::of(self.0) }
     }
 
     fn get(&self, name: &str) -> Option<String> {

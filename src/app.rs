@@ -5,12 +5,14 @@ use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
 use crate::browser::{by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon};
+use crate::embedding::Kind;
 use crate::filter::{Extent, Filter};
 use crate::i18n::{Cx, Page};
-use crate::live::{self, hear, on_deed, replace, target};
+use crate::live::{self, data, hear, on_deed, replace, target};
 use crate::load::{self, Load, Question, cannot_show};
+use crate::pages::public::embed::Among;
 use crate::pages::public::{
-    activity_report, changes, congress, constituent, country, members, not_found, overview, progress_report, resolution, resolutions, statement,
+    activity_report, changes, congress, constituent, country, embed, members, not_found, overview, progress_report, resolution, resolutions, statement,
 };
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
@@ -21,11 +23,12 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use maud::Markup;
 use report::catalogue::Catalogue;
+use report::documents::Constituents;
 use std::cell::RefCell;
 use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 use std::time::Duration;
-use web_sys::{Element, HtmlFormElement};
+use web_sys::{Element, HtmlDocument, HtmlFormElement, HtmlTextAreaElement};
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
 /// is the one table of addresses, and its table would weigh some kilobytes.
@@ -99,6 +102,8 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     let is_narrowed = |place: &Place| match &place.address {
         Address::Resolutions(filter) => *filter != Filter::default(),
         Address::Members(words) => !words.is_empty(),
+        // which knows by what address the copy is read
+        Address::Embed(_) => true,
         _ => false,
     };
     if let Some(place) = here.get_untracked().filter(|place| !cx.session && is_narrowed(place))
@@ -153,11 +158,23 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
         },
         false,
     );
-    on_deed(Box::new(move |deed, _| {
-        if deed == "again" {
-            question.again();
-        }
+    on_deed(Box::new(move |deed, element| match deed {
+        "again" => question.again(),
+        "copy" => copy(&data(element, "of")),
+        _ => {}
     }));
+}
+
+/// The text of a field goes to the clipboard; where the browser does not let us, it stands selected for the person to copy.
+fn copy(id: &str) {
+    let field = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(field), Some(told)) = (field, by_id(&format!("{id}-copied"))) else { return };
+    focus_here(&field);
+    field.select();
+    let document: HtmlDocument = document().unchecked_into();
+    if document.exec_command("copy") == Ok(true) {
+        told.set_text_content(Some(&data(&told, "said")));
+    }
 }
 
 thread_local! {
@@ -198,7 +215,7 @@ fn return_to_place(left: &str) {
 
 /// Which list it is of those that are searched as one types.
 fn list(place: Option<&Place>) -> Option<Discriminant<Address>> {
-    place.map(|place| &place.address).filter(|address| matches!(address, Address::Resolutions(_) | Address::Members(_))).map(discriminant)
+    place.map(|place| &place.address).filter(|address| matches!(address, Address::Resolutions(_) | Address::Members(_) | Address::Embed(_))).map(discriminant)
 }
 
 /// How many rows reach to the lower edge of the window, if all were as low as a row can be.
@@ -243,6 +260,16 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
         Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
         Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),
+        Some(Address::Embed(choice)) => {
+            let origin = window().location().origin().unwrap_or_default();
+            match choice.kind {
+                Kind::Member => {
+                    let all: Constituents = api::read(document)?;
+                    embed::embed(cx, choice, Among::Constituents(all.items), &origin)
+                }
+                _ => embed::embed(cx, choice, Among::Catalogue(&*catalogue(document)?), &origin),
+            }
+        }
         Some(Address::About) => statement::about(cx),
         Some(Address::Data) => statement::data(cx),
         Some(Address::Accessibility) => statement::accessibility(cx),

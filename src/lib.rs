@@ -4,6 +4,7 @@
 pub mod address;
 pub mod api;
 pub mod config;
+pub mod embedding;
 pub mod filter;
 pub mod form;
 pub mod html;
@@ -14,6 +15,7 @@ pub mod pages;
 pub mod reading;
 pub mod shell;
 pub mod ui;
+pub mod widgets;
 
 #[cfg(feature = "router")]
 pub mod app;

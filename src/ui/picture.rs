@@ -167,7 +167,7 @@ fn sprite() -> &'static str {
 }
 
 /// What the style sheets of the pages say of marks, with the colours of the light theme in the place of names, and the letters.
-fn style() -> String {
+pub fn style() -> String {
     const TOKENS: &str = include_str!("../../style/tokens.css");
     const MARKS: [&str; 2] = [include_str!("../../style/charts.css"), include_str!("../../style/controls/glyph.css")];
     const OWN: &str = "text{font:15px system-ui,sans-serif;fill:var(--ink)}.note{font-size:13px;fill:var(--ink-3)}.question{font:500 26px Georgia,serif}\

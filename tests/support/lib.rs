@@ -3,11 +3,13 @@
 
 mod backend;
 mod copy;
+mod host;
 mod person;
 mod server;
 
 pub use backend::Backend;
 pub use copy::Copy;
+pub use host::{Host, HostPage};
 pub use person::{Browser, Person};
 
 use std::path::{Path, PathBuf};

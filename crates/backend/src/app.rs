@@ -25,6 +25,8 @@ pub struct Settings {
 }
 
 pub struct App {
+    /// Where the database file lies, and the last documents of widgets that are given up.
+    pub data: PathBuf,
     pub store: Store,
     pub files: Files,
     pub pages: Pages,
@@ -50,6 +52,7 @@ impl App {
         set_default_set(default_set);
         let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets, default_set })?;
         Ok(Self {
+            data,
             store,
             files: Files::default(),
             pages,

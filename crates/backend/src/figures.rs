@@ -85,7 +85,7 @@ fn stamped(cx: Cx, table: &Table) -> Table {
     table
 }
 
-fn drawn(cx: Cx, place: &Place, figure: &Figure) -> String {
+pub fn drawn(cx: Cx, place: &Place, figure: &Figure) -> String {
     let stamp = if cx.is_invented() { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
     let code = place.address.code().map(|code| format!(", {}", code.spaced())).unwrap_or_default();
     let at = cx.fill(key::FIGURE_AT, &[("date", &cx.date(&crate::clock::today())), ("page", &place.path())]);

@@ -8,10 +8,12 @@ pub mod files;
 pub mod http;
 pub mod index;
 pub mod intake;
+pub mod oembed;
 pub mod pages;
 pub mod seed;
 pub mod sitemap;
 pub mod store;
+pub mod widgets;
 
 mod clock;
 mod language;

@@ -8,7 +8,9 @@ use crate::http::fault::{Answer, Fault};
 use crate::http::reports::{self, Asked};
 use crate::http::{self, Shared, documents};
 use crate::language::words;
+use crate::oembed;
 use crate::sitemap;
+use crate::widgets::Frame;
 use ::words::{Msg, key};
 use axum::extract::State;
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY};
@@ -23,10 +25,12 @@ use report::vocabulary::ReportKind;
 use resolution_progress::address::{Address, Entry, Listed, Place, decode};
 use resolution_progress::api::operations::document_of;
 use resolution_progress::config::{Config, Served};
+use resolution_progress::embedding::{Choice, Kind};
 use resolution_progress::filter::{Extent, Filter};
 use resolution_progress::html::{Slots, Template, escape, script_json};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public;
+use resolution_progress::pages::public::embed::{Among, embed};
 use resolution_progress::pages::public::resolutions::resolutions;
 use resolution_progress::pages::try_form::try_form;
 use resolution_progress::shell::{Who, colophon, full_title, masthead, page_head, skeleton};
@@ -36,6 +40,7 @@ pub struct Pages {
     app: Template,
     work: Template,
     words_files: [String; 3],
+    pub frame: Frame,
     pub config: Config,
 }
 
@@ -48,6 +53,7 @@ impl Pages {
         Ok(Self {
             app: template("app.html")?,
             work: template("work.html")?,
+            frame: Frame::new(assets.text("widget.css").ok_or_else(|| missing("widget.css"))?, &assets.text("app.html").unwrap_or_default()),
             words_files: [file(Language::En)?, file(Language::Fr)?, file(Language::Es)?],
             config,
         })
@@ -73,9 +79,18 @@ impl Pages {
     }
 }
 
+/// A page as it is asked for.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    app: &'a Shared,
+    place: &'a Place,
+    /// Scheme and host by which the reader names this server, where that is known.
+    origin: Option<&'a str>,
+}
+
 /// The HTML of a page, for a copy of it.
-pub async fn written(app: &Shared, place: &Place) -> Result<(StatusCode, String), String> {
-    text_of(page(app, place)).await
+pub async fn written(app: &Shared, place: &Place, origin: Option<&str>) -> Result<(StatusCode, String), String> {
+    text_of(page(At { app, place, origin })).await
 }
 
 /// The page of what is not there.
@@ -118,7 +133,7 @@ pub async fn sitemap(State(app): State<Shared>, headers: HeaderMap) -> Response 
 }
 
 /// As the reader names this server. Behind a proxy with TLS it says so.
-fn origin(app: &Shared, headers: &HeaderMap) -> String {
+pub fn origin(app: &Shared, headers: &HeaderMap) -> String {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let host = text("host").unwrap_or_else(|| app.address.to_string());
     let scheme = text("x-forwarded-proto").filter(|scheme| scheme == "https").unwrap_or_else(|| "http".into());
@@ -141,7 +156,7 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
         Some(place) => {
             let canonical = place.path();
             let same = canonical.split('?').next() == Some(uri.path());
-            if same { page(&app, &place) } else { moved(&canonical) }
+            if same { page(At { app: &app, place: &place, origin: Some(&origin(&app, &headers)) }) } else { moved(&canonical) }
         }
         None if let Some(file) = figures::file(&app, asked) => figures::answer(file, uri.path().rsplit('/').next().unwrap_or_default()),
         None if let Some(answer) = spelled(&app, &uri) => answer,
@@ -167,7 +182,7 @@ fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
 fn not_found(app: &Shared, lang: Language, meant: &[ResolutionCode]) -> Response {
     let set = meant.first().map(ResolutionCode::set).unwrap_or_default();
     let place = Place { lang, set, address: Address::Overview };
-    answer(app, &place, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx, meant), None), false)
+    answer(At { app, place: &place, origin: None }, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx, meant), None), false)
 }
 
 /// To the best language of the browser. The choice is the address from then on.
@@ -183,63 +198,75 @@ fn moved(to: &str) -> Response {
     (StatusCode::MOVED_PERMANENTLY, [(LOCATION, to)]).into_response()
 }
 
-fn page(app: &Shared, place: &Place) -> Response {
+fn page(at: At<'_>) -> Response {
+    let At { app, place, .. } = at;
     let store = &app.store;
     let lang = place.lang;
     match &place.address {
         // pages of rows carry no document: what is served stays, and the app asks for the catalogue when one goes on
-        Address::Overview => of_catalogue(app, place, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
-        Address::Resolutions(filter) => of_catalogue(app, place, |cx, catalogue| Some(resolutions(cx, catalogue, filter, Extent::Whole))),
-        Address::Congress(key) => of_catalogue(app, place, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
+        Address::Overview => of_catalogue(at, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
+        Address::Resolutions(filter) => of_catalogue(at, |cx, catalogue| Some(resolutions(cx, catalogue, filter, Extent::Whole))),
+        Address::Congress(key) => of_catalogue(at, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
         Address::Members(words) => match documents::constituents(store, place.set, lang) {
-            Ok(all) => answer(app, place, StatusCode::OK, |cx| (public::members::members(cx, all, words, Extent::Whole), None), true),
+            Ok(all) => answer(at, StatusCode::OK, |cx| (public::members::members(cx, all, words, Extent::Whole), None), true),
             Err(fault) => fault.into_response(),
         },
         Address::Country(code) => {
             let index = app.files.index(store, place.set).map_err(Fault::from);
-            with_document(app, place, index.and_then(|index| documents::country(&index, code, lang)), public::country::country)
+            with_document(at, index.and_then(|index| documents::country(&index, code, lang)), public::country::country)
         }
         Address::Changes(since) => {
             let asked = Asked { since: since.clone(), limit: 100, ..Asked::of(place.set, lang) };
             let document = app.files.index(store, place.set).map_err(Fault::from).and_then(|index| reports::list(&index, &asked));
-            with_document(app, place, document, |cx, document| public::changes::changes(cx, document, since.as_deref()))
+            with_document(at, document, |cx, document| public::changes::changes(cx, document, since.as_deref()))
         }
         Address::Constituent { kind, id } => {
             let index = app.files.index(store, place.set).map_err(Fault::from);
             let document = index.and_then(|index| documents::constituent(&index, id, lang));
             // a Commission is no Member
             let document = document.and_then(|document| if Listed::of(document.constituent.kind) == Some(*kind) { Ok(document) } else { Err(Fault::NotFound) });
-            with_document(app, place, document, public::constituent::constituent)
+            with_document(at, document, public::constituent::constituent)
         }
-        Address::Resolution(code) => with_document(app, place, documents::resolution(app, code, lang), public::resolution::resolution),
+        Address::Resolution(code) => with_document(at, documents::resolution(app, code, lang), public::resolution::resolution),
         Address::Progress { code, year, version } => {
             let report = documents::published_report(store, ReportKind::Progress, code, year, "", *version, lang);
-            with_document(app, place, report, public::progress_report::progress_report)
+            with_document(at, report, public::progress_report::progress_report)
         }
         Address::Activity { code, year, constituent, version } => {
             let report = documents::published_report(store, ReportKind::Activity, code, year, constituent, *version, lang);
-            with_document(app, place, report, public::activity_report::activity_report)
+            with_document(at, report, public::activity_report::activity_report)
         }
-        Address::About => answer(app, place, StatusCode::OK, |cx| (public::statement::about(cx), None), true),
-        Address::Data => answer(app, place, StatusCode::OK, |cx| (public::statement::data(cx), None), true),
-        Address::Accessibility => answer(app, place, StatusCode::OK, |cx| (public::statement::accessibility(cx), None), true),
-        Address::DataPolicy => answer(app, place, StatusCode::OK, |cx| (public::statement::data_policy(cx), None), true),
-        Address::Unknown => answer(app, place, StatusCode::OK, |cx| (public::statement::unknown(cx), None), true),
-        Address::Try => answer(app, place, StatusCode::OK, |cx| (try_form(cx, this_year()), None), true),
+        Address::Embed(choice) => {
+            let own = at.origin.unwrap_or_default();
+            match choice.kind {
+                Kind::Member => match documents::constituents(store, place.set, lang) {
+                    Ok(all) => answer(at, StatusCode::OK, |cx| (embed(cx, choice, Among::Constituents(all.items), own), None), true),
+                    Err(fault) => fault.into_response(),
+                },
+                _ => of_catalogue(at, |cx, catalogue| Some(embed(cx, choice, Among::Catalogue(catalogue), own))),
+            }
+        }
+        Address::About => answer(at, StatusCode::OK, |cx| (public::statement::about(cx), None), true),
+        Address::Data => answer(at, StatusCode::OK, |cx| (public::statement::data(cx), None), true),
+        Address::Accessibility => answer(at, StatusCode::OK, |cx| (public::statement::accessibility(cx), None), true),
+        Address::DataPolicy => answer(at, StatusCode::OK, |cx| (public::statement::data_policy(cx), None), true),
+        Address::Unknown => answer(at, StatusCode::OK, |cx| (public::statement::unknown(cx), None), true),
+        Address::Try => answer(at, StatusCode::OK, |cx| (try_form(cx, this_year()), None), true),
         Address::Work | Address::ReportOn(_) | Address::Draft(_) => {
-            answer(app, place, StatusCode::OK, |cx| (waiting(cx, key::MINE_TITLE, Some(key::MINE_LEAD)), None), true)
+            answer(at, StatusCode::OK, |cx| (waiting(cx, key::MINE_TITLE, Some(key::MINE_LEAD)), None), true)
         }
-        Address::SignIn { .. } => answer(app, place, StatusCode::OK, |cx| (waiting(cx, key::SIGNIN_TITLE, Some(key::SIGNIN_LEAD)), None), true),
+        Address::SignIn { .. } => answer(at, StatusCode::OK, |cx| (waiting(cx, key::SIGNIN_TITLE, Some(key::SIGNIN_LEAD)), None), true),
     }
 }
 
 /// The page names the file, so that the app asks for it and for nothing before it.
-fn of_catalogue(app: &Shared, place: &Place, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -> Response {
+fn of_catalogue(at: At<'_>, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -> Response {
+    let At { app, place, .. } = at;
     match app.files.catalogue(&app.store, place.set, place.lang) {
         Ok(file) => match view(app.pages.cx(place), &file.catalogue) {
             Some(page) => {
                 let kept = Kept { file: Some(format!("/files/{}", file.name)), document: None };
-                answer_with(app, place, StatusCode::OK, |_| (page, kept), true)
+                answer_with(at, StatusCode::OK, |_| (page, kept), true)
             }
             None => not_found(app, place.lang, &[]),
         },
@@ -247,15 +274,16 @@ fn of_catalogue(app: &Shared, place: &Place, view: impl FnOnce(Cx, &Catalogue) -
     }
 }
 
-fn with_document<T: Serialize>(app: &Shared, place: &Place, document: Answer<T>, view: impl Fn(Cx, &T) -> Page) -> Response {
+fn with_document<T: Serialize>(at: At<'_>, document: Answer<T>, view: impl Fn(Cx, &T) -> Page) -> Response {
+    let At { app, place, .. } = at;
     match document {
-        Ok(document) => answer(app, place, StatusCode::OK, |cx| (view(cx, &document), serde_json::to_string(&document).ok()), true),
+        Ok(document) => answer(at, StatusCode::OK, |cx| (view(cx, &document), serde_json::to_string(&document).ok()), true),
         Err(Fault::NotFound) => {
             let code = place.address.code().map(ToString::to_string).unwrap_or_default();
             let codes = http::public::spelled(app, &code).map(http::public::meant).unwrap_or_default();
             not_found(app, place.lang, &codes)
         }
-        Err(Fault::Gone) => answer(app, place, StatusCode::GONE, |cx| (public::not_found::withdrawn(cx), None), false),
+        Err(Fault::Gone) => answer(at, StatusCode::GONE, |cx| (public::not_found::withdrawn(cx), None), false),
         Err(fault) => fault.into_response(),
     }
 }
@@ -274,15 +302,16 @@ struct Kept {
     file: Option<String>,
 }
 
-fn answer(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Option<String>), canonical: bool) -> Response {
+fn answer(at: At<'_>, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Option<String>), canonical: bool) -> Response {
     let with = |cx| {
         let (page, document) = write(cx);
         (page, Kept { document, file: None })
     };
-    answer_with(app, place, status, with, canonical)
+    answer_with(at, status, with, canonical)
 }
 
-fn answer_with(app: &Shared, place: &Place, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Kept), canonical: bool) -> Response {
+fn answer_with(at: At<'_>, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Kept), canonical: bool) -> Response {
+    let At { app, place, .. } = at;
     let cx = app.pages.cx(place);
     let (page, Kept { document, file }) = write(cx);
     let url = if document.is_some() || file.is_some() { document_of(place) } else { None };
@@ -291,7 +320,7 @@ fn answer_with(app: &Shared, place: &Place, status: StatusCode, write: impl FnOn
         lang: place.lang.key().into(),
         title: escape(&full_title(cx, &page.title)),
         description: escape(&page.description),
-        head: head(app, place, canonical),
+        head: head(at, canonical),
         skip: escape(cx.say(key::SKIP_LINK)),
         masthead: masthead(cx, Some(place).filter(|_| canonical), &Who::Unknown).into_string(),
         main: page.main.into_string(),
@@ -314,6 +343,7 @@ fn main_address(place: &Place) -> Place {
     let address = match place.address.clone() {
         Address::Resolutions(_) => Address::Resolutions(Filter::default()),
         Address::Members(_) => Address::Members(String::new()),
+        Address::Embed(_) => Address::Embed(Choice::default()),
         Address::Changes(_) => Address::Changes(None),
         Address::Progress { code, year, .. } => Address::Progress { code, year, version: None },
         Address::Activity { code, year, constituent, .. } => Address::Activity { code, year, constituent, version: None },
@@ -322,7 +352,8 @@ fn main_address(place: &Place) -> Place {
     Place { address, ..place.clone() }
 }
 
-fn head(app: &Shared, place: &Place, canonical: bool) -> String {
+fn head(at: At<'_>, canonical: bool) -> String {
+    let At { app, place, origin } = at;
     let mut head = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{}\" data-words>", app.pages.words_file(place.lang));
     // what is invented is not for search engines
     if place.set == Set::Demo {
@@ -333,6 +364,10 @@ fn head(app: &Shared, place: &Place, canonical: bool) -> String {
         for lang in Language::ALL {
             let path = Place { lang, ..place.clone() }.path();
             head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.key(), escape(&path)));
+        }
+        // in the served head: sites that show what is pasted into them run no script
+        if let Some(href) = origin.and_then(|origin| oembed::discovery(app, origin, place)) {
+            head.push_str(&format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">", escape(&href)));
         }
     }
     head

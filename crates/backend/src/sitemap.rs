@@ -6,6 +6,7 @@ use report::code::Set;
 use report::language::Language;
 use report::vocabulary::ReportKind;
 use resolution_progress::address::{Address, Listed, Place};
+use resolution_progress::embedding::Choice;
 use resolution_progress::filter::Filter;
 use resolution_progress::html::escape;
 use std::collections::BTreeSet;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 pub fn addresses(app: &Shared, set: Set) -> Result<Vec<Address>, StoreError> {
     let index = app.files.index(&app.store, set)?;
     let mut all = vec![Address::Overview, Address::Resolutions(Filter::default()), Address::Members(String::new()), Address::Changes(None)];
-    all.extend([Address::About, Address::Data, Address::DataPolicy, Address::Accessibility, Address::Unknown]);
+    all.extend([Address::Embed(Choice::default()), Address::About, Address::Data, Address::DataPolicy, Address::Accessibility, Address::Unknown]);
     let assemblies: BTreeSet<String> = index.resolutions.keys().map(|code| code.assembly_key()).collect();
     all.extend(assemblies.into_iter().map(Address::Congress));
     let mut listed: Vec<_> =

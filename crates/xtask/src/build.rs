@@ -68,6 +68,8 @@ pub fn build(mode: Mode) -> Done {
         trunk(page, config, mode)?;
     }
     merge(&dist, mode)?;
+    // the backend writes it into each widget; no page loads it
+    fs::copy(root().join("target/style/widget.css"), dist.join("widget.css")).map_err(|error| format!("Cannot copy widget.css: {error}"))?;
     write(&dist.join(".stamp"), stamp.as_bytes())
 }
 

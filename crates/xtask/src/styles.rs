@@ -1,4 +1,4 @@
-//! style/ into one file for each entry: what a page of that entry needs, in the order of the layers, without comments.
+//! style/ into one file for each entry, and one for widgets: what a page of that entry needs, in the order of the layers, without comments.
 
 use crate::shell::{Done, root};
 use std::fs;
@@ -16,6 +16,8 @@ const BOTH: [&str; 9] = [
     "controls/notice.css",
 ];
 const APP: [&str; 5] = ["controls/choice.css", "controls/facet.css", "controls/field.css", "charts.css", "pages.css"];
+/// What stands in the frames of other sites.
+const WIDGET: [&str; 5] = ["tokens.css", "base.css", "controls/glyph.css", "charts.css", "widget.css"];
 const WORK: [&str; 6] = ["controls/choice.css", "controls/combobox.css", "controls/field.css", "controls/sections.css", "pages.css", "work.css"];
 
 /// Files of style/ that belong to a later screen; tidy knows them.
@@ -24,9 +26,9 @@ pub const WAITING: [&str; 0] = [];
 pub fn styles() -> Done {
     let out = root().join("target/style");
     fs::create_dir_all(&out).map_err(|error| format!("Cannot make {}: {error}", out.display()))?;
-    for (name, own) in [("app.css", &APP[..]), ("work.css", &WORK[..])] {
+    for (name, shared, own) in [("app.css", &BOTH[..], &APP[..]), ("work.css", &BOTH[..], &WORK[..]), ("widget.css", &[], &WIDGET[..])] {
         let mut css = String::new();
-        for file in BOTH.iter().chain(own) {
+        for file in shared.iter().chain(own) {
             let path = root().join("style").join(file);
             css.push_str(&squeeze(&fs::read_to_string(&path).map_err(|error| format!("Cannot read {}: {error}", path.display()))?));
         }
@@ -40,7 +42,7 @@ pub fn styles() -> Done {
 }
 
 pub fn known() -> Vec<&'static str> {
-    BOTH.iter().chain(&APP).chain(&WORK).chain(&WAITING).copied().collect()
+    BOTH.iter().chain(&APP).chain(&WORK).chain(&WIDGET).chain(&WAITING).copied().collect()
 }
 
 /// Comments out, white space to single blanks; what brotli cannot do by itself.

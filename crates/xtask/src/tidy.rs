@@ -9,16 +9,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module of src/, and what it may import of src/. The arrows of ARCHITECTURE.md.
-const ARROWS: [(&str, &[&str]); 23] = [
+const ARROWS: [(&str, &[&str]); 25] = [
     ("filter", &[]),
-    ("address", &["filter"]),
+    ("embedding", &["html"]),
+    ("address", &["embedding", "filter"]),
     ("config", &[]),
     ("html", &[]),
     ("labels", &[]),
     ("reactive", &[]),
     ("browser", &["reactive"]),
     ("i18n", &["address"]),
-    ("api", &["address", "reactive"]),
+    ("api", &["address", "embedding", "reactive"]),
     ("ui", &["i18n"]),
     ("shell", &["address", "filter", "i18n"]),
     ("listing", &["address", "i18n", "labels", "ui"]),
@@ -30,7 +31,8 @@ const ARROWS: [(&str, &[&str]); 23] = [
     ("drafts", &["api", "browser", "form", "i18n", "labels", "live", "reactive", "session"]),
     ("synthesis", &["address", "browser", "form", "i18n", "labels", "live", "reactive"]),
     ("pages", &["form", "i18n", "shell"]),
-    ("pages/public", &["address", "filter", "i18n", "labels", "listing", "reading", "ui"]),
+    ("widgets", &["address", "embedding", "filter", "html", "i18n", "listing", "pages/public", "ui"]),
+    ("pages/public", &["address", "embedding", "filter", "i18n", "labels", "listing", "reading", "ui"]),
     (
         "pages/work",
         &[
@@ -53,7 +55,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
             "ui",
         ],
     ),
-    ("app", &["address", "api", "browser", "filter", "i18n", "live", "load", "pages/public", "shell"]),
+    ("app", &["address", "api", "browser", "embedding", "filter", "i18n", "live", "load", "pages/public", "shell"]),
 ];
 
 /// Workspace crates, and the workspace crates that their manifests may name.

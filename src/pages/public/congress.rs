@@ -1,8 +1,10 @@
 //! What one assembly adopted: what is declared of it, and every Resolution.
 
 use super::declared::declared;
+use super::embed::embed_link;
 use super::overview::resolution_line;
 use crate::address::Address;
+use crate::embedding::Kind;
 use crate::filter::{Facet, Filter};
 use crate::i18n::{Cx, Page};
 use crate::listing::demo_stamp;
@@ -30,6 +32,7 @@ pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Option<Page> {
             h2 class="visually-hidden" id="adopted" { (assembly.name) }
             ol class="entries" { @for row in &rows { (resolution_line(cx, catalogue, row)) } }
         }
+        (embed_link(cx, Kind::Congress, key_of))
     };
     Some(Page { description: title.clone(), title, main })
 }

@@ -61,7 +61,7 @@ pub fn table(cx: Cx, all: Constituents, words: &str) -> Table {
 }
 
 /// By country and name; each word stands in a name, now or formerly, an acronym or a country.
-fn found(mut items: Vec<Constituent>, words: &str) -> Vec<Constituent> {
+pub(super) fn found(mut items: Vec<Constituent>, words: &str) -> Vec<Constituent> {
     let wanted = fold(words);
     let text = |one: &Constituent| {
         let parts = [Some(&one.name), one.acronym.as_ref(), one.country_name.as_ref()].into_iter().flatten();

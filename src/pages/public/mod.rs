@@ -7,6 +7,7 @@ pub mod constituent;
 pub mod corrections;
 pub mod country;
 pub mod declared;
+pub mod embed;
 pub mod members;
 pub mod not_found;
 pub mod overview;

@@ -1,7 +1,9 @@
 //! The overview: how much is reported and what is declared, of all Resolutions and by assembly, and what came last.
 
 use super::declared::{Group, by_assembly, declared, key_of};
+use super::embed::embed_link;
 use crate::address::Address;
+use crate::embedding::Kind;
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::labels;
@@ -14,10 +16,7 @@ use std::fmt::Write;
 use words::key;
 
 pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
-    let total = catalogue.len();
-    let reported = catalogue.reports.iter().filter(|n| **n > 0).count();
-    let number = cx.words.number(reported);
-    let title = cx.words.count(key::OVERVIEW_TITLE, total, &[("reported", &number)]);
+    let title = title(cx, catalogue);
     let lead = if cx.is_invented() { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
     let main = html! {
         div class="pagehead pagehead--noted" {
@@ -41,8 +40,15 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
             h2 id="latest" { (cx.t(key::OVERVIEW_LATEST)) }
             ol class="entries" { @for head in &catalogue.latest { (report_line(cx, head, true)) } }
         }
+        (embed_link(cx, Kind::Counter, ""))
     };
     Page { title, description: cx.say(lead).into(), main }
+}
+
+/// Of how many Resolutions there is a report.
+pub fn title(cx: Cx, catalogue: &Catalogue) -> String {
+    let reported = catalogue.reports.iter().filter(|n| **n > 0).count();
+    cx.words.count(key::OVERVIEW_TITLE, catalogue.len(), &[("reported", &cx.words.number(reported))])
 }
 
 /// A Resolution as lists name it: code in the margin, title, what is declared and when, the last five cycles.

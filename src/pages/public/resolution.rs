@@ -1,7 +1,9 @@
 //! One Resolution: what is declared, what was said when, what it asks and who speaks of it, the reports, who took part.
 
+use super::embed::embed_link;
 use super::story::{asks, cycles, who};
 use crate::address::Address;
+use crate::embedding::Kind;
 use crate::filter::Filter;
 use crate::i18n::{Cx, Page};
 use crate::labels;
@@ -11,16 +13,14 @@ use crate::ui::glyph::glyph;
 use maud::{Markup, html};
 use report::Language;
 use report::documents::{ReportHead, ResolutionDocument};
+use report::resolution::Resolution;
 use report::vocabulary::ReportKind;
 use words::key;
 
 pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
     let resolution = &document.resolution;
     let code = resolution.code.spaced();
-    let (lang, title) = match resolution.title.best(cx.lang) {
-        Some((lang, title)) => (Some(lang.key()), title),
-        None => (None, cx.say(key::TITLE_NOT_ON_FILE)),
-    };
+    let (lang, title) = title_of(cx, resolution);
     let report_on = Address::ReportOn(resolution.code.clone());
     let here = Address::Resolution(resolution.code.clone());
     let archived = match resolution.archived {
@@ -55,13 +55,22 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
         }
         (reports(cx, &document.reports))
         section class="section" { (figure(cx, &who(cx, document), &cx.files(&here, "who"), false)) }
+        (embed_link(cx, Kind::Resolution, &resolution.code.to_string()))
     };
     let description = cx.words.count(key::RESOLUTION_DESCRIPTION, document.reports.len(), &[("code", &code)]);
     Page { title: format!("{title} ({code})"), description, main }
 }
 
+/// The title, and in which language it is; or that none is on file.
+pub fn title_of(cx: Cx, resolution: &Resolution) -> (Option<&'static str>, &str) {
+    match resolution.title.best(cx.lang) {
+        Some((lang, title)) => (Some(lang.key()), title),
+        None => (None, cx.say(key::TITLE_NOT_ON_FILE)),
+    }
+}
+
 /// The newest Progress Report speaks for the Resolution; without one that is said, and what it does not mean.
-fn declared(cx: Cx, reports: &[ReportHead]) -> Markup {
+pub fn declared(cx: Cx, reports: &[ReportHead]) -> Markup {
     let newest = reports.iter().find(|head| head.kind == ReportKind::Progress);
     let status = newest.and_then(|head| head.status);
     let (mark, word) = match (newest, status) {

@@ -2,11 +2,16 @@
 //! answers with; no backend stands behind them, so nothing in them asks for a session.
 
 use super::arguments::Arguments;
-use crate::{App, SAVES_A_MINUTE, Settings, figures, pages, sitemap};
+use crate::widgets::Asked;
+use crate::{App, SAVES_A_MINUTE, Settings, figures, oembed, pages, sitemap, widgets};
 use axum::http::StatusCode;
 use report::code::Set;
 use report::language::Language;
 use resolution_progress::address::{Place, file_of, set_default_set};
+use resolution_progress::embedding::Look;
+use resolution_progress::widgets::Widget;
+use resolution_progress::widgets::document::LOADER;
+
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -42,8 +47,9 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let written = write(&app, set, &out, arguments.get("origin")).await.map_err(|error| format!("Cannot write to {}: {error}", out.display()))?;
     let files = copy_assets(&dist, &out).map_err(|error| format!("Cannot copy the built app: {error}"))?;
     println!(
-        "{} pages, {} files of figures and lists, {files} files of the app in {:.1} s: {}",
+        "{} pages, {} widgets, {} files of figures and lists, {files} files of the app in {:.1} s: {}",
         written.pages,
+        written.widgets,
         written.figures,
         began.elapsed().as_secs_f64(),
         out.display()
@@ -54,16 +60,17 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
 struct Written {
     pages: usize,
     figures: usize,
+    widgets: usize,
 }
 
 async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Result<Written, String> {
-    let mut written = Written { pages: 0, figures: 0 };
+    let mut written = Written { pages: 0, figures: 0, widgets: 0 };
     let all = sitemap::addresses(app, set).map_err(String::from)?;
     for lang in Language::ALL {
         for address in &all {
             let place = Place { lang, set, address: address.clone() };
             let path = place.path();
-            let (status, html) = pages::written(app, &place).await?;
+            let (status, html) = pages::written(app, &place, origin).await?;
             if status != StatusCode::OK {
                 return Err(format!("{path} answers {status}"));
             }
@@ -73,10 +80,18 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
                 put(&out.join(file_of(&path, &name).trim_start_matches('/')), file.as_bytes())?;
                 written.figures += 1;
             }
+            if let Some(widget) = Widget::of_page(&place) {
+                put_widget(app, &place, widget, out)?;
+                written.widgets += 1;
+            }
+            if let Some(json) = origin.and_then(|origin| oembed::file(app, origin, &place)) {
+                put(&out.join(file_of(&path, "oembed.json").trim_start_matches('/')), json.as_bytes())?;
+            }
         }
         let file = app.files.catalogue(&app.store, set, lang).map_err(String::from)?;
         put(&out.join("files").join(&file.name), &file.plain)?;
     }
+    put(&out.join("e/v1/loader.js"), LOADER.as_bytes())?;
     put(&out.join("404.html"), pages::nowhere(app, Language::En).await?.as_bytes())?;
     put(&out.join("index.html"), pages::languages(app).as_bytes())?;
     match origin {
@@ -87,6 +102,16 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
         None => println!("No sitemap.xml: it names whole addresses. Give the address of the copy with --origin https://host"),
     }
     Ok(written)
+}
+
+/// In the theme of the reader's system and with our own colour: a file cannot read what stands behind its address.
+fn put_widget(app: &Arc<App>, place: &Place, widget: Widget, out: &Path) -> Result<(), String> {
+    let path = out.join(widget.path(place.lang).trim_start_matches('/'));
+    if let Some(svg) = widgets::picture(app, &widget, place.lang) {
+        put(&path.with_file_name(format!("{}.svg", widget.scope())), svg.as_bytes())?;
+    }
+    let asked = Asked { widget, lang: place.lang, look: Look::default() };
+    put(&path.join("index.html"), widgets::written(app, &asked).html.as_bytes())
 }
 
 fn put(path: &Path, content: &[u8]) -> Result<(), String> {

@@ -16,7 +16,7 @@ mod vocabularies;
 mod workspace;
 
 use crate::app::App;
-use crate::pages;
+use crate::{oembed, pages, widgets};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, delete, get, patch, post, put};
@@ -70,6 +70,11 @@ pub fn router(app: Shared) -> Router {
     let router = router
         .route("/robots.txt", get(pages::robots))
         .route("/sitemap.xml", get(pages::sitemap))
+        .route("/oembed", get(oembed::oembed))
+        .route("/e/v1/loader.js", get(widgets::loader))
+        .route("/e/v1/{kind}", get(widgets::by_query))
+        .route("/e/v1/{kind}/{lang}/{scope}", get(widgets::widget))
+        .route("/e/v1/{kind}/{lang}/{scope}/", get(widgets::widget))
         .route("/v1/{*rest}", axum::routing::any(async || Fault::NotFound))
         .fallback(pages::page_or_file)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)

@@ -3,15 +3,22 @@
 use super::fault::{Fault, REQUEST_ID, request_id};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use resolution_progress::ui::picture;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-    connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 pub fn around(router: Router) -> Router {
@@ -25,19 +32,45 @@ pub fn around(router: Router) -> Router {
         .layer(CompressionLayer::new().br(true))
 }
 
+/// A picture has one style block, always the same.
+fn picture_policy() -> &'static str {
+    static POLICY: LazyLock<String> = LazyLock::new(|| {
+        let hash = STANDARD.encode(Sha256::digest(picture::style().as_bytes()));
+        format!("default-src 'none'; style-src 'sha256-{hash}'; frame-ancestors 'none'; sandbox")
+    });
+    &POLICY
+}
+
 async fn headers(request: Request, next: Next) -> Response {
+    let is_widget = request.uri().path().starts_with("/e/");
     let mut response = next.run(request).await;
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_kind = |kind: &[u8]| response.headers().get(CONTENT_TYPE).is_some_and(|own| own.as_bytes().starts_with(kind));
+    let (is_page, is_picture) = (is_kind(b"text/html"), is_kind(b"image/svg"));
+    let policy = match (is_page, is_picture) {
+        (true, _) => PAGE_POLICY,
+        (_, true) => picture_policy(),
+        _ => API_POLICY,
+    };
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(CONTENT_SECURITY_POLICY, if is_page { PAGE_POLICY } else { API_POLICY });
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(REFERRER_POLICY, "same-origin");
-    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if is_page {
+    if is_widget {
+        // made to stand in other sites: a document says its own policy, no frame-ancestors since Chromium refuses any inside sandboxed hosts
+        set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        set(REFERRER_POLICY, "no-referrer");
+        set(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
+        set(HeaderName::from_static("cross-origin-embedder-policy"), "require-corp");
+    } else {
+        set(REFERRER_POLICY, "same-origin");
+        set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    }
+    if !(is_widget && is_page) {
+        set(CONTENT_SECURITY_POLICY, policy);
+    }
+    if is_page && !is_widget {
         set(X_FRAME_OPTIONS, "DENY");
         set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     }

@@ -9,3 +9,4 @@ mod released;
 mod schemas;
 mod support;
 mod walk;
+mod widgets;

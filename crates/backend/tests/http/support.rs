@@ -42,13 +42,15 @@ pub struct Server {
     contract: Value,
     /// Operation and status of each answer so far.
     pub seen: RefCell<BTreeSet<(String, u16)>>,
-    folder: PathBuf,
+    pub folder: PathBuf,
 }
 
 pub struct Answer {
     pub status: StatusCode,
     pub headers: axum::http::HeaderMap,
     pub text: String,
+    /// Of the body as it was sent.
+    pub bytes: usize,
 }
 
 impl Answer {
@@ -59,6 +61,12 @@ impl Answer {
     pub fn slug(&self) -> String {
         self.json()["type"].as_str().and_then(|kind| kind.rsplit('/').next()).unwrap_or_default().to_owned()
     }
+}
+
+/// The sheets that xtask puts together, comments and all: widgets are at most smaller.
+fn widget_style() -> String {
+    let files = ["tokens.css", "base.css", "controls/glyph.css", "charts.css", "widget.css"];
+    files.map(|file| std::fs::read_to_string(root().join("style").join(file)).expect("a sheet")).concat()
 }
 
 /// A session, or nobody.
@@ -79,6 +87,7 @@ impl Server {
         let folder = std::env::temp_dir().join(format!("rp-{}", uuid::Uuid::new_v4()));
         let dist = folder.join("dist");
         std::fs::create_dir_all(&dist).expect("a folder");
+        std::fs::write(dist.join("widget.css"), widget_style()).expect("written");
         for name in ["app.html", "work.html"] {
             let html = "<html lang=\"@lang@\"><title>@title@</title><!--head--><header><!--masthead--></header><main><!--main--></main><footer><!--colophon--></footer><script type=\"application/json\">@data@</script></html>";
             std::fs::write(dist.join(name), html).expect("written");
@@ -101,7 +110,7 @@ impl Server {
         let response = self.router.clone().oneshot(request).await.expect("infallible");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();
-        let answer = Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() };
+        let answer = Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.len() };
         self.hold_to_contract(&method, &path, &answer);
         answer
     }

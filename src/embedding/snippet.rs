@@ -1,0 +1,44 @@
+//! What a webmaster pastes. Attributes only: a strict host refuses `style=""`.
+
+use super::Kind;
+use crate::html::escape;
+
+/// In CSS pixels, where a host asks for a number.
+pub const WIDTH: u32 = 600;
+
+/// Enough for the widget at a phone's width; the loader and hosts that listen make it exact.
+pub fn height(kind: Kind) -> u32 {
+    match kind {
+        Kind::Resolution => 560,
+        Kind::Member => 720,
+        Kind::Congress | Kind::Counter => 620,
+    }
+}
+
+/// `address` is the whole address of the widget, `title` names the data in its language.
+pub fn frame(title: &str, address: &str, kind: Kind) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>",
+        escape(address),
+        escape(title),
+        height(kind)
+    )
+}
+
+/// Once in a page, for all frames in it.
+pub fn loader(origin: &str) -> String {
+    format!("<script async src=\"{}/e/v1/loader.js\"></script>", escape(origin))
+}
+
+/// A picture that leads to the page: for mail, intranets and print.
+pub fn picture(title: &str, address: &str, page: &str) -> String {
+    format!("<a href=\"{}\"><img src=\"{}.svg\" alt=\"{}\" width=\"{WIDTH}\"></a>", escape(page), escape(address), escape(title))
+}
+
+/// What WordPress keeps of an answer: a quotation with a link, and a frame.
+pub fn oembed(title: &str, address: &str, page: &str, width: u32, height: u32) -> String {
+    let (title, address, page) = (escape(title), escape(address), escape(page));
+    format!(
+        "<blockquote><a href=\"{page}\">{title}</a></blockquote><iframe src=\"{address}\" width=\"{width}\" height=\"{height}\" title=\"{title}\"></iframe>"
+    )
+}

@@ -1,0 +1,229 @@
+//! How to show our widgets in another site: choose what, see it at three widths, copy a snippet.
+
+use super::members::found;
+use crate::address::{Address, Listed};
+use crate::embedding::{Choice, Kind, Look, Theme, snippet};
+use crate::i18n::{Cx, Page};
+use crate::listing::{demo_stamp, search_field};
+use maud::{Markup, html};
+use report::catalogue::{Catalogue, Row};
+use report::constituent::Constituent;
+use words::{Msg, fold, key};
+
+/// Hits that are offered; who finds too many types on.
+const OFFERED: usize = 8;
+
+/// Widths at which the widget is shown, in CSS pixels; the last is what there is.
+const WIDTHS: [&str; 3] = ["320", "480", "100%"];
+
+/// Where what is embedded is looked for.
+pub enum Among<'a> {
+    Catalogue(&'a Catalogue),
+    Constituents(Vec<Constituent>),
+}
+
+/// Something that can be embedded.
+struct Offer {
+    scope: String,
+    name: String,
+    page: Address,
+}
+
+/// `origin` is the scheme and host by which the reader names this server.
+pub fn embed(cx: Cx, choice: &Choice, among: Among<'_>, origin: &str) -> Page {
+    let (chosen, offers) = offers(cx, choice, among);
+    let title = cx.say(key::EMBED_TITLE);
+    let main = html! {
+        div class="pagehead" {
+            p class="stamp" { (demo_stamp(cx)) }
+            h1 tabindex="-1" { (title) }
+            p class="lead" { (cx.t(key::EMBED_LEAD)) }
+        }
+        form class="stack embed" id="finder" action=(cx.href(&Address::Embed(Choice::default()))) {
+            h2 { (cx.t(key::EMBED_WHAT)) }
+            nav aria-label=(cx.say(key::EMBED_WHAT)) {
+                ul class="chips" {
+                    @for kind in Kind::ALL {
+                        @let to = Address::Embed(Choice { kind, scope: String::new(), words: String::new(), ..choice.clone() });
+                        li { a class="chip" href=(cx.href(&to)) rel=[cx.rel(&to)] aria-current=[(kind == choice.kind).then_some("true")] { (cx.t(kind_name(kind))) } }
+                    }
+                }
+            }
+            input type="hidden" name="kind" value=(choice.kind.key());
+            @match choice.kind {
+                Kind::Resolution => (search_field(cx, key::FINDER_SEARCH, &choice.words)),
+                Kind::Member => (search_field(cx, key::MEMBERS_SEARCH, &choice.words)),
+                Kind::Congress | Kind::Counter => {},
+            }
+            @if !offers.is_empty() {
+                ul class="offers" id="rows" {
+                    @for offer in &offers {
+                        @let to = Address::Embed(Choice { scope: offer.scope.clone(), words: String::new(), ..choice.clone() });
+                        li { a href=(cx.href(&to)) rel=[cx.rel(&to)] { (offer.name) } }
+                    }
+                }
+            } @else if !choice.words.is_empty() {
+                p class="notice" role="status" { (cx.t(key::EMBED_NOTHING)) }
+            }
+            @if !choice.scope.is_empty() { input type="hidden" name="scope" value=(choice.scope); }
+            @if chosen.is_some() { (look_fields(cx, &choice.look)) }
+        }
+        @match &chosen {
+            Some(chosen) => {
+                (previews(cx, choice, chosen))
+                (snippets(cx, choice, chosen, origin))
+            }
+            None => { p class="note" { (cx.t(key::EMBED_CHOOSE)) } }
+        }
+    };
+    Page { title: title.into(), description: cx.say(key::EMBED_LEAD).into(), main }
+}
+
+fn kind_name(kind: Kind) -> Msg {
+    match kind {
+        Kind::Resolution => key::EMBED_RESOLUTION,
+        Kind::Member => key::EMBED_MEMBER,
+        Kind::Congress => key::FINDER_CONGRESS,
+        Kind::Counter => key::EMBED_COUNTER,
+    }
+}
+
+/// What is chosen, and what is found.
+fn offers(cx: Cx, choice: &Choice, among: Among<'_>) -> (Option<Offer>, Vec<Offer>) {
+    match (among, choice.kind) {
+        (Among::Catalogue(catalogue), Kind::Counter) => {
+            let name = super::overview::title(cx, catalogue);
+            (Some(Offer { scope: cx.set.key().to_owned(), name, page: Address::Overview }), vec![])
+        }
+        (Among::Catalogue(catalogue), Kind::Congress) => {
+            let all =
+                || catalogue.assemblies.iter().map(|one| Offer { scope: one.key.clone(), name: one.name.clone(), page: Address::Congress(one.key.clone()) });
+            let chosen = all().find(|offer| offer.scope == choice.scope);
+            let name = |offer: Offer| Offer { name: cx.fill(key::CONGRESS_LEAD, &[("name", &offer.name)]), ..offer };
+            (chosen.map(name), all().collect())
+        }
+        (Among::Catalogue(catalogue), _) => {
+            let rows = || catalogue.assemblies.iter().flat_map(|one| catalogue.rows_of(&one.key));
+            let wanted = fold(&choice.words);
+            let fits = |row: &Row<'_>| wanted.split_whitespace().all(|word| catalogue.text(row, fold).contains(word));
+            let hits = rows().filter(|row| !wanted.is_empty() && fits(row)).take(OFFERED);
+            let chosen = rows().find(|row| row.code().is_some_and(|code| code.to_string() == choice.scope));
+            (chosen.and_then(|row| of_row(cx, &row)), hits.filter_map(|row| of_row(cx, &row)).collect())
+        }
+        (Among::Constituents(all), _) => {
+            let chosen = all.iter().find(|one| one.id == choice.scope).and_then(of_constituent);
+            let hits = if choice.words.trim().is_empty() { vec![] } else { found(all, &choice.words) };
+            (chosen, hits.iter().filter_map(of_constituent).take(OFFERED).collect())
+        }
+    }
+}
+
+fn of_row(cx: Cx, row: &Row<'_>) -> Option<Offer> {
+    let code = row.code()?;
+    let title = row.title.map_or(cx.say(key::TITLE_NOT_ON_FILE), |(_, title)| title);
+    Some(Offer { scope: code.to_string(), name: format!("{}: {title}", code.spaced()), page: Address::Resolution(code) })
+}
+
+fn of_constituent(one: &Constituent) -> Option<Offer> {
+    let kind = Listed::of(one.kind)?;
+    Some(Offer { scope: one.id.clone(), name: one.full_name(), page: Address::Constituent { kind, id: one.id.clone() } })
+}
+
+/// A copy without a server cannot read an address, so it has one look.
+fn look_fields(cx: Cx, look: &Look) -> Markup {
+    html! {
+        h2 { (cx.t(key::EMBED_LOOK)) }
+        @if !cx.session {
+            p class="note" { (cx.t(key::EMBED_LOOK_COPY)) }
+        } @else {
+            div class="embed__look" {
+                div class="field" {
+                    label class="field__label" for="theme" { (cx.t(key::COLOPHON_LOOK)) }
+                    select class="field__input" id="theme" name="theme" {
+                        @for theme in Theme::ALL { option value=(theme.key()) selected[theme == look.theme] { (cx.say(theme_name(theme))) } }
+                    }
+                }
+                div class="field" {
+                    label class="field__label" for="accent" { (cx.t(key::EMBED_ACCENT)) }
+                    p class="field__hint" id="accent-hint" { (cx.t(key::EMBED_ACCENT_HINT)) }
+                    input class="field__input" id="accent" name="accent" value=[look.accent.map(|accent| accent.hex())] maxlength="7" autocomplete="off" spellcheck="false" aria-describedby="accent-hint";
+                }
+                label class="choice" { input class="choice__input" type="checkbox" name="bg" value="transparent" checked[look.transparent]; span { (cx.t(key::EMBED_GROUND)) } }
+            }
+            p { button class="button" type="submit" { (cx.t(key::FINDER_SHOW)) } }
+        }
+    }
+}
+
+fn theme_name(theme: Theme) -> Msg {
+    match theme {
+        Theme::Auto => key::COLOPHON_LOOK_DEVICE,
+        Theme::Light => key::COLOPHON_LOOK_LIGHT,
+        Theme::Dark => key::COLOPHON_LOOK_DARK,
+    }
+}
+
+/// `/e/v1/resolution/en/WCC-2020-Res-040?theme=dark`.
+fn path(cx: Cx, choice: &Choice, chosen: &Offer, picture: bool) -> String {
+    let end = if picture { String::new() } else { choice.look.query() };
+    format!("/e/v1/{}/{}/{}{end}", choice.kind.key(), cx.lang.key(), chosen.scope)
+}
+
+fn previews(cx: Cx, choice: &Choice, chosen: &Offer) -> Markup {
+    let path = path(cx, choice, chosen, false);
+    html! {
+        section class="section" aria-labelledby="preview" {
+            h2 id="preview" { (chosen.name) }
+            p class="note" { (cx.t(key::EMBED_LANGUAGE)) }
+            div class="stack" {
+                @for width in WIDTHS {
+                    div class="embed__preview" {
+                        p class="stamp" { @if width.ends_with('%') { (cx.t(key::EMBED_WHOLE_WIDTH)) } @else { (width) " px" } }
+                        iframe src=(path) width=(width) height=(snippet::height(choice.kind)) loading="lazy" title={ (chosen.name) ", " (width) } {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
+    let address = format!("{origin}{}", path(cx, choice, chosen, false));
+    let page = format!("{origin}{}", cx.href(&chosen.page));
+    let frame = snippet::frame(&chosen.name, &address, choice.kind);
+    let growing = format!("{frame}\n{}", snippet::loader(origin));
+    let picture = snippet::picture(&chosen.name, &format!("{origin}{}", path(cx, choice, chosen, true)), &page);
+    let frames = format!("frame-src {origin}");
+    let all = [
+        ("address", key::EMBED_ADDRESS, key::EMBED_ADDRESS_WHEN, page, String::new()),
+        ("simple", key::EMBED_SIMPLE, key::EMBED_SIMPLE_WHEN, frame, frames.clone()),
+        ("growing", key::EMBED_GROWING, key::EMBED_GROWING_WHEN, growing, format!("{frames}; script-src {origin}/e/v1/loader.js")),
+        ("picture", key::EMBED_PICTURE, key::EMBED_PICTURE_WHEN, picture, format!("img-src {origin}")),
+    ];
+    html! {
+        section class="section stack" aria-labelledby="snippets" {
+            h2 id="snippets" { (cx.t(key::EMBED_COPY)) }
+            @for (id, name, when, code, allow) in &all {
+                div class="field" {
+                    label class="field__label" for=(id) { (cx.t(*name)) }
+                    p class="field__hint" id={ (id) "-when" } {
+                        (cx.t(*when))
+                        @if !allow.is_empty() { " " (cx.t(key::EMBED_POLICY)) " " code { (allow) } }
+                    }
+                    textarea class="field__input embed__code" id=(id) readonly rows="3" spellcheck="false" aria-describedby={ (id) "-when" } { (code) }
+                    p class="deeds" {
+                        button class="button" type="button" data-do="copy" data-of=(id) { (cx.t(key::EMBED_COPY_THIS)) span class="visually-hidden" { ": " (cx.t(*name)) } } " "
+                        span id={ (id) "-copied" } role="status" data-said=(cx.say(key::EMBED_COPIED)) {}
+                    }
+                }
+            }
+            p class="note" { (cx.t(key::EMBED_PROMISE)) " " (cx.link(&Address::DataPolicy, cx.t(key::COLOPHON_DATA_POLICY))) }
+        }
+    }
+}
+
+/// The way here from a page that has a widget.
+pub fn embed_link(cx: Cx, kind: Kind, scope: &str) -> Markup {
+    let to = Address::Embed(Choice { kind, scope: scope.to_owned(), ..Choice::default() });
+    html! { p class="deeds" { (cx.link(&to, cx.t(key::EMBED_TITLE))) } }
+}

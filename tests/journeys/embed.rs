@@ -1,0 +1,250 @@
+//! Widgets in the sites of others: real cross-site frames, in hosts that are strict, hostile, dark, hidden, or have no script.
+
+use anyhow::{Context, Result, ensure};
+use journeys::{Backend, Host, HostPage, Person};
+use serde_json::{Value, json};
+use thirtyfour::By;
+
+fn page(body: &str) -> HostPage {
+    HostPage {
+        headers: String::new(),
+        html: format!("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A site of others</title><body>{body}</body></html>"),
+    }
+}
+
+fn frame(origin: &str, path: &str, attributes: &str) -> String {
+    format!("<iframe src=\"{origin}/e/v1/{path}\" title=\"Progress\" width=\"100%\" height=\"100\" {attributes}></iframe>")
+}
+
+fn loader(origin: &str) -> String {
+    format!("<script async src=\"{origin}/e/v1/loader.js\"></script>")
+}
+
+const RESOLUTION: &str = "resolution/en/DEMO-2024-Res-001";
+
+/// What stands in the n-th frame, asked as a person with a debugger would.
+async fn inside(person: &Person, at: u16, script: &str) -> Result<Value> {
+    person.driver.enter_frame(at).await?;
+    let answer = person.script(script, vec![]).await;
+    person.driver.enter_default_frame().await?;
+    answer
+}
+
+/// Each frame is as high as what stands in it.
+async fn grows(person: &Person, frames: u16) -> Result<()> {
+    for at in 0..frames {
+        let mut both = (0, 0);
+        for _ in 0..150 {
+            let own = inside(person, at, "return Math.ceil(document.body.getBoundingClientRect().height)").await?.as_i64().unwrap_or_default();
+            let given =
+                person.script("return document.querySelectorAll('iframe')[arguments[0]].clientHeight", vec![json!(at)]).await?.as_i64().unwrap_or_default();
+            both = (own, given);
+            if own > 200 && (own - given).abs() <= 1 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        ensure!(both.0 > 200 && (both.0 - both.1).abs() <= 1, "frame {at} is {} high, its content {}", both.1, both.0);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_grows_in_plain_strict_sandboxed_and_late_hosts() -> Result<()> {
+    let backend = Backend::started().await?;
+    let ours = backend.origin();
+    let both = format!("{}{}", frame(&ours, RESOLUTION, ""), loader(&ours));
+    let strict = format!(
+        "Content-Security-Policy: default-src 'none'; frame-src {ours}; script-src {ours}/e/v1/loader.js; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'\r\n"
+    );
+    let ten: String = (1..=10).map(|n| frame(&ours, &format!("resolution/en/DEMO-2024-Res-{n:03}"), "")).collect();
+    let host = Host::of(vec![
+        ("/plain", page(&both)),
+        ("/strict", HostPage { headers: strict, ..page(&both) }),
+        ("/sandboxed", page(&format!("{}{}", frame(&ours, RESOLUTION, "sandbox=\"allow-scripts\""), loader(&ours)))),
+        ("/isolated", HostPage { headers: "Cross-Origin-Embedder-Policy: require-corp\r\nCross-Origin-Opener-Policy: same-origin\r\n".into(), ..page(&both) }),
+        ("/first", page(&format!("{0}{0}{1}", loader(&ours), frame(&ours, "member/en/m-lark-heron", "")))),
+        ("/hidden", page(&format!("<div id=\"fold\" hidden>{}</div>{}", frame(&ours, RESOLUTION, ""), loader(&ours)))),
+        ("/ten", page(&format!("{ten}{}", loader(&ours)))),
+    ])
+    .await?;
+    let person = Person::at(&host.origin()).await?;
+    for path in ["/plain", "/strict", "/sandboxed", "/isolated", "/first"] {
+        person.opens(path).await?;
+        grows(&person, 1).await.with_context(|| path.to_owned())?;
+    }
+    // hidden, then shown; and one that comes later still
+    person.opens("/hidden").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    person.script("document.getElementById('fold').hidden = false", vec![]).await?;
+    grows(&person, 1).await.context("shown later")?;
+    person.script("const late = document.querySelector('iframe').cloneNode(); late.style.height = ''; document.body.append(late)", vec![]).await?;
+    grows(&person, 2).await.context("added later")?;
+    person.opens("/ten").await?;
+    grows(&person, 10).await.context("ten on a page")?;
+    // what the host asked for because of us: ten documents and one script, and the documents nothing
+    let asked = person.script("return performance.getEntriesByType('resource').map((e) => e.name)", vec![]).await?;
+    let asked = asked.as_array().context("a list")?.len();
+    ensure!(asked == 11, "{asked} requests for ten widgets");
+    for at in 0..10 {
+        ensure!(inside(&person, at, "return performance.getEntriesByType('resource').length").await? == json!(0));
+    }
+    person.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> {
+    let backend = Backend::started().await?;
+    let ours = backend.origin();
+    let host = Host::of(vec![
+        ("/", page(&format!("{}{}", frame(&ours, RESOLUTION, ""), loader(&ours)))),
+        ("/stranger", page(&format!("{}<iframe src=\"/liar\"></iframe>{}", frame(&ours, RESOLUTION, ""), loader(&ours)))),
+        ("/liar", page("<script>setInterval(() => parent.postMessage({ rw: 1, type: 'size', h: 3000 }, '*'), 20)</script>")),
+    ])
+    .await?;
+    let person = Person::at(&host.origin()).await?;
+    person.opens("/").await?;
+    grows(&person, 1).await?;
+    let kept = "const asked = typeof indexedDB.databases === 'function' ? indexedDB.databases() : Promise.resolve([]);
+        return asked.then(async (databases) => [document.cookie, localStorage.length, sessionStorage.length, databases.length, (await (globalThis.caches?.keys() ?? [])).length])";
+    ensure!(inside(&person, 0, kept).await? == json!(["", 0, 0, 0, 0]), "something is kept");
+    // wrong shapes from the frame: the height stays one that it may have
+    let height = "return document.querySelector('iframe').clientHeight";
+    let before = person.script(height, vec![]).await?;
+    inside(&person, 0, "for (const h of [NaN, '12px', null, {}, 1.5, Infinity]) parent.postMessage({ rw: 1, type: 'size', h }, '*'); parent.postMessage('rw', '*'); parent.postMessage(null, '*')").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    ensure!(person.script(height, vec![]).await? == before, "a height that is none was taken");
+    inside(&person, 0, "parent.postMessage({ rw: 1, type: 'size', h: 1e9 }, '*')").await?;
+    person.until("at most 4,000", "return document.querySelector('iframe').clientHeight === 4000", vec![]).await?;
+    inside(&person, 0, "parent.postMessage({ rw: 1, type: 'size', h: -1 }, '*')").await?;
+    person.until("at least 80", "return document.querySelector('iframe').clientHeight === 80", vec![]).await?;
+    // a frame that never comes to rest is left alone after twenty changes
+    person.script("window.seen = new Set(); new MutationObserver(() => seen.add(document.querySelector('iframe').style.height)).observe(document.querySelector('iframe'), { attributes: true })", vec![]).await?;
+    inside(&person, 0, "let n = 0; const again = () => { if (n++ < 90) { parent.postMessage({ rw: 1, type: 'size', h: 200 + n * 5 }, '*'); setTimeout(again, 16); } }; again()").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(1900)).await;
+    let changes = person.script("return seen.size", vec![]).await?.as_u64().context("a number")?;
+    ensure!((2..=22).contains(&changes), "{changes} heights in two seconds");
+    // what the host says to the frame: another's words, wrong values, and a thousand times
+    person.script(
+        "const to = document.querySelector('iframe').contentWindow;
+         for (const data of [null, 'hello', { rw: 2 }, { rw: 1, type: 'hello', theme: '<b>' }, { rw: 1, type: 'run', code: 'alert(1)' }, { message: 'ready', secret: 'x' }]) to.postMessage(data, '*');
+         for (let n = 0; n < 1000; n++) to.postMessage({ rw: 1, type: 'hello', theme: 'purple' }, '*')",
+        vec![],
+    )
+    .await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    ensure!(inside(&person, 0, "return [document.documentElement.dataset.theme ?? '', document.querySelectorAll('h1').length]").await? == json!(["", 1]));
+    // a frame of somebody else speaks for itself only
+    person.opens("/stranger").await?;
+    grows(&person, 1).await?;
+    ensure!(person.script("return document.querySelectorAll('iframe')[1].clientHeight < 1000", vec![]).await? == json!(true));
+    person.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_widget_is_dark_where_the_host_is_and_whole_without_a_script() -> Result<()> {
+    let backend = Backend::started().await?;
+    let ours = backend.origin();
+    let dark = page(&format!("{}{}{}", frame(&ours, RESOLUTION, ""), frame(&ours, &format!("{RESOLUTION}?theme=light"), ""), loader(&ours)));
+    let host = Host::of(vec![
+        ("/dark", HostPage { html: dark.html.replace("<html lang=\"en\">", "<html lang=\"en\" data-theme=\"dark\">"), ..dark }),
+        ("/no-script", page(&frame(&ours, "congress/fr/demo-2024", "sandbox=\"\""))),
+    ])
+    .await?;
+    let person = Person::at(&host.origin()).await?;
+    person.opens("/dark").await?;
+    grows(&person, 2).await?;
+    let ground = "return getComputedStyle(document.documentElement).backgroundColor";
+    ensure!(inside(&person, 0, ground).await? == json!("rgb(16, 23, 24)"), "as the host");
+    ensure!(inside(&person, 1, ground).await? == json!("rgb(250, 248, 243)"), "as its address says");
+    person.script("document.documentElement.dataset.theme = 'light'", vec![]).await?;
+    for _ in 0..50 {
+        if inside(&person, 0, ground).await? == json!("rgb(250, 248, 243)") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    ensure!(inside(&person, 0, ground).await? == json!("rgb(250, 248, 243)"), "as the host chooses later");
+
+    person.opens("/no-script").await?;
+    person.driver.enter_frame(0).await?;
+    let words = person.driver.find(By::Css("main")).await?.text().await?;
+    ensure!(words.contains("Démonstration") && words.contains("Resolution Progress") && words.contains("Les liens s’ouvrent"), "{words}");
+    person.driver.find(By::Css("summary")).await?.click().await?;
+    ensure!(person.driver.find(By::Css("table")).await?.is_displayed().await?, "the table opens without a script");
+    person.leaves().await
+}
+
+/// What WordPress does with an answer (wp_filter_oembed_result, wp-embed.js), written anew: a quotation and a frame are kept, the frame is
+/// sandboxed, named by a secret, and clipped until it tells its height.
+fn as_wordpress(html: &str, secret: &str) -> String {
+    let quote = html.split_inclusive("</blockquote>").next().unwrap_or_default();
+    let src = html.split("<iframe src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    format!(
+        "<style>iframe.clipped {{ position: absolute; clip-path: inset(50%) }}</style>{quote}
+         <iframe class=\"clipped\" sandbox=\"allow-scripts\" security=\"restricted\" src=\"{src}#?secret={secret}\" data-secret=\"{secret}\" width=\"600\" height=\"338\"></iframe>
+         <script>
+           const frame = document.querySelector('iframe');
+           addEventListener('message', ({{ data, source }}) => {{
+             if (!data || data.secret !== frame.dataset.secret || !/^[a-zA-Z0-9]+$/.test(data.secret) || source !== frame.contentWindow) return;
+             frame.classList.remove('clipped');
+             if (data.message === 'height') frame.height = Math.min(1000, Math.max(200, Math.floor(data.value)));
+           }});
+           addEventListener('load', () => frame.contentWindow.postMessage({{ message: 'ready', secret: frame.dataset.secret }}, '*'));
+         </script>"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wordpress_shows_what_an_address_means() -> Result<()> {
+    let backend = Backend::started().await?;
+    let asker = Person::at(&backend.origin()).await?;
+    asker.opens("/fr/resolutions/DEMO-2024-Res-001").await?;
+    let asked = "const href = document.querySelector('link[type=\"application/json+oembed\"]').href; return fetch(href).then((answer) => answer.json())";
+    let answer = asker.script(asked, vec![]).await?;
+    asker.leaves().await?;
+    let html = answer["html"].as_str().context("html")?;
+    let host = Host::of(vec![("/", page(&as_wordpress(html, "a1B2c3D4e5")))]).await?;
+    let person = Person::at(&host.origin()).await?;
+    person.opens("/").await?;
+    person
+        .until("shown, at its height", "return !document.querySelector('iframe.clipped') && document.querySelector('iframe').clientHeight > 338", vec![])
+        .await?;
+    let own = inside(&person, 0, "return [document.documentElement.lang, Math.ceil(document.body.getBoundingClientRect().height)]").await?;
+    let given = person.script("return document.querySelector('iframe').clientHeight", vec![]).await?;
+    ensure!(own[0] == json!("fr"));
+    ensure!(own[1] == given && own[1].as_u64().is_some_and(|height| height <= 1000), "every layout lives in 1,000 pixels: {own} in {given}");
+    person.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_webmaster_chooses_sees_and_copies() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::at(&backend.origin()).await?;
+    person.opens("/en/resolutions/DEMO-2024-Res-001").await?;
+    person.sees_the_app().await?;
+    person.clicks("Show this on your site").await?;
+    person.reads("DEMO 2024 Res 001: Dark nights for migrating birds").await?;
+    person.until("three previews", "return document.querySelectorAll('iframe').length === 3", vec![]).await?;
+    person.types("Appearance", "Dark").await?;
+    person.until("dark previews and a dark snippet", "return [...document.querySelectorAll('iframe')].every((frame) => frame.src.endsWith('?theme=dark')) && document.getElementById('simple').value.includes('?theme=dark')", vec![]).await?;
+    person.clicks("Copy: Simple frame").await?;
+    person.reads("Copied.").await?;
+    let snippet = person.script("return document.getElementById('simple').value", vec![]).await?;
+    let snippet = snippet.as_str().context("a snippet")?.to_owned();
+    ensure!(snippet.starts_with(&format!("<iframe src=\"{}/e/v1/resolution/en/DEMO-2024-Res-001?theme=dark\" title=\"", backend.origin())), "{snippet}");
+    person.clicks("A Member’s reports").await?;
+    person.types("Search name, acronym or country", "lark heron").await?;
+    person.clicks("Lark and Heron Society").await?;
+    person.until("the Member's widget", "return document.querySelector('iframe')?.src.includes('/e/v1/member/en/m-lark-heron')", vec![]).await?;
+    let address = person.script("return location.pathname + location.search", vec![]).await?;
+    ensure!(address == json!("/en/embed?kind=member&scope=m-lark-heron&theme=dark"), "{address}");
+    person.leaves().await?;
+    // the snippet in another site, as it was copied
+    let host = Host::of(vec![("/", page(&snippet))]).await?;
+    let visitor = Person::at(&host.origin()).await?;
+    visitor.opens("/").await?;
+    visitor.driver.enter_frame(0).await?;
+    visitor.reads("Dark nights for migrating birds").await?;
+    visitor.leaves().await
+}
