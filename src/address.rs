@@ -1,7 +1,7 @@
 //! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
 //! entry to the other is a page load.
 
-use crate::embedding::{Choice, Kind, Look};
+use crate::embedding::Choice;
 use crate::filter::{Facet, Filter, Sort};
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
@@ -189,7 +189,7 @@ impl Address {
             ["resolutions", code, "activity", year, who] => {
                 Self::Activity { code: code.parse().ok()?, year: year.into(), constituent: who.into(), version: query.version() }
             }
-            ["embed"] => Self::Embed(query.choice()),
+            ["embed"] => Self::Embed(Choice::read(|name| query.get(name).unwrap_or_default())),
             ["about"] => Self::About,
             ["data"] => Self::Data,
             ["data-policy"] => Self::DataPolicy,
@@ -222,16 +222,7 @@ impl Place {
             Address::Changes(Some(day)) => add("since", day),
             Address::Members(words) if !words.is_empty() => add("q", &encode(words)),
             Address::Embed(choice) => {
-                if choice.kind != Kind::default() {
-                    add("kind", choice.kind.key());
-                }
-                if !choice.scope.is_empty() {
-                    add("scope", &encode(&choice.scope));
-                }
-                if !choice.words.is_empty() {
-                    add("q", &encode(&choice.words));
-                }
-                choice.look.pairs().iter().for_each(|(name, value)| add(name, value));
+                choice.pairs().for_each(|(name, value)| add(name, &encode(value)));
             }
             Address::SignIn { back: Some(back) } => add("back", &encode(back)),
             Address::Resolutions(filter) => {
@@ -297,11 +288,6 @@ impl Query<'_> {
         let page = self.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or_default().saturating_sub(1);
         let sort = self.get("sort").and_then(|key| Sort::ALL.into_iter().find(|sort| sort.key() == key)).unwrap_or_default();
         Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: Facet::ALL.map(keys), sort, page }
-    }
-
-    fn choice(&self) -> Choice {
-        let get = |name: &str| self.get(name).unwrap_or_default();
-        Choice { kind: Kind::from_key(&get("kind")).unwrap_or_default(), scope: get("scope"), words: get("q"), look: Look::of(self.0) }
     }
 
     fn get(&self, name: &str) -> Option<String> {

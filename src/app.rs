@@ -262,7 +262,7 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),
         Some(Address::Embed(choice)) => {
             let origin = window().location().origin().unwrap_or_default();
-            match choice.kind {
+            match choice.kind() {
                 Kind::Member => {
                     let all: Constituents = api::read(document)?;
                     embed::embed(cx, choice, Among::Constituents(all.items), &origin)

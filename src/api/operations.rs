@@ -54,7 +54,7 @@ pub fn document_of(place: &crate::address::Place) -> Option<String> {
     match &place.address {
         // leads on to the file of today, which the browser keeps
         Address::Overview | Address::Resolutions(_) | Address::Congress(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
-        Address::Embed(choice) if choice.kind == crate::embedding::Kind::Member => {
+        Address::Embed(choice) if choice.kind() == crate::embedding::Kind::Member => {
             Some(format!("{}?set={}&lang={lang}", LIST_CONSTITUENTS.path, place.set.key()))
         }
         Address::Embed(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),

@@ -40,24 +40,31 @@ impl Look {
     /// `theme=dark&accent=0a5c36&bg=transparent`, whatever else stands there.
     pub fn of(query: &str) -> Self {
         let value = |name: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(own, _)| *own == name).map(|(_, value)| value);
-        Self {
-            theme: value("theme").and_then(Theme::from_key).unwrap_or_default(),
-            accent: value("accent").and_then(Colour::parse),
-            transparent: value("bg") == Some("transparent"),
-        }
+        Self::read(value("theme").unwrap_or_default(), value("accent").unwrap_or_default(), value("bg").unwrap_or_default())
+    }
+
+    pub fn read(theme: &str, accent: &str, ground: &str) -> Self {
+        Self { theme: Theme::from_key(theme).unwrap_or_default(), accent: Colour::parse(accent), transparent: ground == "transparent" }
     }
 
     /// What the address says of it; nothing of what is the default.
-    pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let theme = (self.theme != Theme::default()).then(|| ("theme", self.theme.key().to_owned()));
-        let accent = self.accent.map(|accent| ("accent", accent.hex()));
-        let ground = self.transparent.then(|| ("bg", "transparent".to_owned()));
-        [theme, accent, ground].into_iter().flatten().collect()
-    }
-
     pub fn query(&self) -> String {
-        let all: Vec<String> = self.pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        if all.is_empty() { String::new() } else { format!("?{}", all.join("&")) }
+        let mut out = String::new();
+        let mut add = |name: &str, value: &str| {
+            for part in [if out.is_empty() { "?" } else { "&" }, name, "=", value] {
+                out.push_str(part);
+            }
+        };
+        if self.theme != Theme::default() {
+            add("theme", self.theme.key());
+        }
+        if let Some(accent) = self.accent {
+            add("accent", &accent.hex());
+        }
+        if self.transparent {
+            add("bg", "transparent");
+        }
+        out
     }
 
     /// Style beside that of all widgets: the accent, moved until it can be read on both papers.

@@ -238,7 +238,7 @@ fn page(at: At<'_>) -> Response {
         }
         Address::Embed(choice) => {
             let own = at.origin.unwrap_or_default();
-            match choice.kind {
+            match choice.kind() {
                 Kind::Member => match documents::constituents(store, place.set, lang) {
                     Ok(all) => answer(at, StatusCode::OK, |cx| (embed(cx, choice, Among::Constituents(all.items), own), None), true),
                     Err(fault) => fault.into_response(),

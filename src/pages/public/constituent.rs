@@ -10,7 +10,7 @@ use crate::ui::figure::figure;
 use charts::{Cell, Column, Figure, Marks, Row, Table};
 use maud::{Markup, html};
 use report::documents::{ConstituentDocument, Participation, ReportHead};
-use std::collections::BTreeSet;
+use report::sorted::SortedSet;
 use words::key;
 
 pub fn constituent(cx: Cx, document: &ConstituentDocument) -> Page {
@@ -41,10 +41,10 @@ pub fn constituent(cx: Cx, document: &ConstituentDocument) -> Page {
 
 /// Reports by year: those it wrote, and those that name it.
 pub fn reported(cx: Cx, document: &ConstituentDocument) -> Figure {
-    let years: BTreeSet<&str> = document.reports.iter().chain(&document.named_in).map(|head| head.year.as_str()).collect();
+    let years: SortedSet<String> = document.reports.iter().chain(&document.named_in).map(|head| head.year.clone()).collect();
     let of = |heads: &[ReportHead], year: &str| heads.iter().filter(|head| head.year == year).count();
     let counted: Vec<(String, usize, usize)> =
-        years.into_iter().rev().map(|year| (year_words(cx, year), of(&document.reports, year), of(&document.named_in, year))).collect();
+        years.iter().rev().map(|year| (year_words(cx, year), of(&document.reports, year), of(&document.named_in, year))).collect();
     let row = |(year, wrote, named): &(String, usize, usize)| Row {
         name: year.clone(),
         href: String::new(),

@@ -2,7 +2,7 @@
 
 use super::members::found;
 use crate::address::{Address, Listed};
-use crate::embedding::{Choice, Kind, Look, Theme, snippet};
+use crate::embedding::{Choice, Kind, Theme, snippet};
 use crate::i18n::{Cx, Page};
 use crate::listing::{demo_stamp, search_field};
 use maud::{Markup, html};
@@ -26,7 +26,8 @@ pub enum Among<'a> {
 struct Offer {
     scope: String,
     name: String,
-    page: Address,
+    /// Where its page is.
+    page: String,
 }
 
 /// `origin` is the scheme and host by which the reader names this server.
@@ -44,29 +45,29 @@ pub fn embed(cx: Cx, choice: &Choice, among: Among<'_>, origin: &str) -> Page {
             nav aria-label=(cx.say(key::EMBED_WHAT)) {
                 ul class="chips" {
                     @for kind in Kind::ALL {
-                        @let to = Address::Embed(Choice { kind, scope: String::new(), words: String::new(), ..choice.clone() });
-                        li { a class="chip" href=(cx.href(&to)) rel=[cx.rel(&to)] aria-current=[(kind == choice.kind).then_some("true")] { (cx.t(kind_name(kind))) } }
+                        @let to = Address::Embed(choice.with(kind, ""));
+                        li { a class="chip" href=(cx.href(&to)) rel=[cx.rel(&to)] aria-current=[(kind == choice.kind()).then_some("true")] { (cx.t(kind_name(kind))) } }
                     }
                 }
             }
-            input type="hidden" name="kind" value=(choice.kind.key());
-            @match choice.kind {
-                Kind::Resolution => (search_field(cx, key::FINDER_SEARCH, &choice.words)),
-                Kind::Member => (search_field(cx, key::MEMBERS_SEARCH, &choice.words)),
+            input type="hidden" name="kind" value=(choice.kind().key());
+            @match choice.kind() {
+                Kind::Resolution => (search_field(cx, key::FINDER_SEARCH, choice.words())),
+                Kind::Member => (search_field(cx, key::MEMBERS_SEARCH, choice.words())),
                 Kind::Congress | Kind::Counter => {},
             }
             @if !offers.is_empty() {
                 ul class="offers" id="rows" {
                     @for offer in &offers {
-                        @let to = Address::Embed(Choice { scope: offer.scope.clone(), words: String::new(), ..choice.clone() });
+                        @let to = Address::Embed(choice.with(choice.kind(), &offer.scope));
                         li { a href=(cx.href(&to)) rel=[cx.rel(&to)] { (offer.name) } }
                     }
                 }
-            } @else if !choice.words.is_empty() {
+            } @else if !choice.words().is_empty() {
                 p class="notice" role="status" { (cx.t(key::EMBED_NOTHING)) }
             }
-            @if !choice.scope.is_empty() { input type="hidden" name="scope" value=(choice.scope); }
-            @if chosen.is_some() { (look_fields(cx, &choice.look)) }
+            @if !choice.scope().is_empty() { input type="hidden" name="scope" value=(choice.scope()); }
+            @if chosen.is_some() { (look_fields(cx, choice)) }
         }
         @match &chosen {
             Some(chosen) => {
@@ -90,30 +91,35 @@ fn kind_name(kind: Kind) -> Msg {
 
 /// What is chosen, and what is found.
 fn offers(cx: Cx, choice: &Choice, among: Among<'_>) -> (Option<Offer>, Vec<Offer>) {
-    match (among, choice.kind) {
+    match (among, choice.kind()) {
         (Among::Catalogue(catalogue), Kind::Counter) => {
             let name = super::overview::title(cx, catalogue);
-            (Some(Offer { scope: cx.set.key().to_owned(), name, page: Address::Overview }), vec![])
+            (Some(Offer { scope: cx.set.key().to_owned(), name, page: cx.href(&Address::Overview) }), vec![])
         }
         (Among::Catalogue(catalogue), Kind::Congress) => {
-            let all =
-                || catalogue.assemblies.iter().map(|one| Offer { scope: one.key.clone(), name: one.name.clone(), page: Address::Congress(one.key.clone()) });
-            let chosen = all().find(|offer| offer.scope == choice.scope);
+            let all = || {
+                catalogue.assemblies.iter().map(|one| Offer {
+                    scope: one.key.clone(),
+                    name: one.name.clone(),
+                    page: cx.href(&Address::Congress(one.key.clone())),
+                })
+            };
+            let chosen = all().find(|offer| offer.scope == choice.scope());
             let name = |offer: Offer| Offer { name: cx.fill(key::CONGRESS_LEAD, &[("name", &offer.name)]), ..offer };
             (chosen.map(name), all().collect())
         }
         (Among::Catalogue(catalogue), _) => {
             let rows = || catalogue.assemblies.iter().flat_map(|one| catalogue.rows_of(&one.key));
-            let wanted = fold(&choice.words);
+            let wanted = fold(choice.words());
             let fits = |row: &Row<'_>| wanted.split_whitespace().all(|word| catalogue.text(row, fold).contains(word));
             let hits = rows().filter(|row| !wanted.is_empty() && fits(row)).take(OFFERED);
-            let chosen = rows().find(|row| row.code().is_some_and(|code| code.to_string() == choice.scope));
+            let chosen = rows().find(|row| row.code().is_some_and(|code| code.to_string() == choice.scope()));
             (chosen.and_then(|row| of_row(cx, &row)), hits.filter_map(|row| of_row(cx, &row)).collect())
         }
         (Among::Constituents(all), _) => {
-            let chosen = all.iter().find(|one| one.id == choice.scope).and_then(of_constituent);
-            let hits = if choice.words.trim().is_empty() { vec![] } else { found(all, &choice.words) };
-            (chosen, hits.iter().filter_map(of_constituent).take(OFFERED).collect())
+            let chosen = all.iter().find(|one| one.id == choice.scope()).and_then(|one| of_constituent(cx, one));
+            let hits = if choice.words().trim().is_empty() { vec![] } else { found(all, choice.words()) };
+            (chosen, hits.iter().take(OFFERED).filter_map(|one| of_constituent(cx, one)).collect())
         }
     }
 }
@@ -121,16 +127,18 @@ fn offers(cx: Cx, choice: &Choice, among: Among<'_>) -> (Option<Offer>, Vec<Offe
 fn of_row(cx: Cx, row: &Row<'_>) -> Option<Offer> {
     let code = row.code()?;
     let title = row.title.map_or(cx.say(key::TITLE_NOT_ON_FILE), |(_, title)| title);
-    Some(Offer { scope: code.to_string(), name: format!("{}: {title}", code.spaced()), page: Address::Resolution(code) })
+    Some(Offer { scope: code.to_string(), name: format!("{}: {title}", code.spaced()), page: cx.href(&Address::Resolution(code)) })
 }
 
-fn of_constituent(one: &Constituent) -> Option<Offer> {
+fn of_constituent(cx: Cx, one: &Constituent) -> Option<Offer> {
     let kind = Listed::of(one.kind)?;
-    Some(Offer { scope: one.id.clone(), name: one.full_name(), page: Address::Constituent { kind, id: one.id.clone() } })
+    Some(Offer { scope: one.id.clone(), name: one.full_name(), page: cx.href(&Address::Constituent { kind, id: one.id.clone() }) })
 }
 
 /// A copy without a server cannot read an address, so it has one look.
-fn look_fields(cx: Cx, look: &Look) -> Markup {
+fn look_fields(cx: Cx, choice: &Choice) -> Markup {
+    let look = choice.look();
+    let is_wrong = look.accent.is_none() && !choice.accent().is_empty();
     html! {
         h2 { (cx.t(key::EMBED_LOOK)) }
         @if !cx.session {
@@ -140,13 +148,13 @@ fn look_fields(cx: Cx, look: &Look) -> Markup {
                 div class="field" {
                     label class="field__label" for="theme" { (cx.t(key::COLOPHON_LOOK)) }
                     select class="field__input" id="theme" name="theme" {
-                        @for theme in Theme::ALL { option value=(theme.key()) selected[theme == look.theme] { (cx.say(theme_name(theme))) } }
+                        @for theme in Theme::ALL { option value=(if theme == Theme::Auto { "" } else { theme.key() }) selected[theme == look.theme] { (cx.say(theme_name(theme))) } }
                     }
                 }
-                div class="field" {
+                div .field .field--wrong[is_wrong] {
                     label class="field__label" for="accent" { (cx.t(key::EMBED_ACCENT)) }
-                    p class="field__hint" id="accent-hint" { (cx.t(key::EMBED_ACCENT_HINT)) }
-                    input class="field__input" id="accent" name="accent" value=[look.accent.map(|accent| accent.hex())] maxlength="7" autocomplete="off" spellcheck="false" aria-describedby="accent-hint";
+                    p .field__hint .field__problem[is_wrong] id="accent-hint" { (cx.t(key::EMBED_ACCENT_HINT)) }
+                    input class="field__input" id="accent" name="accent" value=(choice.accent()) aria-invalid=[is_wrong.then_some("true")] maxlength="7" autocomplete="off" spellcheck="false" aria-describedby="accent-hint";
                 }
                 label class="choice" { input class="choice__input" type="checkbox" name="bg" value="transparent" checked[look.transparent]; span { (cx.t(key::EMBED_GROUND)) } }
             }
@@ -165,8 +173,8 @@ fn theme_name(theme: Theme) -> Msg {
 
 /// `/e/v1/resolution/en/WCC-2020-Res-040?theme=dark`.
 fn path(cx: Cx, choice: &Choice, chosen: &Offer, picture: bool) -> String {
-    let end = if picture { String::new() } else { choice.look.query() };
-    format!("/e/v1/{}/{}/{}{end}", choice.kind.key(), cx.lang.key(), chosen.scope)
+    let end = if picture { String::new() } else { choice.look().query() };
+    format!("/e/v1/{}/{}/{}{end}", choice.kind().key(), cx.lang.key(), chosen.scope)
 }
 
 fn previews(cx: Cx, choice: &Choice, chosen: &Offer) -> Markup {
@@ -179,7 +187,7 @@ fn previews(cx: Cx, choice: &Choice, chosen: &Offer) -> Markup {
                 @for width in WIDTHS {
                     div class="embed__preview" {
                         p class="stamp" { @if width.ends_with('%') { (cx.t(key::EMBED_WHOLE_WIDTH)) } @else { (width) " px" } }
-                        iframe src=(path) width=(width) height=(snippet::height(choice.kind)) loading="lazy" title={ (chosen.name) ", " (width) } {}
+                        iframe src=(path) width=(width) height=(snippet::height(choice.kind())) loading="lazy" title={ (chosen.name) ", " (width) } {}
                     }
                 }
             }
@@ -189,8 +197,8 @@ fn previews(cx: Cx, choice: &Choice, chosen: &Offer) -> Markup {
 
 fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
     let address = format!("{origin}{}", path(cx, choice, chosen, false));
-    let page = format!("{origin}{}", cx.href(&chosen.page));
-    let frame = snippet::frame(&chosen.name, &address, choice.kind);
+    let page = format!("{origin}{}", chosen.page);
+    let frame = snippet::frame(&chosen.name, &address, choice.kind());
     let growing = format!("{frame}\n{}", snippet::loader(origin));
     let picture = snippet::picture(&chosen.name, &format!("{origin}{}", path(cx, choice, chosen, true)), &page);
     let frames = format!("frame-src {origin}");
@@ -224,6 +232,6 @@ fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
 
 /// The way here from a page that has a widget.
 pub fn embed_link(cx: Cx, kind: Kind, scope: &str) -> Markup {
-    let to = Address::Embed(Choice { kind, scope: scope.to_owned(), ..Choice::default() });
+    let to = Address::Embed(Choice::new(kind, scope));
     html! { p class="deeds" { (cx.link(&to, cx.t(key::EMBED_TITLE))) } }
 }
