@@ -70,7 +70,7 @@ pub fn nothing(cx: Cx, kind: Kind) -> Page {
         _ => Address::Resolutions(Filter::default()),
     };
     let title = cx.say(key::WIDGET_NOTHING);
-    let main = html! { p class="widget__nothing" { (title) " " (cx.link(&search, cx.t(key::WIDGET_SEARCH))) } };
+    let main = html! { h1 class="widget__title widget__nothing" { (title) } p { (cx.link(&search, cx.t(key::WIDGET_SEARCH))) } };
     Page { title: title.into(), description: String::new(), main }
 }
 

@@ -4,7 +4,8 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Backend, Browser, Person, root};
 use serde_json::json;
 
-const PUBLIC: [&str; 17] = [
+const PUBLIC: [&str; 18] = [
+    "/en/embed?kind=resolution&scope=DEMO-2024-Res-001",
     "/en/members",
     "/en/countries/KE",
     "/en/changes",
@@ -26,6 +27,14 @@ const PUBLIC: [&str; 17] = [
 const OTHERS: [&str; 3] = ["/en/nowhere", "/en/resolutions/WCC-2022-Res-040", "/en/try"];
 const LANGUAGES: [&str; 3] = ["/fr/", "/es/resolutions/DEMO-2024-Res-001", "/fr/try"];
 const SIGNED_IN: [&str; 2] = ["/en/work", "/en/work/sign-in"];
+
+const WIDGETS: [&str; 5] = [
+    "/e/v1/resolution/en/DEMO-2024-Res-001",
+    "/e/v1/member/fr/m-lark-heron",
+    "/e/v1/congress/es/demo-2024",
+    "/e/v1/counter/en/facts?accent=ffff00",
+    "/e/v1/member/en/m-nobody",
+];
 
 async fn axe(person: &Person, what: &str) -> Result<()> {
     let script = std::fs::read_to_string(root().join("target/tools/node_modules/axe-core/axe.min.js"))
@@ -93,6 +102,24 @@ async fn axe_finds_nothing_on_any_route() -> Result<()> {
         person.sees_the_app().await?;
         person.reads("Amina Sample").await?;
         both_themes(&person, path).await?;
+    }
+    person.leaves().await
+}
+
+/// From the narrowest sidebar to a whole page, with the table open.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_widgets_from_280_to_1200_pixels() -> Result<()> {
+    let backend = Backend::started().await?;
+    let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
+    for width in [280, 1200] {
+        let frame = json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        person.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", frame).await?;
+        for path in WIDGETS {
+            person.opens(path).await?;
+            person.script("document.querySelectorAll('details').forEach((one) => { one.open = true })", vec![]).await?;
+            no_sideways_scroll(&person, &format!("{path} at {width}")).await?;
+            both_themes(&person, &format!("{path} at {width}")).await?;
+        }
     }
     person.leaves().await
 }

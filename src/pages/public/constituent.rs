@@ -57,7 +57,7 @@ pub fn reported(cx: Cx, document: &ConstituentDocument) -> Figure {
     Figure {
         id: "reported",
         question: cx.say(key::REPORTED_QUESTION).to_owned(),
-        finding: cx.fill(key::PAIR, &[("first", &wrote), ("second", &named)]),
+        finding: format!("{wrote}. {named}."),
         marks: Marks::Rows(counted.iter().map(row).collect()),
         table: Table { caption: cx.say(key::REPORTED_QUESTION).to_owned(), columns: columns.into(), rows: counted.iter().map(cells).collect() },
         source: cx.count(key::REPORTED_SOURCE, document.reports.len() + document.named_in.len()),

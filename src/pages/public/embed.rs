@@ -6,15 +6,15 @@ use crate::embedding::{Choice, Kind, Theme, snippet};
 use crate::i18n::{Cx, Page};
 use crate::listing::{demo_stamp, search_field};
 use maud::{Markup, html};
-use report::catalogue::{Catalogue, Row};
+use report::catalogue::Catalogue;
 use report::constituent::Constituent;
 use words::{Msg, fold, key};
 
 /// Hits that are offered; who finds too many types on.
 const OFFERED: usize = 8;
 
-/// Widths at which the widget is shown, in CSS pixels; the last is what there is.
-const WIDTHS: [&str; 3] = ["320", "480", "100%"];
+/// Widths and heights at which the widget is shown, in CSS pixels; the last width is what there is.
+const SIZES: [(&str, &str); 3] = [("320", "880"), ("480", "760"), ("100%", "640")];
 
 /// Where what is embedded is looked for.
 pub enum Among<'a> {
@@ -67,7 +67,10 @@ pub fn embed(cx: Cx, choice: &Choice, among: Among<'_>, origin: &str) -> Page {
                 p class="notice" role="status" { (cx.t(key::EMBED_NOTHING)) }
             }
             @if !choice.scope().is_empty() { input type="hidden" name="scope" value=(choice.scope()); }
-            @if chosen.is_some() { (look_fields(cx, choice)) }
+            // a look that was chosen before stays while another thing is looked for
+            @if chosen.is_some() { (look_fields(cx, choice)) } @else {
+                @for (name, value) in choice.pairs().filter(|(name, _)| !matches!(*name, "kind" | "scope" | "q")) { input type="hidden" name=(name) value=(value); }
+            }
         }
         @match &chosen {
             Some(chosen) => {
@@ -91,48 +94,50 @@ fn kind_name(kind: Kind) -> Msg {
 
 /// What is chosen, and what is found.
 fn offers(cx: Cx, choice: &Choice, among: Among<'_>) -> (Option<Offer>, Vec<Offer>) {
-    match (among, choice.kind()) {
-        (Among::Catalogue(catalogue), Kind::Counter) => {
-            let name = super::overview::title(cx, catalogue);
-            (Some(Offer { scope: cx.set.key().to_owned(), name, page: cx.href(&Address::Overview) }), vec![])
+    let (mut chosen, mut hits) = (None, vec![]);
+    let mut offer = |is_hit: bool, scope: String, name: String, page: &Address| {
+        let is_chosen = scope == choice.scope() || choice.kind() == Kind::Counter;
+        let one = Offer { scope, name, page: cx.href(page) };
+        match (is_chosen, is_hit) {
+            (true, _) => chosen = Some(one),
+            (_, true) if hits.len() < OFFERED || choice.kind() == Kind::Congress => hits.push(one),
+            _ => {}
         }
-        (Among::Catalogue(catalogue), Kind::Congress) => {
-            let all = || {
-                catalogue.assemblies.iter().map(|one| Offer {
-                    scope: one.key.clone(),
-                    name: one.name.clone(),
-                    page: cx.href(&Address::Congress(one.key.clone())),
-                })
-            };
-            let chosen = all().find(|offer| offer.scope == choice.scope());
-            let name = |offer: Offer| Offer { name: cx.fill(key::CONGRESS_LEAD, &[("name", &offer.name)]), ..offer };
-            (chosen.map(name), all().collect())
+    };
+    let wanted = fold(choice.words());
+    match among {
+        Among::Catalogue(catalogue) if choice.kind() == Kind::Counter => {
+            offer(false, cx.set.key().to_owned(), super::overview::title(cx, catalogue), &Address::Overview);
         }
-        (Among::Catalogue(catalogue), _) => {
-            let rows = || catalogue.assemblies.iter().flat_map(|one| catalogue.rows_of(&one.key));
-            let wanted = fold(choice.words());
-            let fits = |row: &Row<'_>| wanted.split_whitespace().all(|word| catalogue.text(row, fold).contains(word));
-            let hits = rows().filter(|row| !wanted.is_empty() && fits(row)).take(OFFERED);
-            let chosen = rows().find(|row| row.code().is_some_and(|code| code.to_string() == choice.scope()));
-            (chosen.and_then(|row| of_row(cx, &row)), hits.filter_map(|row| of_row(cx, &row)).collect())
+        Among::Catalogue(catalogue) => {
+            for one in &catalogue.assemblies {
+                if choice.kind() == Kind::Congress {
+                    offer(true, one.key.clone(), cx.fill(key::CONGRESS_LEAD, &[("name", &one.name)]), &Address::Congress(one.key.clone()));
+                    continue;
+                }
+                for row in catalogue.rows_of(&one.key) {
+                    let Some(code) = row.code() else { continue };
+                    let is_hit = !wanted.is_empty() && wanted.split_whitespace().all(|word| catalogue.text(&row, fold).contains(word));
+                    let scope = code.to_string();
+                    if is_hit || scope == choice.scope() {
+                        let title = row.title.map_or(cx.say(key::TITLE_NOT_ON_FILE), |(_, title)| title);
+                        offer(is_hit, scope, format!("{}: {title}", code.spaced()), &Address::Resolution(code));
+                    }
+                }
+            }
         }
-        (Among::Constituents(all), _) => {
-            let chosen = all.iter().find(|one| one.id == choice.scope()).and_then(|one| of_constituent(cx, one));
-            let hits = if choice.words().trim().is_empty() { vec![] } else { found(all, choice.words()) };
-            (chosen, hits.iter().take(OFFERED).filter_map(|one| of_constituent(cx, one)).collect())
+        Among::Constituents(all) => {
+            let own = all.iter().filter(|one| one.id == choice.scope()).cloned().collect();
+            for (is_hit, constituents) in [(false, own), (true, if wanted.is_empty() { vec![] } else { found(all, choice.words()) })] {
+                for one in constituents {
+                    if let Some(kind) = Listed::of(one.kind) {
+                        offer(is_hit, one.id.clone(), one.full_name(), &Address::Constituent { kind, id: one.id.clone() });
+                    }
+                }
+            }
         }
     }
-}
-
-fn of_row(cx: Cx, row: &Row<'_>) -> Option<Offer> {
-    let code = row.code()?;
-    let title = row.title.map_or(cx.say(key::TITLE_NOT_ON_FILE), |(_, title)| title);
-    Some(Offer { scope: code.to_string(), name: format!("{}: {title}", code.spaced()), page: cx.href(&Address::Resolution(code)) })
-}
-
-fn of_constituent(cx: Cx, one: &Constituent) -> Option<Offer> {
-    let kind = Listed::of(one.kind)?;
-    Some(Offer { scope: one.id.clone(), name: one.full_name(), page: cx.href(&Address::Constituent { kind, id: one.id.clone() }) })
+    (chosen, hits)
 }
 
 /// A copy without a server cannot read an address, so it has one look.
@@ -184,10 +189,10 @@ fn previews(cx: Cx, choice: &Choice, chosen: &Offer) -> Markup {
             h2 id="preview" { (chosen.name) }
             p class="note" { (cx.t(key::EMBED_LANGUAGE)) }
             div class="stack" {
-                @for width in WIDTHS {
+                @for (width, height) in SIZES {
                     div class="embed__preview" {
                         p class="stamp" { @if width.ends_with('%') { (cx.t(key::EMBED_WHOLE_WIDTH)) } @else { (width) " px" } }
-                        iframe src=(path) width=(width) height=(snippet::height(choice.kind())) loading="lazy" title={ (chosen.name) ", " (width) } {}
+                        iframe src=(path) width=(width) height=(height) loading="lazy" title={ (chosen.name) ", " (width) } {}
                     }
                 }
             }
@@ -221,7 +226,7 @@ fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
                     textarea class="field__input embed__code" id=(id) readonly rows="3" spellcheck="false" aria-describedby={ (id) "-when" } { (code) }
                     p class="deeds" {
                         button class="button" type="button" data-do="copy" data-of=(id) { (cx.t(key::EMBED_COPY_THIS)) span class="visually-hidden" { ": " (cx.t(*name)) } } " "
-                        span id={ (id) "-copied" } role="status" data-said=(cx.say(key::EMBED_COPIED)) {}
+                        span id={ (id) "-copied" } role="status" data-part="" data-said=(cx.say(key::EMBED_COPIED)) {}
                     }
                 }
             }
