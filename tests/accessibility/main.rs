@@ -145,10 +145,11 @@ async fn every_public_page_is_walked_by_keyboard() -> Result<()> {
     for path in PUBLIC {
         person.opens(path).await?;
         person.sees_the_app().await?;
-        let wanted = person.script("return [...document.querySelectorAll('a[href], button, input, select, summary')].filter((e) => e.checkVisibility() && e.type !== 'hidden').length", vec![]).await?;
+        let wanted = person.script("return [...document.querySelectorAll('a[href], button, input, select, summary, textarea, iframe')].filter((e) => e.checkVisibility() && e.type !== 'hidden').length", vec![]).await?;
         let (mut seen, wanted) = (std::collections::BTreeSet::new(), wanted.as_u64().unwrap_or_default().min(60));
-        // a field for a day has a stop for each of its parts
-        for n in 0..wanted + 6 {
+        // a field for a day has a stop for each of its parts, a frame for each of its links
+        let frames = person.script("return document.querySelectorAll('iframe').length", vec![]).await?.as_u64().unwrap_or_default();
+        for n in 0..wanted + 6 + 12 * frames {
             if seen.len() as u64 == wanted {
                 break;
             }

@@ -1,7 +1,7 @@
 //! Widgets in the sites of others: real cross-site frames, in hosts that are strict, hostile, dark, hidden, or have no script.
 
 use anyhow::{Context, Result, ensure};
-use journeys::{Backend, Browser, Host, HostPage, Person};
+use journeys::{Backend, Browser, Host, HostPage, Person, root};
 use serde_json::{Value, json};
 use thirtyfour::By;
 use thirtyfour::common::print::PrintParameters;
@@ -174,6 +174,37 @@ async fn a_widget_is_dark_where_the_host_is_and_whole_without_a_script() -> Resu
     ensure!(words.contains("Démonstration") && words.contains("Resolution Progress") && words.contains("Les liens s’ouvrent"), "{words}");
     person.driver.find(By::Css("summary")).await?.click().await?;
     ensure!(person.driver.find(By::Css("table")).await?.is_displayed().await?, "the table opens without a script");
+    person.leaves().await
+}
+
+/// What webmasters pasted: each snippet that was ever given out is kept as it was, and works for ever.
+#[tokio::test(flavor = "multi_thread")]
+async fn snippets_that_were_given_out_work() -> Result<()> {
+    let backend = Backend::started().await?;
+    let folder = root().join("tests/journeys/frozen");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    ensure!(!names.is_empty(), "no snippet in {}", folder.display());
+    let mut pages = vec![];
+    for name in &names {
+        let html = std::fs::read_to_string(folder.join(name))?.replace("https://HOST", &backend.origin());
+        pages.push((format!("/{name}"), html));
+    }
+    let host = Host::of(pages.iter().map(|(path, html)| (path.as_str(), page(html))).collect()).await?;
+    let person = Person::at(&host.origin()).await?;
+    for (path, _) in &pages {
+        person.opens(path).await?;
+        let frames = person.script("return document.querySelectorAll('iframe').length", vec![]).await?.as_u64().unwrap_or_default();
+        for at in 0..frames {
+            ensure!(inside(&person, at as u16, "return document.querySelectorAll('h1, svg, table').length > 2").await? == json!(true), "{path}, frame {at}");
+        }
+        let broken =
+            person.script("return [...document.querySelectorAll('img')].filter((img) => !(img.complete && img.naturalWidth > 0)).length", vec![]).await?;
+        ensure!(broken == json!(0), "{path}: a picture is not there");
+        if person.script("return document.querySelector('script') !== null", vec![]).await? == json!(true) {
+            grows(&person, frames as u16).await.context(path.clone())?;
+        }
+    }
     person.leaves().await
 }
 

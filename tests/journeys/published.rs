@@ -40,7 +40,24 @@ async fn twenty_resolutions_of_the_demonstration_are_searched_without_a_server()
     ] {
         ensure!(copy.reads(file)?.contains(words), "{file} says that it is invented");
     }
+    let widget = copy.reads("e/v1/congress/fr/demo-2024/index.html")?;
+    ensure!(
+        widget.contains("http-equiv=\"Content-Security-Policy\"")
+            && widget.contains("<table")
+            && copy.reads("e/v1/congress/fr/demo-2024.svg")?.contains("<svg")
+    );
     let reader = Person::at(&copy.origin()).await?;
+    // the page that makes snippets knows by what address the copy is read
+    reader.opens("/en/embed/?kind=resolution&scope=DEMO-2024-Res-001").await?;
+    reader.sees_the_app().await?;
+    reader
+        .until(
+            "the address of the copy",
+            "return document.getElementById('simple')?.value.includes(location.origin + '/e/v1/resolution/en/DEMO-2024-Res-001\"') ?? false",
+            vec![],
+        )
+        .await?;
+    reader.reads("has our own colours").await?;
     // an address with a filter is what it says, though the file holds the whole list
     reader.opens("/en/resolutions/?status=underway").await?;
     reader.sees_the_app().await?;

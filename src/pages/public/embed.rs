@@ -214,7 +214,7 @@ fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
         ("picture", key::EMBED_PICTURE, key::EMBED_PICTURE_WHEN, picture, format!("img-src {origin}")),
     ];
     html! {
-        section class="section stack" aria-labelledby="snippets" {
+        section class="section stack embed" aria-labelledby="snippets" {
             h2 id="snippets" { (cx.t(key::EMBED_COPY)) }
             @for (id, name, when, code, allow) in &all {
                 div class="field" {
