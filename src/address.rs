@@ -291,12 +291,17 @@ impl Query<'_> {
     }
 
     fn get(&self, name: &str) -> Option<String> {
-        self.0.split('&').find_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
+        value_of(self.0, name)
     }
 
     fn version(&self) -> Option<u32> {
         self.get("version")?.parse().ok()
     }
+}
+
+/// The first value of that name that can be read.
+pub fn value_of(query: &str, name: &str) -> Option<String> {
+    query.split('&').find_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
 }
 
 /// `2026-10-01`: what a field for a day sends.
@@ -305,7 +310,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// Percent-encodes all but the characters that need none in a query.
-fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_./~".contains(&byte) {

@@ -6,7 +6,7 @@ use crate::html::escape;
 /// In CSS pixels, where a host asks for a number.
 pub const WIDTH: u32 = 600;
 
-/// Enough for the widget at a phone's width; the loader and hosts that listen make it exact.
+/// Enough in a column of text; in a sidebar the frame scrolls, unless the loader or a host that listens makes it exact.
 pub fn height(kind: Kind) -> u32 {
     match kind {
         Kind::Resolution => 560,
@@ -27,12 +27,12 @@ pub fn frame(title: &str, address: &str, kind: Kind) -> String {
 
 /// Once in a page, for all frames in it.
 pub fn loader(origin: &str) -> String {
-    format!("<script async src=\"{}/e/v1/loader.js\"></script>", escape(origin))
+    format!("<script async src=\"{}/e/v1/loader.js\" referrerpolicy=\"no-referrer\"></script>", escape(origin))
 }
 
 /// A picture that leads to the page: for mail, intranets and print.
 pub fn picture(title: &str, address: &str, page: &str) -> String {
-    format!("<a href=\"{}\"><img src=\"{}.svg\" alt=\"{}\" width=\"{WIDTH}\"></a>", escape(page), escape(address), escape(title))
+    format!("<a href=\"{}\"><img src=\"{}.svg\" alt=\"{}\" width=\"{WIDTH}\" referrerpolicy=\"no-referrer\"></a>", escape(page), escape(address), escape(title))
 }
 
 /// What WordPress keeps of an answer: a quotation with a link, and a frame.

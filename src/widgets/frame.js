@@ -15,8 +15,15 @@
     if (source !== parent || !data) return;
     if (data.message === 'ready' && data.secret === secret) say();
     if (data.rw !== 1 || data.type !== 'hello') return;
-    if (!own && (data.theme === 'light' || data.theme === 'dark')) root.dataset.theme = data.theme;
+    if (!own && ['light', 'dark', 'auto'].includes(data.theme)) root.dataset.theme = data.theme;
     say();
+  });
+  // WordPress lets no frame open a link; it goes there itself, if the person is in the frame
+  addEventListener('click', (event) => {
+    const link = secret && event.target.closest('a[href]');
+    if (!link) return;
+    event.preventDefault();
+    parent.postMessage({ message: 'link', value: link.href, secret }, '*');
   });
   new ResizeObserver(() => {
     if (Math.ceil(document.body.getBoundingClientRect().height) !== last) say();

@@ -6,18 +6,26 @@
   window[once] = true;
   const origin = new URL(document.currentScript.src).origin, begins = origin + '/e/v1/';
   const frames = () => [...document.querySelectorAll('iframe')].filter((frame) => frame.src.startsWith(begins));
-  const heard = new WeakSet(), changes = new WeakMap(), wanted = new Map();
-  const theme = () => document.documentElement.dataset.theme;
+  const heard = new WeakSet(), past = new WeakMap(), wanted = new Map();
+  const theme = () => document.documentElement.dataset.theme || 'auto';
   const hello = (frame) => frame.contentWindow && frame.contentWindow.postMessage({ rw: 1, type: 'hello', theme: theme() }, '*');
   const isOurs = (frame, from) => from === origin || (from === 'null' && frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin'));
+  // a frame whose height depends on the height that it is given would grow for ever: at one width it is left alone after twenty changes in
+  // two seconds
+  const mayChange = (frame, now) => {
+    let own = past.get(frame);
+    if (!own || own.width !== frame.clientWidth) past.set(frame, (own = { width: frame.clientWidth, changes: [], frozen: false }));
+    own.changes = own.changes.filter((at) => now - at < 2000);
+    own.frozen ||= own.changes.length >= 20;
+    if (!own.frozen) own.changes.push(now);
+    return !own.frozen;
+  };
   const apply = () => {
     const now = performance.now();
     for (const [frame, height] of wanted) {
-      const recent = (changes.get(frame) || []).filter((at) => now - at < 2000);
-      // a frame whose height depends on the height it is given would grow for ever
-      if (recent.length >= 20 || Math.abs(frame.clientHeight - height) <= 1) continue;
-      changes.set(frame, [...recent, now]);
-      frame.style.height = height + 'px';
+      if (Math.abs(frame.clientHeight - height) <= 1 || !mayChange(frame, now)) continue;
+      const border = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+      frame.style.height = height + border + 'px';
     }
     wanted.clear();
   };

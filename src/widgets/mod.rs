@@ -4,7 +4,7 @@
 pub mod document;
 pub mod views;
 
-use crate::address::{Address, Listed, Place, default_set};
+use crate::address::{Address, Place};
 use crate::embedding::Kind;
 use report::code::{ResolutionCode, Set};
 use report::language::Language;
@@ -59,29 +59,8 @@ impl Widget {
         }
     }
 
-    pub fn set(&self) -> Set {
-        match self {
-            Self::Resolution(code) => code.set(),
-            Self::Congress(key) if key.starts_with("demo-") => Set::Demo,
-            Self::Congress(_) => Set::Facts,
-            Self::Counter(set) => *set,
-            // the index of its set knows; a Member of the other set is not found in this one
-            Self::Member(_) => default_set(),
-        }
-    }
-
     /// `/e/v1/resolution/en/WCC-2020-Res-040`.
     pub fn path(&self, lang: Language) -> String {
         format!("/e/v1/{}/{}/{}", self.kind().key(), lang.key(), self.scope())
-    }
-
-    /// The page that says all of it. A Commission's has another address, to which a Member's page of that id does not lead.
-    pub fn page(&self, listed: Listed) -> Address {
-        match self {
-            Self::Resolution(code) => Address::Resolution(code.clone()),
-            Self::Member(id) => Address::Constituent { kind: listed, id: id.clone() },
-            Self::Congress(key) => Address::Congress(key.clone()),
-            Self::Counter(_) => Address::Overview,
-        }
     }
 }

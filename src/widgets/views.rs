@@ -1,7 +1,6 @@
 //! What stands in each widget: a heading that leads to the page, the figure of that page, and where it is from. Written with the views of
 //! the pages.
 
-use super::Widget;
 use crate::address::{Address, Listed};
 use crate::embedding::Kind;
 use crate::filter::{Facet, Filter};
@@ -18,7 +17,6 @@ use charts::Figure;
 use maud::{Markup, Render, html};
 use report::catalogue::Catalogue;
 use report::documents::{ConstituentDocument, ResolutionDocument};
-use report::vocabulary::ConstituentKind;
 use words::key;
 
 /// Reports of a Member that are listed; the page has all.
@@ -74,6 +72,12 @@ pub fn nothing(cx: Cx, kind: Kind) -> Page {
     Page { title: title.into(), description: String::new(), main }
 }
 
+/// It cannot be made now: that is no answer to what was asked.
+pub fn failed(cx: Cx) -> Page {
+    let title = cx.say(key::WIDGET_FAILED);
+    Page { title: title.into(), description: String::new(), main: html! { h1 class="widget__title widget__nothing" { (title) } } }
+}
+
 /// The bar of all Resolutions of a Congress.
 pub fn bar_of_congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Figure {
     declared(cx, &statuses(catalogue, key_of), &Filter::default().only(Facet::Congress, key_of))
@@ -85,8 +89,8 @@ pub fn bar_of_all(cx: Cx, catalogue: &Catalogue) -> Figure {
 
 /// A Member's page, or a Commission's.
 pub fn page_of(document: &ConstituentDocument) -> Address {
-    let kind = if document.constituent.kind == ConstituentKind::Commission { Listed::Commission } else { Listed::Member };
-    Widget::Member(document.constituent.id.clone()).page(kind)
+    let one = &document.constituent;
+    Address::Constituent { kind: Listed::of(one.kind).unwrap_or(Listed::Member), id: one.id.clone() }
 }
 
 fn of_statuses(cx: Cx, bar: &Figure, page: &Address) -> Markup {

@@ -63,6 +63,7 @@ async fn a_frame_grows_in_plain_strict_sandboxed_and_late_hosts() -> Result<()> 
         ("/plain", page(&both)),
         ("/strict", HostPage { headers: strict, ..page(&both) }),
         ("/sandboxed", page(&format!("{}{}", frame(&ours, RESOLUTION, "sandbox=\"allow-scripts\""), loader(&ours)))),
+        ("/reset", page(&format!("<style>* {{ box-sizing: border-box }}</style>{both}"))),
         ("/isolated", HostPage { headers: "Cross-Origin-Embedder-Policy: require-corp\r\nCross-Origin-Opener-Policy: same-origin\r\n".into(), ..page(&both) }),
         ("/first", page(&format!("{0}{0}{1}", loader(&ours), frame(&ours, "member/en/m-lark-heron", "")))),
         ("/hidden", page(&format!("<div id=\"fold\" hidden>{}</div>{}", frame(&ours, RESOLUTION, ""), loader(&ours)))),
@@ -70,7 +71,7 @@ async fn a_frame_grows_in_plain_strict_sandboxed_and_late_hosts() -> Result<()> 
     ])
     .await?;
     let person = Person::at(&host.origin()).await?;
-    for path in ["/plain", "/strict", "/sandboxed", "/isolated", "/first"] {
+    for path in ["/plain", "/strict", "/sandboxed", "/reset", "/isolated", "/first"] {
         person.opens(path).await?;
         grows(&person, 1).await.with_context(|| path.to_owned())?;
     }
@@ -126,20 +127,34 @@ async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> 
     tokio::time::sleep(std::time::Duration::from_millis(1900)).await;
     let changes = person.script("return seen.size", vec![]).await?.as_u64().context("a number")?;
     ensure!((2..=22).contains(&changes), "{changes} heights in two seconds");
-    // what the host says to the frame: another's words, wrong values, and a thousand times
+    // for good, until it has another width
+    tokio::time::sleep(std::time::Duration::from_millis(2200)).await;
+    inside(&person, 0, "parent.postMessage({ rw: 1, type: 'size', h: 777 }, '*')").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    ensure!(person.script(height, vec![]).await? != json!(777), "left alone");
+    person.script("document.querySelector('iframe').width = '420'", vec![]).await?;
+    grows(&person, 1).await.context("another width")?;
+    // what the host, and a third window, say to the frame: another's words, wrong values, and a thousand times
     person.script(
         "const to = document.querySelector('iframe').contentWindow;
          for (const data of [null, 'hello', { rw: 2 }, { rw: 1, type: 'hello', theme: '<b>' }, { rw: 1, type: 'run', code: 'alert(1)' }, { message: 'ready', secret: 'x' }]) to.postMessage(data, '*');
+         document.body.append(Object.assign(document.createElement('iframe'), { id: 'third' }));
+         const third = document.getElementById('third').contentWindow;
+         third.eval(`parent.frames[0].postMessage({ rw: 1, type: 'hello', theme: 'dark' }, '*')`);
          for (let n = 0; n < 1000; n++) to.postMessage({ rw: 1, type: 'hello', theme: 'purple' }, '*')",
         vec![],
     )
     .await?;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    ensure!(inside(&person, 0, "return [document.documentElement.dataset.theme ?? '', document.querySelectorAll('h1').length]").await? == json!(["", 1]));
+    ensure!(inside(&person, 0, "return [document.documentElement.dataset.theme ?? '', document.querySelectorAll('h1').length]").await? == json!(["auto", 1]));
     // a frame of somebody else speaks for itself only
     person.opens("/stranger").await?;
     grows(&person, 1).await?;
     ensure!(person.script("return document.querySelectorAll('iframe')[1].clientHeight < 1000", vec![]).await? == json!(true));
+    // and one of ours that went elsewhere speaks for us no more: what stands in it is not ours, whatever its address was
+    person.script("document.querySelector('iframe').contentWindow.location = arguments[0]", vec![json!(format!("{}/liar", host.origin()))]).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    ensure!(person.script(height, vec![]).await? != json!(3000), "a stranger in our frame was heard");
     person.leaves().await
 }
 
@@ -147,7 +162,13 @@ async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> 
 async fn a_widget_is_dark_where_the_host_is_and_whole_without_a_script() -> Result<()> {
     let backend = Backend::started().await?;
     let ours = backend.origin();
-    let dark = page(&format!("{}{}{}", frame(&ours, RESOLUTION, ""), frame(&ours, &format!("{RESOLUTION}?theme=light"), ""), loader(&ours)));
+    let dark = page(&format!(
+        "{}{}{}{}",
+        frame(&ours, RESOLUTION, ""),
+        frame(&ours, &format!("{RESOLUTION}?theme=light"), ""),
+        frame(&ours, &format!("{RESOLUTION}?bg=transparent"), ""),
+        loader(&ours)
+    ));
     let host = Host::of(vec![
         ("/dark", HostPage { html: dark.html.replace("<html lang=\"en\">", "<html lang=\"en\" data-theme=\"dark\">"), ..dark }),
         ("/no-script", page(&frame(&ours, "congress/fr/demo-2024", "sandbox=\"\""))),
@@ -155,7 +176,9 @@ async fn a_widget_is_dark_where_the_host_is_and_whole_without_a_script() -> Resu
     .await?;
     let person = Person::at(&host.origin()).await?;
     person.opens("/dark").await?;
-    grows(&person, 2).await?;
+    grows(&person, 3).await?;
+    let ink = "return [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]";
+    ensure!(inside(&person, 2, ink).await? == json!(["rgba(0, 0, 0, 0)", "rgb(236, 239, 234)"]), "light ink on the ground of the host");
     let ground = "return getComputedStyle(document.documentElement).backgroundColor";
     ensure!(inside(&person, 0, ground).await? == json!("rgb(16, 23, 24)"), "as the host");
     ensure!(inside(&person, 1, ground).await? == json!("rgb(250, 248, 243)"), "as its address says");
@@ -196,7 +219,17 @@ async fn snippets_that_were_given_out_work() -> Result<()> {
         person.opens(path).await?;
         let frames = person.script("return document.querySelectorAll('iframe').length", vec![]).await?.as_u64().unwrap_or_default();
         for at in 0..frames {
-            ensure!(inside(&person, at as u16, "return document.querySelectorAll('h1, svg, table').length > 2").await? == json!(true), "{path}, frame {at}");
+            // frames that are loaded lazily come when they are in sight
+            person.script("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(at)]).await?;
+            let mut is_whole = json!(false);
+            for _ in 0..100 {
+                is_whole = inside(&person, at as u16, "return document.querySelectorAll('h1, svg, table').length > 2").await?;
+                if is_whole == json!(true) {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+            ensure!(is_whole == json!(true), "{path}, frame {at}");
         }
         let broken =
             person.script("return [...document.querySelectorAll('img')].filter((img) => !(img.complete && img.naturalWidth > 0)).length", vec![]).await?;
@@ -239,6 +272,7 @@ fn as_wordpress(html: &str, secret: &str) -> String {
            addEventListener('message', ({{ data, source }}) => {{
              if (!data || data.secret !== frame.dataset.secret || !/^[a-zA-Z0-9]+$/.test(data.secret) || source !== frame.contentWindow) return;
              frame.classList.remove('clipped');
+             if (data.message === 'link' && new URL(data.value).host === new URL(frame.src).host && document.activeElement === frame) window.asked = data.value;
              if (data.message === 'height') frame.height = Math.min(1000, Math.max(200, Math.floor(data.value)));
            }});
            addEventListener('load', () => frame.contentWindow.postMessage({{ message: 'ready', secret: frame.dataset.secret }}, '*'));
@@ -264,6 +298,11 @@ async fn wordpress_shows_what_an_address_means() -> Result<()> {
     let own = inside(&person, 0, "return [document.documentElement.lang, Math.ceil(document.body.getBoundingClientRect().height)]").await?;
     let given = person.script("return document.querySelector('iframe').clientHeight", vec![]).await?;
     ensure!(own[0] == json!("fr"));
+    // its sandbox opens no link; the host is asked to
+    person.driver.enter_frame(0).await?;
+    person.driver.find(By::Css("h1 a")).await?.click().await?;
+    person.driver.enter_default_frame().await?;
+    person.until("the host to be asked", "return (window.asked ?? '').endsWith('/fr/resolutions/DEMO-2024-Res-001')", vec![]).await?;
     ensure!(own[1] == given && own[1].as_u64().is_some_and(|height| height <= 1000), "every layout lives in 1,000 pixels: {own} in {given}");
     person.leaves().await
 }

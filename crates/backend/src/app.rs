@@ -36,6 +36,8 @@ pub struct App {
     /// A Progress Report is published by another person than its last writer. Off in a demonstration, where one person plays all.
     pub four_eyes: bool,
     pub address: SocketAddr,
+    /// Scheme and host by which readers name this server, where a proxy does not hand them on.
+    pub origin: Option<String>,
 }
 
 /// Autosave needs twelve.
@@ -61,6 +63,7 @@ impl App {
             demo,
             four_eyes: !demo,
             address,
+            origin: None,
         })
     }
 }

@@ -10,7 +10,7 @@ use report::documents::Reports;
 use resolution_progress::address::{Address, Place};
 use resolution_progress::filter::{Facet, Filter};
 use resolution_progress::i18n::Cx;
-use resolution_progress::pages::public::{changes, congress, declared, members, resolutions, story};
+use resolution_progress::pages::public::{changes, congress, constituent, declared, members, resolutions, story};
 use resolution_progress::ui::picture::picture;
 use words::key;
 
@@ -134,6 +134,11 @@ fn figures(app: &Shared, cx: Cx, place: &Place) -> Vec<Figure> {
         }),
         Address::Resolution(code) => documents::resolution(app, code, place.lang)
             .map_or(vec![], |document| vec![story::cycles(cx, &document), story::asks(cx, &document), story::who(cx, &document)]),
+        Address::Constituent { id, .. } => {
+            let index = app.files.index(&app.store, place.set).ok();
+            let document = index.and_then(|index| documents::constituent(&index, id, place.lang).ok());
+            document.map_or(vec![], |document| vec![constituent::reported(cx, &document)])
+        }
         _ => vec![],
     }
 }

@@ -3,13 +3,13 @@
 use crate::http::Shared;
 use crate::http::fault::Fault;
 use crate::pages::origin;
-use crate::widgets::{Asked, written};
+use crate::widgets::written;
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderMap};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use resolution_progress::address::{Place, decode};
+use resolution_progress::address::{Place, encode, file_of, value_of};
 use resolution_progress::embedding::{Look, snippet};
 use resolution_progress::widgets::Widget;
 use serde::Serialize;
@@ -30,36 +30,32 @@ struct Rich {
 }
 
 pub async fn oembed(State(app): State<Shared>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
-    let query = query.unwrap_or_default();
-    let value = |name: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(own, _)| *own == name).and_then(|(_, value)| decode(value));
-    if value("format").is_some_and(|format| format != "json") {
+    let mut response = answer(&app, &origin(&app, &headers), &query.unwrap_or_default());
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+fn answer(app: &Shared, origin: &str, query: &str) -> Response {
+    if value_of(query, "format").is_some_and(|format| format != "json") {
         return (StatusCode::NOT_IMPLEMENTED, "Only format=json is answered.\n").into_response();
     }
-    let Some(url) = value("url").filter(|url| url.len() <= 1024) else { return Fault::NotFound.into_response() };
-    let most = |name: &str| value(name).and_then(|text| text.parse().ok()).unwrap_or(u32::MAX);
-    match of(&app, &origin(&app, &headers), &url, most("maxwidth"), most("maxheight")) {
-        Some(json) => {
-            let mut response = json.into_response();
-            response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-            response
-        }
+    let most = |name: &str| value_of(query, name).and_then(|text| text.parse().ok()).unwrap_or(u32::MAX);
+    let place = value_of(query, "url").filter(|url| url.len() <= 1024).and_then(|url| Place::parse(url.strip_prefix(origin)?));
+    match place.and_then(|place| rich(app, origin, &place, most("maxwidth"), most("maxheight"))) {
+        Some(rich) => ([(CACHE_CONTROL, "public, max-age=300")], Json(rich)).into_response(),
         None => Fault::NotFound.into_response(),
     }
 }
 
-/// Nothing for another host, and for a page that has no widget.
-fn of(app: &Shared, origin: &str, url: &str, most_wide: u32, most_high: u32) -> Option<Json<serde_json::Value>> {
-    let place = Place::parse(url.strip_prefix(origin)?)?;
-    let json = rich(app, origin, &place, most_wide, most_high)?;
-    serde_json::to_value(json).ok().map(Json)
-}
-
+/// Nothing for a page that has no widget.
 fn rich(app: &Shared, origin: &str, place: &Place, most_wide: u32, most_high: u32) -> Option<Rich> {
     let widget = Widget::of_page(place)?;
     let (lang, kind) = (place.lang, widget.kind());
     let address = format!("{origin}{}", widget.path(lang));
-    let written = written(app, &Asked { widget, lang, look: Look::default() }).found()?;
+    let written = written(app, &widget, lang, Look::default());
+    if written.status != StatusCode::OK {
+        return None;
+    }
     let (width, height) = (snippet::WIDTH.min(most_wide), snippet::height(kind).min(most_high));
     Some(Rich {
         version: "1.0",
@@ -84,12 +80,8 @@ pub fn discovery(app: &Shared, origin: &str, place: &Place) -> Option<String> {
     Widget::of_page(place)?;
     let page = format!("{origin}{}", place.path());
     Some(if app.pages.config.session {
-        let url: String = page
-            .bytes()
-            .map(|byte| if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-            .collect();
-        format!("{origin}/oembed?format=json&url={url}")
+        format!("{origin}/oembed?format=json&url={}", encode(&page))
     } else {
-        format!("{origin}{}", resolution_progress::address::file_of(&place.path(), "oembed.json"))
+        format!("{origin}{}", file_of(&place.path(), "oembed.json"))
     })
 }

@@ -134,6 +134,9 @@ pub async fn sitemap(State(app): State<Shared>, headers: HeaderMap) -> Response 
 
 /// As the reader names this server. Behind a proxy with TLS it says so.
 pub fn origin(app: &Shared, headers: &HeaderMap) -> String {
+    if let Some(origin) = &app.origin {
+        return origin.clone();
+    }
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let host = text("host").unwrap_or_else(|| app.address.to_string());
     let scheme = text("x-forwarded-proto").filter(|scheme| scheme == "https").unwrap_or_else(|| "http".into());

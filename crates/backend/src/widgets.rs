@@ -1,27 +1,26 @@
-//! Widgets over HTTP and as files: their documents, their pictures, the loader, and what oEmbed says of them. Nothing here sets or reads a
-//! cookie, and nothing is kept: a withdrawn report leaves every widget with the next request.
+//! Widgets as documents and pictures, for whoever asks over HTTP and for copies. Nothing is kept: a withdrawn report leaves every widget
+//! with the next request.
 
 use crate::clock;
 use crate::figures::drawn;
-use crate::http::fault::Fault;
+use crate::http::fault::{Answer, Fault};
+use crate::http::public::spelled;
+use crate::http::security::hash;
 use crate::http::{Shared, documents};
-use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
-use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use axum::response::IntoResponse;
 use charts::Figure;
 use report::code::Set;
+use report::documents::ConstituentDocument;
 use report::language::Language;
-use resolution_progress::address::{Address, Entry, Place, decode};
+use report::spelling::Resolved;
+use resolution_progress::address::{Address, Entry, Place};
 use resolution_progress::embedding::{Kind, Look};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public::constituent::reported;
 use resolution_progress::pages::public::story::cycles;
-use resolution_progress::widgets::document::{LOADER, Parts, SCRIPT, document};
+use resolution_progress::widgets::document::{Parts, SCRIPT, document};
 use resolution_progress::widgets::{Widget, views};
-use sha2::{Digest, Sha256};
 
 /// Style and drawings of every widget, from the built app.
 pub struct Frame {
@@ -36,119 +35,92 @@ impl Frame {
     }
 }
 
-/// A widget as it was asked for.
-pub struct Asked {
-    pub widget: Widget,
-    pub lang: Language,
-    pub look: Look,
-}
-
 /// A document and the policy that goes with it.
 pub struct Written {
-    pub html: String,
-    policy: String,
+    pub status: StatusCode,
     pub title: String,
-    found: bool,
+    pub html: String,
+    pub policy: String,
 }
 
-/// `/e/v1/{kind}/{lang}/{scope}`, and with `.svg` its picture.
-pub async fn widget(State(app): State<Shared>, Path((kind, lang, scope)): Path<(String, String, String)>, RawQuery(query): RawQuery) -> Response {
-    answer(&app, &kind, &lang, &scope, query.as_deref().unwrap_or_default())
-}
-
-/// `/e/v1/{kind}?scope=&lang=`: the same for forms and hand-written addresses.
-pub async fn by_query(State(app): State<Shared>, Path(kind): Path<String>, RawQuery(query): RawQuery) -> Response {
-    let query = query.unwrap_or_default();
-    let value = |name: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(own, _)| *own == name).and_then(|(_, value)| decode(value));
-    answer(&app, &kind, &value("lang").unwrap_or_default(), &value("scope").unwrap_or_default(), &query)
-}
-
-pub async fn loader() -> Response {
-    let headers = [(CONTENT_TYPE, "text/javascript; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600, stale-while-revalidate=604800")];
-    (headers, LOADER).into_response()
-}
-
-fn answer(app: &Shared, kind: &str, lang: &str, scope: &str, query: &str) -> Response {
-    // a language that is not spoken here is English: no snippet breaks by it
-    let lang = Language::from_key(lang).unwrap_or_default();
-    let Some(kind) = Kind::from_key(kind) else { return given_up(app, kind, lang, scope) };
-    if let Some(scope) = scope.strip_suffix(".svg") {
-        let picture = Widget::of(kind, scope).and_then(|widget| picture(app, &widget, lang));
-        return match picture {
-            Some(svg) => ([(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "no-cache")], svg).into_response(),
-            None => Fault::NotFound.into_response(),
-        };
-    }
-    let look = Look::of(query.get(..1024).unwrap_or(query));
-    sent(match Widget::of(kind, scope) {
-        Some(widget) => written(app, &Asked { widget, lang, look }),
-        None => nothing(app, kind, lang, look),
-    })
-}
-
-pub fn written(app: &Shared, asked: &Asked) -> Written {
-    let Asked { widget, lang, look } = asked;
-    match page(app, widget, *lang) {
-        Some((cx, page)) => framed(app, cx, *look, page, true),
-        None => nothing(app, widget.kind(), *lang, *look),
+/// What an address says, in whatever spelling a code has there.
+pub fn asked(app: &Shared, kind: Kind, scope: &str) -> Option<Widget> {
+    let widget = Widget::of(kind, scope);
+    match (kind, &widget) {
+        (Kind::Resolution, None) => match spelled(app, scope) {
+            Ok(Resolved::One(code)) => Some(Widget::Resolution(code)),
+            _ => None,
+        },
+        _ => widget,
     }
 }
 
-fn nothing(app: &Shared, kind: Kind, lang: Language, look: Look) -> Written {
+/// The widget, or in its place one sentence: there is no such thing, or it cannot be made now.
+pub fn written(app: &Shared, widget: &Widget, lang: Language, look: Look) -> Written {
+    match page(app, widget, lang) {
+        Ok((cx, page)) => framed(app, cx, look, page, StatusCode::OK),
+        Err(Fault::NotFound | Fault::Gone) => nothing(app, widget.kind(), lang, look),
+        Err(fault) => {
+            // told in the log
+            let status = fault.into_response().status();
+            let cx = cx(app, lang, app.pages.config.default_set);
+            framed(app, cx, look, views::failed(cx), status)
+        }
+    }
+}
+
+pub fn nothing(app: &Shared, kind: Kind, lang: Language, look: Look) -> Written {
     let cx = cx(app, lang, app.pages.config.default_set);
-    framed(app, cx, look, views::nothing(cx, kind), false)
+    framed(app, cx, look, views::nothing(cx, kind), StatusCode::NOT_FOUND)
 }
 
-fn framed(app: &Shared, cx: Cx, look: Look, page: Page, found: bool) -> Written {
+fn framed(app: &Shared, cx: Cx, look: Look, page: Page, status: StatusCode) -> Written {
     let frame = &app.pages.frame;
     let style = format!("{}{}", frame.style, look.style());
-    let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'",
+        "default-src 'none'; style-src {}; script-src {}; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'",
         hash(&style),
         hash(SCRIPT)
     );
     let parts = Parts { lang: cx.lang, title: &page.title, look, style: &style, policy: &policy, sprite: &frame.sprite, main: page.main };
-    Written { html: document(parts), policy, title: page.title, found }
+    Written { status, html: document(parts), title: page.title, policy }
 }
 
-/// The whole of a widget in its words; nothing where there is no such thing.
-fn page(app: &Shared, widget: &Widget, lang: Language) -> Option<(Cx, Page)> {
-    let (today, cx) = (clock::today(), |set| cx(app, lang, set));
-    match widget {
+fn page(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Page)> {
+    let today = clock::today();
+    Ok(match widget {
         Widget::Resolution(code) => {
-            let cx = cx(code.set());
-            Some((cx, views::resolution(cx, &documents::resolution(app, code, lang).ok()?, &today)))
+            let cx = cx(app, lang, code.set());
+            (cx, views::resolution(cx, &documents::resolution(app, code, lang)?, &today))
         }
-        Widget::Member(id) => member(app, id, lang).map(|(set, document)| (cx(set), views::member(cx(set), &document, &today))),
+        Widget::Member(id) => {
+            let (set, document) = member(app, id, lang)?;
+            let cx = cx(app, lang, set);
+            (cx, views::member(cx, &document, &today))
+        }
         Widget::Congress(key) => {
-            let cx = cx(widget.set());
-            Some((cx, views::congress(cx, &app.files.catalogue(&app.store, cx.set, lang).ok()?.catalogue, key, &today)?))
+            let cx = cx(app, lang, set_of(key));
+            let file = app.files.catalogue(&app.store, cx.set, lang)?;
+            (cx, views::congress(cx, &file.catalogue, key, &today).ok_or(Fault::NotFound)?)
         }
         Widget::Counter(set) => {
-            let cx = cx(*set);
-            Some((cx, views::counter(cx, &app.files.catalogue(&app.store, *set, lang).ok()?.catalogue, &today)))
+            let cx = cx(app, lang, *set);
+            let file = app.files.catalogue(&app.store, *set, lang)?;
+            if file.catalogue.is_empty() {
+                return Err(Fault::NotFound);
+            }
+            (cx, views::counter(cx, &file.catalogue, &today))
         }
-    }
-}
-
-/// A Member of whichever set has it: an id is of one.
-fn member(app: &Shared, id: &str, lang: Language) -> Option<(Set, report::documents::ConstituentDocument)> {
-    let config = &app.pages.config;
-    let sets = if config.sets.is_empty() { &[config.default_set][..] } else { &config.sets };
-    sets.iter().find_map(|&set| {
-        let index = app.files.index(&app.store, set).ok()?;
-        documents::constituent(&index, id, lang).ok().map(|document| (set, document))
     })
 }
 
 /// The figure of a widget as a file.
-pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Option<String> {
+pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Answer<String> {
     let draw = |cx: Cx, figure: &Figure, page: Address| drawn(cx, &cx.place(page), figure);
-    Some(match widget {
+    Ok(match widget {
         Widget::Resolution(code) => {
             let cx = cx(app, lang, code.set());
-            draw(cx, &cycles(cx, &documents::resolution(app, code, lang).ok()?), Address::Resolution(code.clone()))
+            draw(cx, &cycles(cx, &documents::resolution(app, code, lang)?), Address::Resolution(code.clone()))
         }
         Widget::Member(id) => {
             let (set, document) = member(app, id, lang)?;
@@ -156,53 +128,41 @@ pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Option<String> 
             draw(cx, &reported(cx, &document), views::page_of(&document))
         }
         Widget::Congress(key) => {
-            let cx = cx(app, lang, widget.set());
-            let file = app.files.catalogue(&app.store, cx.set, lang).ok()?;
-            file.catalogue.assemblies.iter().find(|one| one.key == *key)?;
+            let cx = cx(app, lang, set_of(key));
+            let file = app.files.catalogue(&app.store, cx.set, lang)?;
+            file.catalogue.assemblies.iter().find(|one| one.key == *key).ok_or(Fault::NotFound)?;
             draw(cx, &views::bar_of_congress(cx, &file.catalogue, key), Address::Congress(key.clone()))
         }
         Widget::Counter(set) => {
             let cx = cx(app, lang, *set);
-            draw(cx, &views::bar_of_all(cx, &app.files.catalogue(&app.store, *set, lang).ok()?.catalogue), Address::Overview)
+            let file = app.files.catalogue(&app.store, *set, lang)?;
+            if file.catalogue.is_empty() {
+                return Err(Fault::NotFound);
+            }
+            draw(cx, &views::bar_of_all(cx, &file.catalogue), Address::Overview)
         }
     })
 }
 
-fn cx(app: &Shared, lang: Language, set: Set) -> Cx {
-    Cx { entry: Entry::App, ..app.pages.cx(&Place { lang, set, address: Address::Overview }) }
-}
-
-/// A kind that is given up: its last documents lie in the data folder as `publish` wrote them, and are served for ever.
-fn given_up(app: &Shared, kind: &str, lang: Language, scope: &str) -> Response {
-    let is_plain = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_plain(kind) && is_plain(scope) {
-        let file = app.data.join("given-up/e/v1").join(kind).join(lang.key()).join(scope).join("index.html");
-        if let Ok(html) = std::fs::read_to_string(file) {
-            return sent(Written::kept(html));
+/// A Member of whichever set has it: an id is of one.
+fn member(app: &Shared, id: &str, lang: Language) -> Answer<(Set, ConstituentDocument)> {
+    let config = &app.pages.config;
+    let sets = if config.sets.is_empty() { &[config.default_set][..] } else { &config.sets };
+    for set in sets {
+        match documents::constituent(&*app.files.index(&app.store, *set)?, id, lang) {
+            Ok(document) => return Ok((*set, document)),
+            Err(Fault::NotFound) => {}
+            Err(fault) => return Err(fault),
         }
     }
-    sent(nothing(app, Kind::default(), lang, Look::default()))
+    Err(Fault::NotFound)
 }
 
-fn sent(written: Written) -> Response {
-    let status = if written.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    let mut response = (status, [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-cache")], written.html).into_response();
-    if let Ok(policy) = HeaderValue::from_str(&written.policy) {
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
-    }
-    response
+/// As its address does.
+fn set_of(congress: &str) -> Set {
+    Place::parse(&format!("/en/congresses/{congress}")).map_or(Set::Facts, |place| place.set)
 }
 
-impl Written {
-    /// Nothing where it says that there is nothing.
-    pub fn found(self) -> Option<Self> {
-        self.found.then_some(self)
-    }
-
-    /// What was written before and says its own policy.
-    fn kept(html: String) -> Self {
-        const BEGINS: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
-        let policy = html.split_once(BEGINS).and_then(|(_, rest)| rest.split('"').next()).unwrap_or("default-src 'none'").to_owned();
-        Self { html, policy, title: String::new(), found: true }
-    }
+fn cx(app: &Shared, lang: Language, set: Set) -> Cx {
+    Cx { entry: Entry::App, ..app.pages.cx(&Place { lang, set, address: Address::Overview }) }
 }

@@ -1,7 +1,7 @@
 //! How to show our widgets in another site: choose what, see it at three widths, copy a snippet.
 
 use super::members::found;
-use crate::address::{Address, Listed};
+use crate::address::{Address, Listed, default_set};
 use crate::embedding::{Choice, Kind, Theme, snippet};
 use crate::i18n::{Cx, Page};
 use crate::listing::{demo_stamp, search_field};
@@ -54,7 +54,7 @@ pub fn embed(cx: Cx, choice: &Choice, among: Among<'_>, origin: &str) -> Page {
             @match choice.kind() {
                 Kind::Resolution => (search_field(cx, key::FINDER_SEARCH, choice.words())),
                 Kind::Member => (search_field(cx, key::MEMBERS_SEARCH, choice.words())),
-                Kind::Congress | Kind::Counter => {},
+                Kind::Congress | Kind::Counter => { @if cx.set != default_set() { input type="hidden" name="set" value=(cx.set.key()); } },
             }
             @if !offers.is_empty() {
                 ul class="offers" id="rows" {

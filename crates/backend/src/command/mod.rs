@@ -13,7 +13,7 @@ use arguments::Arguments;
 
 pub const USAGE: &str = "backend COMMAND
 
-  serve      --dist DIR --data DIR [--demo DIR] [--port N] [--saves-a-minute N]     serve app and API until Ctrl-C (without a command too)
+  serve      --dist DIR --data DIR [--demo DIR] [--port N] [--origin https://HOST] [--saves-a-minute N]     serve app and API until Ctrl-C (without a command too)
   import     --data DIR [--apply] [--node N] [--year YYYY] [--code CODE] [--constituent ID] FILE...
              saved report pages: what they hold, what differs from what is on file; --apply stores it
   import     --data DIR --review [FILE]      which printed names were taken for whom, to be looked at; FILE: that list with decisions
@@ -36,7 +36,7 @@ pub async fn run(given: Vec<String>) -> Result<(), String> {
         return Ok(());
     }
     match command {
-        "serve" => serve::run(Arguments::read(&rest, &["dist", "data", "demo", "port", "saves-a-minute"], &[])?).await,
+        "serve" => serve::run(Arguments::read(&rest, &["dist", "data", "demo", "port", "origin", "saves-a-minute"], &[])?).await,
         "import" => import::run(Arguments::read(&rest, &["data", "node", "year", "code", "constituent"], &["apply", "review"])?),
         "bring-in" => bring_in::run(Arguments::read(&rest, &["data", "resolutions", "members"], &["apply"])?),
         "backup" => backup::backup(Arguments::read(&rest, &["data", "to"], &[])?),

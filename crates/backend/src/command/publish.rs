@@ -2,7 +2,6 @@
 //! answers with; no backend stands behind them, so nothing in them asks for a session.
 
 use super::arguments::Arguments;
-use crate::widgets::Asked;
 use crate::{App, SAVES_A_MINUTE, Settings, figures, oembed, pages, sitemap, widgets};
 use axum::http::StatusCode;
 use report::code::Set;
@@ -44,7 +43,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     set_default_set(set);
     let app = Arc::new(app);
     let began = Instant::now();
-    let written = write(&app, set, &out, arguments.get("origin")).await.map_err(|error| format!("Cannot write to {}: {error}", out.display()))?;
+    let origin = arguments.get("origin").map(|origin| origin.trim_end_matches('/'));
+    let written = write(&app, set, &out, origin).await.map_err(|error| format!("Cannot write to {}: {error}", out.display()))?;
     let files = copy_assets(&dist, &out).map_err(|error| format!("Cannot copy the built app: {error}"))?;
     println!(
         "{} pages, {} widgets, {} files of figures and lists, {files} files of the app in {:.1} s: {}",
@@ -92,6 +92,7 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
         put(&out.join("files").join(&file.name), &file.plain)?;
     }
     put(&out.join("e/v1/loader.js"), LOADER.as_bytes())?;
+    copy_all(&app.data.join("given-up"), out)?;
     put(&out.join("404.html"), pages::nowhere(app, Language::En).await?.as_bytes())?;
     put(&out.join("index.html"), pages::languages(app).as_bytes())?;
     match origin {
@@ -107,16 +108,28 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
 /// In the theme of the reader's system and with our own colour: a file cannot read what stands behind its address.
 fn put_widget(app: &Arc<App>, place: &Place, widget: Widget, out: &Path) -> Result<(), String> {
     let path = out.join(widget.path(place.lang).trim_start_matches('/'));
-    if let Some(svg) = widgets::picture(app, &widget, place.lang) {
+    if let Ok(svg) = widgets::picture(app, &widget, place.lang) {
         put(&path.with_file_name(format!("{}.svg", widget.scope())), svg.as_bytes())?;
     }
-    let asked = Asked { widget, lang: place.lang, look: Look::default() };
-    put(&path.join("index.html"), widgets::written(app, &asked).html.as_bytes())
+    put(&path.join("index.html"), widgets::written(app, &widget, place.lang, Look::default()).html.as_bytes())
 }
 
 fn put(path: &Path, content: &[u8]) -> Result<(), String> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).and_then(|()| fs::write(path, content)).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Widgets of kinds that are given up.
+fn copy_all(from: &Path, to: &Path) -> Result<(), String> {
+    for entry in fs::read_dir(from).into_iter().flatten().flatten() {
+        let (own, path) = (entry.path(), to.join(entry.file_name()));
+        if own.is_dir() {
+            copy_all(&own, &path)?;
+        } else {
+            put(&path, &fs::read(&own).map_err(|error| format!("{}: {error}", own.display()))?)?;
+        }
+    }
+    Ok(())
 }
 
 /// What pages of the public entry load: not the templates, and nothing of work.

@@ -22,7 +22,9 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let (dist, data) = (arguments.path("dist", "dist"), arguments.path("data", "data"));
-    let app = Arc::new(App::open(Settings { dist, data, demo: demo.is_some(), address, saves_a_minute })?);
+    let mut app = App::open(Settings { dist, data, demo: demo.is_some(), address, saves_a_minute })?;
+    app.origin = arguments.get("origin").map(|origin| origin.trim_end_matches('/').to_owned());
+    let app = Arc::new(app);
     if let Some(demo) = demo {
         seed::load_once(&app.store, &demo)?;
     }

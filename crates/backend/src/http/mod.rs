@@ -9,14 +9,15 @@ pub mod fault;
 mod input;
 pub mod public;
 pub mod reports;
-mod security;
+pub mod security;
 mod session;
 mod steps;
 mod vocabularies;
+mod widgets;
 mod workspace;
 
 use crate::app::App;
-use crate::{oembed, pages, widgets};
+use crate::{oembed, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, delete, get, patch, post, put};
@@ -75,6 +76,7 @@ pub fn router(app: Shared) -> Router {
         .route("/e/v1/{kind}", get(widgets::by_query))
         .route("/e/v1/{kind}/{lang}/{scope}", get(widgets::widget))
         .route("/e/v1/{kind}/{lang}/{scope}/", get(widgets::widget))
+        .route("/e/{*rest}", get(widgets::nowhere))
         .route("/v1/{*rest}", axum::routing::any(async || Fault::NotFound))
         .fallback(pages::page_or_file)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)

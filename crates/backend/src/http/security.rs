@@ -19,6 +19,10 @@ use tower_http::csrf::CsrfLayer;
 
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+/// Nothing of the device is asked for, by pages and widgets alike.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), \
+    fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
+    payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 pub fn around(router: Router) -> Router {
@@ -32,12 +36,14 @@ pub fn around(router: Router) -> Router {
         .layer(CompressionLayer::new().br(true))
 }
 
+/// A block of style or script as a policy names it.
+pub fn hash(block: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(block.as_bytes())))
+}
+
 /// A picture has one style block, always the same.
 fn picture_policy() -> &'static str {
-    static POLICY: LazyLock<String> = LazyLock::new(|| {
-        let hash = STANDARD.encode(Sha256::digest(picture::style().as_bytes()));
-        format!("default-src 'none'; style-src 'sha256-{hash}'; frame-ancestors 'none'; sandbox")
-    });
+    static POLICY: LazyLock<String> = LazyLock::new(|| format!("default-src 'none'; style-src {}; sandbox", hash(&picture::style())));
     &POLICY
 }
 
@@ -52,11 +58,12 @@ async fn headers(request: Request, next: Next) -> Response {
         _ => API_POLICY,
     };
     let headers = response.headers_mut();
+    let has_own_policy = is_widget && is_page && headers.contains_key(CONTENT_SECURITY_POLICY);
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     if is_widget {
         // made to stand in other sites: a document says its own policy, no frame-ancestors since Chromium refuses any inside sandboxed hosts
         set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
@@ -67,10 +74,10 @@ async fn headers(request: Request, next: Next) -> Response {
         set(REFERRER_POLICY, "same-origin");
         set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     }
-    if !(is_widget && is_page) {
+    if !has_own_policy {
         set(CONTENT_SECURITY_POLICY, policy);
     }
-    if is_page && !is_widget {
+    if is_page && !has_own_policy {
         set(X_FRAME_OPTIONS, "DENY");
         set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     }

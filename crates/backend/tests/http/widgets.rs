@@ -49,6 +49,10 @@ async fn every_widget_is_whole_in_every_language() {
             for asks in ["<link", "<img", "src=", "@import", "url(http", "fetch(", "localStorage", "cookie"] {
                 assert!(!html.contains(asks), "{path}: {asks}");
             }
+            for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|link| link.starts_with('/')) {
+                let status = get(&server, &link.replace("&amp;", "&")).await.status;
+                assert_eq!(status, StatusCode::OK, "{path} leads to {link}");
+            }
             let invented = scope.to_lowercase().contains("demo") || kind == "member";
             assert_eq!(
                 plain(html).contains(match lang {
@@ -78,7 +82,10 @@ async fn its_headers_let_any_site_show_it_and_nothing_else() {
             assert_eq!(header("cache-control"), "no-cache", "what is withdrawn leaves at once");
             assert!(!answer.headers.contains_key("set-cookie") && !answer.headers.contains_key("x-frame-options"), "{path}");
             let policy = header("content-security-policy");
-            assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe") && !policy.contains('*'), "{policy}");
+            assert!(
+                policy.starts_with("default-src 'none'") && !policy.contains("frame-ancestors") && !policy.contains("unsafe") && !policy.contains('*'),
+                "{policy}"
+            );
             if path.contains(".svg") {
                 assert!(policy.contains(&hash(between(&answer.text, "<style>", "</style>"))), "{policy}");
             } else {
@@ -89,6 +96,15 @@ async fn its_headers_let_any_site_show_it_and_nothing_else() {
                 assert!(!answer.text.contains(" style=\""), "no style that the policy does not know");
             }
         }
+    }
+    // whatever else stands under /e/ is a widget too, never a page of the app
+    for path in ["/e/x", "/e/v1/", "/e/v1/resolution/en", "/e/v1/resolution/en/a/b"] {
+        let answer = get(&server, path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(
+            answer.headers["content-security-policy"].to_str().unwrap().contains("style-src 'sha256-") && answer.text.contains("widget__nothing"),
+            "{path}"
+        );
     }
     // pages stay in no frame
     let page = get(&server, "/en/resolutions/DEMO-2024-Res-001").await;
@@ -134,7 +150,7 @@ async fn it_is_light() {
 async fn whatever_stands_in_the_address_it_is_shown() {
     let server = Server::new();
     let usual = get(&server, "/e/v1/resolution/en/DEMO-2024-Res-001").await.text;
-    let long = "x".repeat(5000);
+    let long = format!("{}&theme=dark", "x".repeat(1100));
     for query in ["accent=red;}", "accent=</style><script>", "theme=%22onload=", "bg=url(x)", "utm_source=mail&x[]=1", "%", &long] {
         let request = format!("/e/v1/resolution/en/DEMO-2024-Res-001?{}", query.replace('<', "%3C").replace('>', "%3E"));
         let answer = get(&server, &request).await;
@@ -147,6 +163,8 @@ async fn whatever_stands_in_the_address_it_is_shown() {
     assert!(
         through.contains("data-ground=\"none\"") && through.contains("class=\"widget theme-dark\"") && !between(&through, "<html", ">").contains("data-theme")
     );
+    // a code in another spelling is the same Resolution
+    assert_eq!(get(&server, "/e/v1/resolution/en/wcc%202020%20res%20040").await.text, get(&server, "/e/v1/resolution/en/WCC-2020-Res-040").await.text);
     // as a form writes it, and in a language that is not spoken here
     assert_eq!(get(&server, "/e/v1/resolution?scope=DEMO-2024-Res-001&lang=en").await.text, usual);
     assert_eq!(get(&server, "/e/v1/resolution/de/DEMO-2024-Res-001").await.text, usual);
@@ -181,6 +199,8 @@ async fn a_kind_that_is_given_up_shows_its_last_document() {
     let answer = get(&server, "/e/v1/board/en/demo").await;
     assert_eq!((answer.status, &answer.text), (StatusCode::OK, &last));
     assert!(answer.headers["content-security-policy"].to_str().unwrap().contains("style-src 'sha256-"));
+    std::fs::write(folder.with_extension("svg"), "<svg/>").unwrap();
+    assert_eq!(get(&server, "/e/v1/board/en/demo.svg").await.text, "<svg/>");
     assert_eq!(get(&server, "/e/v1/board/en/..%2F..%2Fdemo").await.status, StatusCode::NOT_FOUND);
 }
 
