@@ -200,6 +200,37 @@ async fn a_widget_is_dark_where_the_host_is_and_whole_without_a_script() -> Resu
     person.leaves().await
 }
 
+/// To the page, in a window of its own: also out of a sandbox as docs/embedding.md gives it.
+#[tokio::test(flavor = "multi_thread")]
+async fn links_leave_the_frame() -> Result<()> {
+    let backend = Backend::started().await?;
+    let ours = backend.origin();
+    let sandbox = "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"";
+    let host = Host::of(vec![("/plain", page(&frame(&ours, RESOLUTION, ""))), ("/sandboxed", page(&frame(&ours, RESOLUTION, sandbox)))]).await?;
+    let person = Person::at(&host.origin()).await?;
+    for path in ["/plain", "/sandboxed"] {
+        person.opens(path).await?;
+        let own = person.driver.window().await?;
+        person.driver.enter_frame(0).await?;
+        person.driver.find(By::Css("h1 a")).await?.click().await?;
+        let mut windows = vec![];
+        for _ in 0..100 {
+            windows = person.driver.windows().await?;
+            if windows.len() == 2 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        let opened = windows.into_iter().find(|window| *window != own).with_context(|| format!("{path}: no window was opened"))?;
+        person.driver.switch_to_window(opened).await?;
+        person.title_has("Dark nights for migrating birds").await.with_context(|| path.to_owned())?;
+        person.sees_the_app().await?;
+        person.driver.close_window().await?;
+        person.driver.switch_to_window(own).await?;
+    }
+    person.leaves().await
+}
+
 /// What webmasters pasted: each snippet that was ever given out is kept as it was, and works for ever.
 #[tokio::test(flavor = "multi_thread")]
 async fn snippets_that_were_given_out_work() -> Result<()> {
