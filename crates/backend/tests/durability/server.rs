@@ -25,7 +25,7 @@ fn dist() -> &'static Path {
     FOLDER.get_or_init(|| {
         let folder = temporary();
         std::fs::create_dir_all(&folder).unwrap();
-        for name in ["app.html", "work.html", "words.en.0.txt", "words.fr.0.txt", "words.es.0.txt"] {
+        for name in ["app.html", "work.html", "widget.css", "words.en.0.txt", "words.fr.0.txt", "words.es.0.txt"] {
             std::fs::write(folder.join(name), "").unwrap();
         }
         folder
