@@ -1,4 +1,4 @@
-//! What a webmaster pastes. Attributes only: a strict host refuses `style=""`.
+//! What a webmaster pastes. Attributes only, `frameborder` too though it is old: a strict host refuses `style=""`.
 
 use super::Kind;
 use crate::html::escape;
@@ -18,7 +18,7 @@ pub fn height(kind: Kind) -> u32 {
 /// `address` is the whole address of the widget, `title` names the data in its language.
 pub fn frame(title: &str, address: &str, kind: Kind) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" frameborder=\"0\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>",
         escape(address),
         escape(title),
         height(kind)

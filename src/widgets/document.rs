@@ -30,7 +30,7 @@ pub fn document(parts: Parts<'_>) -> String {
     let Parts { lang, title, look, style, policy, sprite, main } = parts;
     let main = main.into_string();
     let theme = (look.theme != Theme::Auto).then(|| look.theme.key());
-    // the scheme of a root that differs from the host's makes browsers paint a ground below it
+    // a root whose scheme differs from the host's gets a ground painted below it
     let (root, body) = match theme {
         Some(theme) if look.transparent => (String::new(), format!(" theme-{theme}")),
         Some(theme) => (format!(" data-theme=\"{theme}\""), String::new()),

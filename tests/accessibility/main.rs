@@ -215,6 +215,13 @@ async fn figures_are_read_aloud() -> Result<()> {
     }
     // a dot is spoken as none
     ensure!(nodes.iter().any(|[role, name, _]| role == "StaticText" && name == "none"), "an empty cell is spoken");
+    person.opens("/en/members/m-lark-heron").await?;
+    person.sees_the_app().await?;
+    person.clicks("Table").await?;
+    let nodes = tree(&person).await?;
+    for (role, name) in [("figure", "In which years did it report, or was it named?"), ("columnheader", "Reports that name it"), ("rowheader", "2025")] {
+        ensure!(has(&nodes, role, name), "{role} {name}");
+    }
     person.opens("/en/resolutions").await?;
     let nodes = tree(&person).await?;
     ensure!(has(&nodes, "image", "Declared status by cycle. 2022 Before reporting began."), "the strip is one sentence");
