@@ -3,13 +3,13 @@
 use crate::http::Shared;
 use crate::http::fault::Fault;
 use crate::pages::origin;
-use crate::widgets::written;
+use crate::widgets::{listed, written};
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderMap};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use resolution_progress::address::{Place, encode, file_of, value_of};
+use resolution_progress::address::{Address, Place, encode, file_of, value_of};
 use resolution_progress::embedding::{Look, snippet};
 use resolution_progress::widgets::Widget;
 use serde::Serialize;
@@ -50,6 +50,11 @@ fn answer(app: &Shared, origin: &str, query: &str) -> Response {
 /// Nothing for a page that has no widget.
 fn rich(app: &Shared, origin: &str, place: &Place, most_wide: u32, most_high: u32) -> Option<Rich> {
     let widget = Widget::of_page(place)?;
+    if let Address::Constituent { kind, id } = &place.address
+        && listed(app, id) != Some(*kind)
+    {
+        return None;
+    }
     let (lang, kind) = (place.lang, widget.kind());
     let address = format!("{origin}{}", widget.path(lang));
     let written = written(app, &widget, lang, Look::default());

@@ -14,7 +14,7 @@ use report::code::Set;
 use report::documents::ConstituentDocument;
 use report::language::Language;
 use report::spelling::Resolved;
-use resolution_progress::address::{Address, Entry, Place};
+use resolution_progress::address::{Address, Entry, Listed, Place};
 use resolution_progress::embedding::{Kind, Look};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public::constituent::reported;
@@ -156,6 +156,11 @@ fn member(app: &Shared, id: &str, lang: Language) -> Answer<(Set, ConstituentDoc
         }
     }
     Err(Fault::NotFound)
+}
+
+/// As what a Constituent has a page: a Commission's is not under Members.
+pub fn listed(app: &Shared, id: &str) -> Option<Listed> {
+    member(app, id, Language::default()).ok().and_then(|(_, document)| Listed::of(document.constituent.kind))
 }
 
 /// As its address does.

@@ -266,6 +266,7 @@ async fn an_address_of_ours_is_answered_to_oembed_and_no_other() {
         "http%3A%2F%2F127.0.0.1%2Fen%2F",
         "http%3A%2F%2F127.0.0.1%3A8080.evil.org%2Fen%2F",
         "http%3A%2F%2F127.0.0.1%3A8080%2Fen%2Fabout",
+        "http%3A%2F%2F127.0.0.1%3A8080%2Fen%2Fmembers%2Fc-night",
         "",
         &long,
     ] {
