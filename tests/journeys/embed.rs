@@ -74,6 +74,10 @@ async fn a_frame_grows_in_plain_strict_sandboxed_and_late_hosts() -> Result<()> 
     for path in ["/plain", "/strict", "/sandboxed", "/reset", "/isolated", "/first"] {
         person.opens(path).await?;
         grows(&person, 1).await.with_context(|| path.to_owned())?;
+        if path == "/sandboxed" {
+            let storage = inside(&person, 0, "try { return localStorage.length } catch (error) { return error.name }").await?;
+            ensure!(storage == json!("SecurityError"), "storage is blocked here, and nothing misses it: {storage}");
+        }
     }
     // hidden, then shown; and one that comes later still
     person.opens("/hidden").await?;
