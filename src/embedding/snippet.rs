@@ -6,12 +6,12 @@ use crate::html::escape;
 /// In CSS pixels, where a host asks for a number.
 pub const WIDTH: u32 = 600;
 
-/// Enough in a column of text; in a sidebar the frame scrolls, unless the loader or a host that listens makes it exact.
+/// Enough for a demonstration's figures in a column of 600; in a sidebar the frame scrolls, unless the loader or a host that listens makes it exact.
 pub fn height(kind: Kind) -> u32 {
     match kind {
-        Kind::Resolution => 560,
-        Kind::Member => 720,
-        Kind::Congress | Kind::Counter => 620,
+        Kind::Resolution => 680,
+        Kind::Member => 780,
+        Kind::Congress | Kind::Counter => 740,
     }
 }
 
