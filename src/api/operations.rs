@@ -51,20 +51,18 @@ pub fn document_of(place: &crate::address::Place) -> Option<String> {
     use crate::address::Address;
     let lang = place.lang.key();
     let version = |version: &Option<u32>| version.map(|n| format!("&version={n}")).unwrap_or_default();
+    let of_set = |path: &str| Some(format!("{path}?set={}&lang={lang}", place.set.key()));
     match &place.address {
         // leads on to the file of today, which the browser keeps
-        Address::Overview | Address::Resolutions(_) | Address::Congress(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
-        Address::Embed(choice) if choice.kind() == crate::embedding::Kind::Member => {
-            Some(format!("{}?set={}&lang={lang}", LIST_CONSTITUENTS.path, place.set.key()))
-        }
-        Address::Embed(_) => Some(format!("{}?set={}&lang={lang}", GET_CATALOGUE.path, place.set.key())),
-        Address::Members(_) => Some(format!("{}?set={}&lang={lang}", LIST_CONSTITUENTS.path, place.set.key())),
-        Address::Country(code) => Some(format!("{}?set={}&lang={lang}", GET_COUNTRY.at(&[code]), place.set.key())),
+        Address::Overview | Address::Resolutions(_) | Address::Congress(_) => of_set(GET_CATALOGUE.path),
+        Address::Embed(choice) if choice.kind() != crate::embedding::Kind::Member => of_set(GET_CATALOGUE.path),
+        Address::Members(_) | Address::Embed(_) => of_set(LIST_CONSTITUENTS.path),
+        Address::Country(code) => of_set(&GET_COUNTRY.at(&[code])),
         Address::Changes(since) => {
             let since = since.as_ref().map(|day| format!("&since={day}")).unwrap_or_default();
             Some(format!("{}?set={}&lang={lang}&limit=100{since}", LIST_REPORTS.path, place.set.key()))
         }
-        Address::Constituent { id, .. } => Some(format!("{}?set={}&lang={lang}", GET_CONSTITUENT.at(&[id]), place.set.key())),
+        Address::Constituent { id, .. } => of_set(&GET_CONSTITUENT.at(&[id])),
         Address::Resolution(code) => Some(format!("{}?lang={lang}", GET_RESOLUTION.at(&[&code.to_string()]))),
         Address::Progress { code, year, version: n } => Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n))),
         Address::Activity { code, year, constituent, version: n } => {

@@ -1,13 +1,13 @@
 //! What stands in each widget: a heading that leads to the page, the figure of that page, and where it is from. Written with the views of
 //! the pages.
 
-use crate::address::{Address, Listed};
+use crate::address::Address;
 use crate::embedding::Kind;
 use crate::filter::{Facet, Filter};
 use crate::i18n::{Cx, Page};
 use crate::listing::{demo_stamp, report_line};
 use crate::pages::public::congress::statuses;
-use crate::pages::public::constituent::reported;
+use crate::pages::public::constituent::{address_of, reported};
 use crate::pages::public::declared::declared;
 use crate::pages::public::overview;
 use crate::pages::public::resolution::{self, title_of};
@@ -36,7 +36,7 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument, today: &str) -> Page {
 
 pub fn member(cx: Cx, document: &ConstituentDocument, today: &str) -> Page {
     let one = &document.constituent;
-    let page = page_of(document);
+    let page = address_of(one);
     let main = html! {
         (figure(cx, &reported(cx, document), &cx.files(&page, "reported"), false))
         @if !document.reports.is_empty() {
@@ -85,12 +85,6 @@ pub fn bar_of_congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Figure {
 
 pub fn bar_of_all(cx: Cx, catalogue: &Catalogue) -> Figure {
     declared(cx, &catalogue.statuses().collect::<Vec<_>>(), &Filter::default())
-}
-
-/// A Member's page, or a Commission's.
-pub fn page_of(document: &ConstituentDocument) -> Address {
-    let one = &document.constituent;
-    Address::Constituent { kind: Listed::of(one.kind).unwrap_or(Listed::Member), id: one.id.clone() }
 }
 
 fn of_statuses(cx: Cx, bar: &Figure, page: &Address) -> Markup {

@@ -4,7 +4,7 @@ use crate::clock;
 use crate::language::country;
 use crate::store::{BROUGHT, PublishedRow, Store, StoreError};
 use report::assembly::Assembly;
-use report::catalogue::{AssemblyRows, Catalogue, archived_letter, kind_letter, language_letter, status_letter};
+use report::catalogue::{AssemblyRows, Catalogue, archived_letter, kind_letter, language_letter, small, status_letter};
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::coverage::coverage;
@@ -255,8 +255,4 @@ fn tell_moves(reports: &mut [Light]) {
 /// One bit, in the order of all; none for what has no place among sixteen.
 fn bit_of<T: PartialEq>(one: &T, all: &[T]) -> u16 {
     all.iter().take(16).position(|own| own == one).map_or(0, |at| 1 << at)
-}
-
-pub fn small(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }

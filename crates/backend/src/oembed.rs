@@ -3,7 +3,7 @@
 use crate::http::Shared;
 use crate::http::fault::Fault;
 use crate::pages::origin;
-use crate::widgets::{listed, written};
+use crate::widgets::{Written, listed, written};
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderMap};
@@ -41,27 +41,29 @@ fn answer(app: &Shared, origin: &str, query: &str) -> Response {
     }
     let most = |name: &str| value_of(query, name).and_then(|text| text.parse().ok()).unwrap_or(u32::MAX);
     let place = value_of(query, "url").filter(|url| url.len() <= 1024).and_then(|url| Place::parse(url.strip_prefix(origin)?));
-    match place.and_then(|place| rich(app, origin, &place, most("maxwidth"), most("maxheight"))) {
+    let rich = |place: Place| {
+        let widget = Widget::of_page(&place)?;
+        if let Address::Constituent { kind, id } = &place.address
+            && listed(app, id) != Some(*kind)
+        {
+            return None;
+        }
+        let written = written(app, &widget, place.lang, Look::default());
+        rich(origin, &place, &widget, written, most("maxwidth"), most("maxheight"))
+    };
+    match place.and_then(rich) {
         Some(rich) => ([(CACHE_CONTROL, "public, max-age=300")], Json(rich)).into_response(),
         None => Fault::NotFound.into_response(),
     }
 }
 
-/// Nothing for a page that has no widget.
-fn rich(app: &Shared, origin: &str, place: &Place, most_wide: u32, most_high: u32) -> Option<Rich> {
-    let widget = Widget::of_page(place)?;
-    if let Address::Constituent { kind, id } = &place.address
-        && listed(app, id) != Some(*kind)
-    {
-        return None;
-    }
-    let (lang, kind) = (place.lang, widget.kind());
-    let address = format!("{origin}{}", widget.path(lang));
-    let written = written(app, &widget, lang, Look::default());
+/// Nothing where there is nothing to show.
+fn rich(origin: &str, place: &Place, widget: &Widget, written: Written, most_wide: u32, most_high: u32) -> Option<Rich> {
     if written.status != StatusCode::OK {
         return None;
     }
-    let (width, height) = (snippet::WIDTH.min(most_wide), snippet::height(kind).min(most_high));
+    let address = format!("{origin}{}", widget.path(place.lang));
+    let (width, height) = (snippet::WIDTH.min(most_wide), snippet::height(widget.kind()).min(most_high));
     Some(Rich {
         version: "1.0",
         kind: "rich",
@@ -76,8 +78,8 @@ fn rich(app: &Shared, origin: &str, place: &Place, most_wide: u32, most_high: u3
 }
 
 /// The same as a file for a copy without a backend, where nobody reads a query.
-pub fn file(app: &Shared, origin: &str, place: &Place) -> Option<String> {
-    serde_json::to_string(&rich(app, origin, place, u32::MAX, u32::MAX)?).ok()
+pub fn file(origin: &str, place: &Place, widget: &Widget, written: Written) -> Option<String> {
+    serde_json::to_string(&rich(origin, place, widget, written, u32::MAX, u32::MAX)?).ok()
 }
 
 /// Where the served head says it is. A copy without a backend has it as a file beside the page.

@@ -3,24 +3,25 @@
 
 use crate::clock;
 use crate::figures::drawn;
+use crate::files::File;
 use crate::http::fault::{Answer, Fault};
 use crate::http::public::spelled;
 use crate::http::security::hash;
 use crate::http::{Shared, documents};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use charts::Figure;
 use report::code::Set;
-use report::documents::ConstituentDocument;
+use report::documents::{ConstituentDocument, ResolutionDocument};
 use report::language::Language;
 use report::spelling::Resolved;
 use resolution_progress::address::{Address, Entry, Listed, Place};
 use resolution_progress::embedding::{Kind, Look};
 use resolution_progress::i18n::{Cx, Page};
-use resolution_progress::pages::public::constituent::reported;
+use resolution_progress::pages::public::constituent::{address_of, reported};
 use resolution_progress::pages::public::story::cycles;
 use resolution_progress::widgets::document::{Parts, SCRIPT, document};
 use resolution_progress::widgets::{Widget, views};
+use std::sync::Arc;
 
 /// Style and drawings of every widget, from the built app.
 pub struct Frame {
@@ -86,62 +87,58 @@ fn framed(app: &Shared, cx: Cx, look: Look, page: Page, status: StatusCode) -> W
     Written { status, html: document(parts), title: page.title, policy }
 }
 
-fn page(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Page)> {
-    let today = clock::today();
+/// What a widget is written from.
+enum Read {
+    Resolution(ResolutionDocument),
+    Member(ConstituentDocument),
+    Rows(Arc<File>),
+}
+
+fn read(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Read)> {
+    let rows = |set: Set| Ok::<_, Fault>((cx(app, lang, set), app.files.catalogue(&app.store, set, lang)?));
     Ok(match widget {
-        Widget::Resolution(code) => {
-            let cx = cx(app, lang, code.set());
-            (cx, views::resolution(cx, &documents::resolution(app, code, lang)?, &today))
-        }
+        Widget::Resolution(code) => (cx(app, lang, code.set()), Read::Resolution(documents::resolution(app, code, lang)?)),
         Widget::Member(id) => {
             let (set, document) = member(app, id, lang)?;
-            let cx = cx(app, lang, set);
-            (cx, views::member(cx, &document, &today))
+            (cx(app, lang, set), Read::Member(document))
         }
         Widget::Congress(key) => {
-            let cx = cx(app, lang, set_of(key));
-            let file = app.files.catalogue(&app.store, cx.set, lang)?;
-            (cx, views::congress(cx, &file.catalogue, key, &today).ok_or(Fault::NotFound)?)
+            let (cx, file) = rows(set_of(key))?;
+            file.catalogue.assemblies.iter().find(|one| one.key == *key).ok_or(Fault::NotFound)?;
+            (cx, Read::Rows(file))
         }
         Widget::Counter(set) => {
-            let cx = cx(app, lang, *set);
-            let file = app.files.catalogue(&app.store, *set, lang)?;
+            let (cx, file) = rows(*set)?;
             if file.catalogue.is_empty() {
                 return Err(Fault::NotFound);
             }
-            (cx, views::counter(cx, &file.catalogue, &today))
+            (cx, Read::Rows(file))
         }
     })
 }
 
+fn page(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Page)> {
+    let (cx, read) = read(app, widget, lang)?;
+    let today = clock::today();
+    let page = match (&read, widget) {
+        (Read::Resolution(document), _) => views::resolution(cx, document, &today),
+        (Read::Member(document), _) => views::member(cx, document, &today),
+        (Read::Rows(file), Widget::Congress(key)) => views::congress(cx, &file.catalogue, key, &today).ok_or(Fault::NotFound)?,
+        (Read::Rows(file), _) => views::counter(cx, &file.catalogue, &today),
+    };
+    Ok((cx, page))
+}
+
 /// The figure of a widget as a file.
 pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Answer<String> {
-    let draw = |cx: Cx, figure: &Figure, page: Address| drawn(cx, &cx.place(page), figure);
-    Ok(match widget {
-        Widget::Resolution(code) => {
-            let cx = cx(app, lang, code.set());
-            draw(cx, &cycles(cx, &documents::resolution(app, code, lang)?), Address::Resolution(code.clone()))
-        }
-        Widget::Member(id) => {
-            let (set, document) = member(app, id, lang)?;
-            let cx = cx(app, lang, set);
-            draw(cx, &reported(cx, &document), views::page_of(&document))
-        }
-        Widget::Congress(key) => {
-            let cx = cx(app, lang, set_of(key));
-            let file = app.files.catalogue(&app.store, cx.set, lang)?;
-            file.catalogue.assemblies.iter().find(|one| one.key == *key).ok_or(Fault::NotFound)?;
-            draw(cx, &views::bar_of_congress(cx, &file.catalogue, key), Address::Congress(key.clone()))
-        }
-        Widget::Counter(set) => {
-            let cx = cx(app, lang, *set);
-            let file = app.files.catalogue(&app.store, *set, lang)?;
-            if file.catalogue.is_empty() {
-                return Err(Fault::NotFound);
-            }
-            draw(cx, &views::bar_of_all(cx, &file.catalogue), Address::Overview)
-        }
-    })
+    let (cx, read) = read(app, widget, lang)?;
+    let (figure, page) = match (&read, widget) {
+        (Read::Resolution(document), _) => (cycles(cx, document), Address::Resolution(document.resolution.code.clone())),
+        (Read::Member(document), _) => (reported(cx, document), address_of(&document.constituent)),
+        (Read::Rows(file), Widget::Congress(key)) => (views::bar_of_congress(cx, &file.catalogue, key), Address::Congress(key.clone())),
+        (Read::Rows(file), _) => (views::bar_of_all(cx, &file.catalogue), Address::Overview),
+    };
+    Ok(drawn(cx, &cx.place(page), &figure))
 }
 
 /// A Member of whichever set has it: an id is of one.

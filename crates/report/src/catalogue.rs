@@ -226,6 +226,11 @@ fn status_of(letter: u8) -> Option<Status> {
     key_of(letter, Status::ALL, |status| status_letter(Some(status)))
 }
 
+/// A count as columns and documents hold it.
+pub fn small(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

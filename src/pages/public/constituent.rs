@@ -9,6 +9,8 @@ use crate::listing::{demo_stamp, report_line, took_part, year_words};
 use crate::ui::figure::figure;
 use charts::{Cell, Column, Figure, Marks, Row, Table};
 use maud::{Markup, html};
+use report::catalogue::small;
+use report::constituent::Constituent;
 use report::documents::{ConstituentDocument, Participation, ReportHead};
 use report::sorted::SortedSet;
 use words::key;
@@ -16,7 +18,7 @@ use words::key;
 pub fn constituent(cx: Cx, document: &ConstituentDocument) -> Page {
     let one = &document.constituent;
     let name = one.full_name();
-    let here = Address::Constituent { kind: Listed::of(one.kind).unwrap_or(Listed::Member), id: one.id.clone() };
+    let here = address_of(one);
     let former: Vec<String> = one.former.iter().map(|former| former.until.map_or(former.name.clone(), |year| format!("{} ({year})", former.name))).collect();
     let main = html! {
         div class="pagehead pagehead--long pagehead--noted" {
@@ -37,6 +39,11 @@ pub fn constituent(cx: Cx, document: &ConstituentDocument) -> Page {
         (embed_link(cx, Kind::Member, &one.id))
     };
     Page { title: name, description: cx.say(key::MEMBER_LEAD).into(), main }
+}
+
+/// A Member's page, or a Commission's.
+pub fn address_of(one: &Constituent) -> Address {
+    Address::Constituent { kind: Listed::of(one.kind).unwrap_or(Listed::Member), id: one.id.clone() }
 }
 
 /// Reports by year: those it wrote, and those that name it.
@@ -62,10 +69,6 @@ pub fn reported(cx: Cx, document: &ConstituentDocument) -> Figure {
         table: Table { caption: cx.say(key::REPORTED_QUESTION).to_owned(), columns: columns.into(), rows: counted.iter().map(cells).collect() },
         source: cx.count(key::REPORTED_SOURCE, document.reports.len() + document.named_in.len()),
     }
-}
-
-fn small(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 fn reports(cx: Cx, id: &str, title: &str, heads: &[ReportHead]) -> Markup {

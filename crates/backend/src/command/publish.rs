@@ -10,7 +10,6 @@ use resolution_progress::address::{Place, file_of, set_default_set};
 use resolution_progress::embedding::Look;
 use resolution_progress::widgets::Widget;
 use resolution_progress::widgets::document::LOADER;
-
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -29,12 +28,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     }
     let (dist, data) = (arguments.path("dist", "dist"), arguments.path("data", "data"));
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let mut app = App::open(Settings { dist: dist.clone(), data: data.clone(), demo: false, address, saves_a_minute: SAVES_A_MINUTE })?;
+    let mut app = App::open(Settings { dist: dist.clone(), data, demo: false, address, saves_a_minute: SAVES_A_MINUTE })?;
     if app.store.resolutions(set).map_err(String::from)?.is_empty() {
         let way = if set == Set::Demo { "`cargo xtask start` brings the demonstration in" } else { "`import` and `bring-in` do" };
         return Err(format!(
             "{} holds no Resolution of the set {}, so there is nothing to publish: {way}; or name another folder with --data.",
-            data.display(),
+            app.data.display(),
             set.key()
         ));
     }
@@ -81,11 +80,11 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
                 written.figures += 1;
             }
             if let Some(widget) = Widget::of_page(&place) {
-                put_widget(app, &place, widget, out)?;
+                let document = put_widget(app, &place, &widget, out)?;
                 written.widgets += 1;
-            }
-            if let Some(json) = origin.and_then(|origin| oembed::file(app, origin, &place)) {
-                put(&out.join(file_of(&path, "oembed.json").trim_start_matches('/')), json.as_bytes())?;
+                if let Some(json) = origin.and_then(|origin| oembed::file(origin, &place, &widget, document)) {
+                    put(&out.join(file_of(&path, "oembed.json").trim_start_matches('/')), json.as_bytes())?;
+                }
             }
         }
         let file = app.files.catalogue(&app.store, set, lang).map_err(String::from)?;
@@ -106,12 +105,14 @@ async fn write(app: &Arc<App>, set: Set, out: &Path, origin: Option<&str>) -> Re
 }
 
 /// In the theme of the reader's system and with our own colour: a file cannot read what stands behind its address.
-fn put_widget(app: &Arc<App>, place: &Place, widget: Widget, out: &Path) -> Result<(), String> {
+fn put_widget(app: &Arc<App>, place: &Place, widget: &Widget, out: &Path) -> Result<widgets::Written, String> {
     let path = out.join(widget.path(place.lang).trim_start_matches('/'));
-    if let Ok(svg) = widgets::picture(app, &widget, place.lang) {
+    if let Ok(svg) = widgets::picture(app, widget, place.lang) {
         put(&path.with_file_name(format!("{}.svg", widget.scope())), svg.as_bytes())?;
     }
-    put(&path.join("index.html"), widgets::written(app, &widget, place.lang, Look::default()).html.as_bytes())
+    let written = widgets::written(app, widget, place.lang, Look::default());
+    put(&path.join("index.html"), written.html.as_bytes())?;
+    Ok(written)
 }
 
 fn put(path: &Path, content: &[u8]) -> Result<(), String> {

@@ -3,7 +3,7 @@
 use super::fault::{Answer, Fault};
 use crate::app::App;
 use crate::clock::today;
-use crate::index::{Index, in_language, small};
+use crate::index::{Index, in_language};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use report::absence::Absence;
 use report::access::{Deed, Role, may};
 use report::body::Body;
+use report::catalogue::small;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::coverage::coverage;
