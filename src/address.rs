@@ -1,5 +1,5 @@
-//! Every address of the app as a type: made, printed and parsed here only. An address knows its entry, since going from one
-//! entry to the other is a page load.
+//! Every address of the app as a type: made, printed and parsed here only. An address knows its
+//! entry, since going from one entry to the other is a page load.
 
 use crate::embedding::Choice;
 use crate::filter::{Facet, Filter, Sort};
@@ -86,7 +86,11 @@ impl Listed {
 static FACTS_BY_DEFAULT: AtomicBool = AtomicBool::new(false);
 
 pub fn default_set() -> Set {
-    if FACTS_BY_DEFAULT.load(Ordering::Relaxed) { Set::Facts } else { Set::Demo }
+    if FACTS_BY_DEFAULT.load(Ordering::Relaxed) {
+        Set::Facts
+    } else {
+        Set::Demo
+    }
 }
 
 pub fn set_default_set(set: Set) {
@@ -127,21 +131,30 @@ impl Address {
             | Self::DataPolicy
             | Self::Accessibility
             | Self::Unknown => Entry::App,
-            Self::Try | Self::Work | Self::SignIn { .. } | Self::ReportOn(_) | Self::Draft(_) => Entry::Work,
+            Self::Try | Self::Work | Self::SignIn { .. } | Self::ReportOn(_) | Self::Draft(_) => {
+                Entry::Work
+            }
         }
     }
 
     /// The set that the address itself tells.
     fn set(&self) -> Option<Set> {
         match self {
-            Self::Congress(key) => Some(if key.starts_with("demo-") { Set::Demo } else { Set::Facts }),
+            Self::Congress(key) => Some(if key.starts_with("demo-") {
+                Set::Demo
+            } else {
+                Set::Facts
+            }),
             _ => self.code().map(ResolutionCode::set),
         }
     }
 
     pub fn code(&self) -> Option<&ResolutionCode> {
         match self {
-            Self::Resolution(code) | Self::ReportOn(code) | Self::Progress { code, .. } | Self::Activity { code, .. } => Some(code),
+            Self::Resolution(code)
+            | Self::ReportOn(code)
+            | Self::Progress { code, .. }
+            | Self::Activity { code, .. } => Some(code),
             _ => None,
         }
     }
@@ -158,7 +171,12 @@ impl Address {
             Self::Constituent { kind, id } => format!("/{}/{id}", kind.path()),
             Self::Resolution(code) => format!("/resolutions/{code}"),
             Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
-            Self::Activity { code, year, constituent, .. } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
+            Self::Activity {
+                code,
+                year,
+                constituent,
+                ..
+            } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
             Self::Embed(_) => "/embed".into(),
             Self::About => "/about".into(),
             Self::Data => "/data".into(),
@@ -182,13 +200,26 @@ impl Address {
             ["members"] => Self::Members(query.get("q").unwrap_or_default()),
             ["countries", code] if code.len() == 2 => Self::Country(code.to_ascii_uppercase()),
             ["changes"] => Self::Changes(query.get("since").filter(|day| is_day(day))),
-            ["members", id] if Constituent::is_id(id) => Self::Constituent { kind: Listed::Member, id: id.into() },
-            ["commissions", id] if Constituent::is_id(id) => Self::Constituent { kind: Listed::Commission, id: id.into() },
+            ["members", id] if Constituent::is_id(id) => Self::Constituent {
+                kind: Listed::Member,
+                id: id.into(),
+            },
+            ["commissions", id] if Constituent::is_id(id) => Self::Constituent {
+                kind: Listed::Commission,
+                id: id.into(),
+            },
             ["resolutions", code] => Self::Resolution(code.parse().ok()?),
-            ["resolutions", code, "progress", year] => Self::Progress { code: code.parse().ok()?, year: year.into(), version: query.version() },
-            ["resolutions", code, "activity", year, who] => {
-                Self::Activity { code: code.parse().ok()?, year: year.into(), constituent: who.into(), version: query.version() }
-            }
+            ["resolutions", code, "progress", year] => Self::Progress {
+                code: code.parse().ok()?,
+                year: year.into(),
+                version: query.version(),
+            },
+            ["resolutions", code, "activity", year, who] => Self::Activity {
+                code: code.parse().ok()?,
+                year: year.into(),
+                constituent: who.into(),
+                version: query.version(),
+            },
             ["embed"] => Self::Embed(Choice::read(|name| query.get(name).unwrap_or_default())),
             ["about"] => Self::About,
             ["data"] => Self::Data,
@@ -197,7 +228,11 @@ impl Address {
             ["unknown"] => Self::Unknown,
             ["try"] => Self::Try,
             ["work"] => Self::Work,
-            ["work", "sign-in"] => Self::SignIn { back: query.get("back").filter(|back| Place::parse(back).is_some()) },
+            ["work", "sign-in"] => Self::SignIn {
+                back: query
+                    .get("back")
+                    .filter(|back| Place::parse(back).is_some()),
+            },
             ["work", "report-on", code] => Self::ReportOn(code.parse().ok()?),
             ["work", "reports", id] => Self::Draft(id.into()),
             _ => return None,
@@ -218,18 +253,30 @@ impl Place {
             add("set", self.set.key());
         }
         match &self.address {
-            Address::Progress { version: Some(version), .. } | Address::Activity { version: Some(version), .. } => add("version", &version.to_string()),
+            Address::Progress {
+                version: Some(version),
+                ..
+            }
+            | Address::Activity {
+                version: Some(version),
+                ..
+            } => add("version", &version.to_string()),
             Address::Changes(Some(day)) => add("since", day),
             Address::Members(words) if !words.is_empty() => add("q", &encode(words)),
             Address::Embed(choice) => {
-                choice.pairs().for_each(|(name, value)| add(name, &encode(value)));
+                choice
+                    .pairs()
+                    .for_each(|(name, value)| add(name, &encode(value)));
             }
             Address::SignIn { back: Some(back) } => add("back", &encode(back)),
             Address::Resolutions(filter) => {
                 if !filter.words.is_empty() {
                     add("q", &encode(&filter.words));
                 }
-                for facet in Facet::ALL.into_iter().filter(|facet| !filter.of(*facet).is_empty()) {
+                for facet in Facet::ALL
+                    .into_iter()
+                    .filter(|facet| !filter.of(*facet).is_empty())
+                {
                     add(facet.key(), &filter.of(facet).join(","));
                 }
                 if filter.sort != Sort::default() {
@@ -244,7 +291,8 @@ impl Place {
         out
     }
 
-    /// Reads a path with its query. A code in another spelling is read too; `path` prints the canonical one.
+    /// Reads a path with its query. A code in another spelling is read too; `path` prints the
+    /// canonical one.
     pub fn parse(path_and_query: &str) -> Option<Self> {
         let without_hash = path_and_query.split('#').next().unwrap_or_default();
         let (path, query) = without_hash.split_once('?').unwrap_or((without_hash, ""));
@@ -255,7 +303,10 @@ impl Place {
         let address = Address::parse(rest, &query)?;
         let set = match address.set() {
             Some(set) => set,
-            None => query.get("set").and_then(|set| Set::from_key(&set)).unwrap_or_else(default_set),
+            None => query
+                .get("set")
+                .and_then(|set| Set::from_key(&set))
+                .unwrap_or_else(default_set),
         };
         Some(Self { lang, set, address })
     }
@@ -263,20 +314,34 @@ impl Place {
 
 /// The address of a part of a page as a file: `/en/declared.csv?set=facts` of `/en/?set=facts`.
 pub fn file_of(page: &str, name: &str) -> String {
-    let (path, query) = page.split_once('?').map_or((page, String::new()), |(path, query)| (path, format!("?{query}")));
+    let (path, query) = page
+        .split_once('?')
+        .map_or((page, String::new()), |(path, query)| {
+            (path, format!("?{query}"))
+        });
     format!("{}/{name}{query}", path.trim_end_matches('/'))
 }
 
 struct Query<'a>(&'a str);
 
 impl Query<'_> {
-    /// Keys as a form sends them, a name each, or as we print them, with commas. What is no key is left out.
+    /// Keys as a form sends them, a name each, or as we print them, with commas. What is no key is
+    /// left out.
     fn filter(&self) -> Filter {
-        let is_key = |key: &&str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let is_key = |key: &&str| {
+            !key.is_empty()
+                && key
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        };
         let keys = |facet: Facet| {
             let name = facet.key();
             let mut all: Vec<String> = vec![];
-            for value in self.0.split('&').filter_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?)) {
+            for value in self
+                .0
+                .split('&')
+                .filter_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
+            {
                 for key in value.split(',').filter(is_key) {
                     if !all.iter().any(|own| own == key) {
                         all.push(key.to_owned());
@@ -285,9 +350,27 @@ impl Query<'_> {
             }
             all
         };
-        let page = self.get("page").and_then(|page| page.parse::<usize>().ok()).unwrap_or_default().saturating_sub(1);
-        let sort = self.get("sort").and_then(|key| Sort::ALL.into_iter().find(|sort| sort.key() == key)).unwrap_or_default();
-        Filter { words: self.get("q").unwrap_or_default().trim().chars().take(200).collect(), chosen: Facet::ALL.map(keys), sort, page }
+        let page = self
+            .get("page")
+            .and_then(|page| page.parse::<usize>().ok())
+            .unwrap_or_default()
+            .saturating_sub(1);
+        let sort = self
+            .get("sort")
+            .and_then(|key| Sort::ALL.into_iter().find(|sort| sort.key() == key))
+            .unwrap_or_default();
+        Filter {
+            words: self
+                .get("q")
+                .unwrap_or_default()
+                .trim()
+                .chars()
+                .take(200)
+                .collect(),
+            chosen: Facet::ALL.map(keys),
+            sort,
+            page,
+        }
     }
 
     fn get(&self, name: &str) -> Option<String> {
@@ -301,12 +384,21 @@ impl Query<'_> {
 
 /// The first value of that name that can be read.
 pub fn value_of(query: &str, name: &str) -> Option<String> {
-    query.split('&').find_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
+    query
+        .split('&')
+        .find_map(|pair| decode(pair.strip_prefix(name)?.strip_prefix('=')?))
 }
 
 /// `2026-10-01`: what a field for a day sends.
 fn is_day(text: &str) -> bool {
-    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        })
 }
 
 /// Percent-encodes all but the characters that need none in a query.
@@ -344,7 +436,10 @@ mod tests {
 
     #[track_caller]
     fn same(path: &str) {
-        assert_eq!(Place::parse(path).map(|place| place.path()).as_deref(), Some(path));
+        assert_eq!(
+            Place::parse(path).map(|place| place.path()).as_deref(),
+            Some(path)
+        );
     }
 
     #[test]
@@ -386,7 +481,10 @@ mod tests {
     fn another_spelling_leads_to_the_canonical_address() {
         let path = |text| Place::parse(text).map(|place| place.path());
         assert_eq!(path("/en/resolutions/wcc%202020").as_deref(), None);
-        assert_eq!(path("/en/resolutions/wcc-2020-res-40").as_deref(), Some("/en/resolutions/WCC-2020-Res-040"));
+        assert_eq!(
+            path("/en/resolutions/wcc-2020-res-40").as_deref(),
+            Some("/en/resolutions/WCC-2020-Res-040")
+        );
         assert_eq!(path("/en").as_deref(), Some("/en/"));
     }
 
@@ -395,7 +493,13 @@ mod tests {
         for path in ["/", "/de/", "/en/resolutions/XX", "/en/nowhere", "en/"] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
-        let Some(Place { address: Address::SignIn { back }, .. }) = Place::parse("/en/work/sign-in?back=https://example.org/") else { panic!() };
+        let Some(Place {
+            address: Address::SignIn { back },
+            ..
+        }) = Place::parse("/en/work/sign-in?back=https://example.org/")
+        else {
+            panic!()
+        };
         assert_eq!(back, None, "signing in never leads to another site");
     }
 }

@@ -1,10 +1,12 @@
-//! The public pages in the browser. The router keeps history, clicks and scroll; `Address` is the one table of addresses, here
-//! as on the server. The first page was served, and stays as it is.
+//! The public pages in the browser. The router keeps history, clicks and scroll; `Address` is the
+//! one table of addresses, here as on the server. The first page was served, and stays as it is.
 
 use crate::address::{Address, Place};
 use crate::api::operations::document_of;
 use crate::api::{self, ApiError};
-use crate::browser::{by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon};
+use crate::browser::{
+    by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon,
+};
 use crate::embedding::Kind;
 use crate::filter::{Extent, Filter};
 use crate::i18n::{Cx, Page};
@@ -12,7 +14,8 @@ use crate::live::{self, data, hear, on_deed, replace, target};
 use crate::load::{self, Load, Question, cannot_show};
 use crate::pages::public::embed::Among;
 use crate::pages::public::{
-    activity_report, changes, congress, constituent, country, embed, members, not_found, overview, progress_report, resolution, resolutions, statement,
+    activity_report, changes, congress, constituent, country, embed, members, not_found, overview,
+    progress_report, resolution, resolutions, statement,
 };
 use crate::shell::{full_title, skeleton};
 use leptos::prelude::*;
@@ -30,8 +33,9 @@ use std::rc::Rc;
 use std::time::Duration;
 use web_sys::{Element, HtmlDocument, HtmlFormElement, HtmlTextAreaElement};
 
-/// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no routes of its own, since `Address`
-/// is the one table of addresses, and its table would weigh some kilobytes.
+/// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no
+/// routes of its own, since `Address` is the one table of addresses, and its table would weigh some
+/// kilobytes.
 pub fn route(cx: Cx, here: RwSignal<Option<Place>>) {
     // it draws nothing: what it gives to its children is all that is wanted of it
     let router = view! { <Router base=format!("/{}", cx.lang.key())>{follow(here)}</Router> };
@@ -42,7 +46,11 @@ fn follow(here: RwSignal<Option<Place>>) {
     let location = use_location();
     let navigation = use_context::<BrowserUrl>();
     Effect::new(move |_| {
-        here.set(Place::parse(&format!("{}?{}", location.pathname.get(), location.search.get().trim_start_matches('?'))));
+        here.set(Place::parse(&format!(
+            "{}?{}",
+            location.pathname.get(),
+            location.search.get().trim_start_matches('?')
+        )));
         // what routes would say once their view stands: the address of the browser changes now
         if let Some(navigation) = &navigation {
             navigation.ready_to_complete();
@@ -59,14 +67,25 @@ fn search_as_one_types() {
         hear(
             kind,
             Box::new(move |event| {
-                let form = target(&event).and_then(|element| element.closest("#finder").ok().flatten());
+                let form =
+                    target(&event).and_then(|element| element.closest("#finder").ok().flatten());
                 if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
                     // Enter would load the page anew
                     if kind == "submit" {
                         event.prevent_default();
                     }
-                    if let Some(place) = Place::parse(&format!("{}?{}", path_of(&form), form_query(&form))) {
-                        navigate(&place.path(), NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() });
+                    if let Some(place) =
+                        Place::parse(&format!("{}?{}", path_of(&form), form_query(&form)))
+                    {
+                        navigate(
+                            &place.path(),
+                            NavigateOptions {
+                                resolve: false,
+                                replace: true,
+                                scroll: false,
+                                ..Default::default()
+                            },
+                        );
                     }
                 }
             }),
@@ -84,8 +103,11 @@ fn fetch_ahead(here: RwSignal<Option<Place>>) {
     hear(
         "focusin",
         Box::new(move |event| {
-            let in_finder = target(&event).is_some_and(|element| element.closest("#finder").ok().flatten().is_some());
-            if let Some(document) = here.with_untracked(|here| here.as_ref().filter(|_| in_finder).and_then(document_of)) {
+            let in_finder = target(&event)
+                .is_some_and(|element| element.closest("#finder").ok().flatten().is_some());
+            if let Some(document) = here
+                .with_untracked(|here| here.as_ref().filter(|_| in_finder).and_then(document_of))
+            {
                 load::prepare(document);
             }
         }),
@@ -106,12 +128,15 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
         Address::Embed(_) => true,
         _ => false,
     };
-    if let Some(place) = here.get_untracked().filter(|place| !cx.session && is_narrowed(place))
+    if let Some(place) = here
+        .get_untracked()
+        .filter(|place| !cx.session && is_narrowed(place))
         && let Some(document) = document_of(&place)
     {
         question.ask(document);
     }
-    // another view of the list that stands there: nothing is loaded, and what has the focus keeps it
+    // another view of the list that stands there: nothing is loaded, and what has the focus keeps
+    // it
     let same_list = StoredValue::new(false);
     // the first runs of the two are the served page
     Effect::watch(
@@ -120,7 +145,9 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             if before.is_some_and(|before| before == place) {
                 return;
             }
-            same_list.set_value(list(place.as_ref()).is_some_and(|own| before.is_some_and(|before| list(before.as_ref()) == Some(own))));
+            same_list.set_value(list(place.as_ref()).is_some_and(|own| {
+                before.is_some_and(|before| list(before.as_ref()) == Some(own))
+            }));
             match place.as_ref().and_then(document_of) {
                 Some(document) => question.ask(document),
                 None => question.needless(),
@@ -135,7 +162,11 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
                 Load::Loading if same_list.get_value() => {}
                 Load::Loading => put(&skeleton(cx)),
                 Load::Ready(document) => {
-                    let extent = if same_list.get_value() { Extent::InSight(rows_in_sight()) } else { Extent::Whole };
+                    let extent = if same_list.get_value() {
+                        Extent::InSight(rows_in_sight())
+                    } else {
+                        Extent::Whole
+                    };
                     match here.with_untracked(|here| page(cx, here.as_ref(), document, extent)) {
                         Some(page) if same_list.get_value() => {
                             renew(cx, &page, live::put_in_sight);
@@ -147,7 +178,12 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
                                 return_to_place(&left);
                             }
                         }
-                        None => put(&cannot_show(cx, &ApiError::Fault { request_id: String::new() })),
+                        None => put(&cannot_show(
+                            cx,
+                            &ApiError::Fault {
+                                request_id: String::new(),
+                            },
+                        )),
                     }
                 }
                 Load::Failed(error) => {
@@ -165,10 +201,13 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     }));
 }
 
-/// The text of a field goes to the clipboard; where the browser does not let us, it stands selected for the person to copy.
+/// The text of a field goes to the clipboard; where the browser does not let us, it stands selected
+/// for the person to copy.
 fn copy(id: &str) {
     let field = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-    let (Some(field), Some(told)) = (field, by_id(&format!("{id}-copied"))) else { return };
+    let (Some(field), Some(told)) = (field, by_id(&format!("{id}-copied"))) else {
+        return;
+    };
     focus_here(&field);
     field.select();
     let document: HtmlDocument = document().unchecked_into();
@@ -182,8 +221,8 @@ thread_local! {
     static PLACES: RefCell<Vec<(String, f64)>> = const { RefCell::new(vec![]) };
 }
 
-/// Going back leads to where one was: the browser's own memory is of no use, since the page is written after it looked. `back` is told the
-/// address that one comes back from.
+/// Going back leads to where one was: the browser's own memory is of no use, since the page is
+/// written after it looked. `back` is told the address that one comes back from.
 fn remember_places(back: StoredValue<Option<String>>, here: RwSignal<Option<Place>>) {
     hear(
         "click",
@@ -195,13 +234,19 @@ fn remember_places(back: StoredValue<Option<String>>, here: RwSignal<Option<Plac
             });
         }),
     );
-    hear("popstate", Box::new(move |_| back.set_value(here.with_untracked(|here| here.as_ref().map(Place::path)))));
+    hear(
+        "popstate",
+        Box::new(move |_| {
+            back.set_value(here.with_untracked(|here| here.as_ref().map(Place::path)))
+        }),
+    );
 }
 
 /// To the link that was followed, as it stood.
 fn return_to_place(left: &str) {
     let path = path_and_query();
-    let y = PLACES.with_borrow(|places| places.iter().find(|(own, _)| *own == path).map(|(_, y)| *y));
+    let y =
+        PLACES.with_borrow(|places| places.iter().find(|(own, _)| *own == path).map(|(_, y)| *y));
     let left = left.to_owned();
     soon(move || {
         if let Some(link) = select(&format!("main a[href=\"{left}\"]")) {
@@ -215,15 +260,30 @@ fn return_to_place(left: &str) {
 
 /// Which list it is of those that are searched as one types.
 fn list(place: Option<&Place>) -> Option<Discriminant<Address>> {
-    place.map(|place| &place.address).filter(|address| matches!(address, Address::Resolutions(_) | Address::Members(_) | Address::Embed(_))).map(discriminant)
+    place
+        .map(|place| &place.address)
+        .filter(|address| {
+            matches!(
+                address,
+                Address::Resolutions(_) | Address::Members(_) | Address::Embed(_)
+            )
+        })
+        .map(discriminant)
 }
 
 /// How many rows reach to the lower edge of the window, if all were as low as a row can be.
 fn rows_in_sight() -> usize {
     const LOWEST: f64 = 80.0;
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
     let top = by_id("rows").map_or(0.0, |rows| rows.get_bounding_client_rect().top());
-    (0..).take_while(|n| top + f64::from(*n) * LOWEST < height).count().max(1)
+    (0..)
+        .take_while(|n| top + f64::from(*n) * LOWEST < height)
+        .count()
+        .max(1)
 }
 
 /// The rows that are not in sight and the values of facets come when nobody has typed for a moment.
@@ -251,15 +311,23 @@ fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
 fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
         Some(Address::Overview) => overview::overview(cx, &*catalogue(document)?),
-        Some(Address::Resolutions(filter)) => resolutions::resolutions(cx, &*catalogue(document)?, filter, extent),
+        Some(Address::Resolutions(filter)) => {
+            resolutions::resolutions(cx, &*catalogue(document)?, filter, extent)
+        }
         Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)?,
         Some(Address::Members(words)) => members::members(cx, api::read(document)?, words, extent),
         Some(Address::Country(_)) => country::country(cx, &api::read(document)?),
-        Some(Address::Changes(since)) => changes::changes(cx, &api::read(document)?, since.as_deref()),
+        Some(Address::Changes(since)) => {
+            changes::changes(cx, &api::read(document)?, since.as_deref())
+        }
         Some(Address::Constituent { .. }) => constituent::constituent(cx, &api::read(document)?),
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
-        Some(Address::Progress { .. }) => progress_report::progress_report(cx, &api::read(document)?),
-        Some(Address::Activity { .. }) => activity_report::activity_report(cx, &api::read(document)?),
+        Some(Address::Progress { .. }) => {
+            progress_report::progress_report(cx, &api::read(document)?)
+        }
+        Some(Address::Activity { .. }) => {
+            activity_report::activity_report(cx, &api::read(document)?)
+        }
         Some(Address::Embed(choice)) => {
             let origin = window().location().origin().unwrap_or_default();
             match choice.kind() {
@@ -267,7 +335,12 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
                     let all: Constituents = api::read(document)?;
                     embed::embed(cx, choice, Among::Constituents(all.items), &origin)
                 }
-                _ => embed::embed(cx, choice, Among::Catalogue(&*catalogue(document)?), &origin),
+                _ => embed::embed(
+                    cx,
+                    choice,
+                    Among::Catalogue(&*catalogue(document)?),
+                    &origin,
+                ),
             }
         }
         Some(Address::About) => statement::about(cx),
@@ -276,18 +349,30 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::DataPolicy) => statement::data_policy(cx),
         Some(Address::Unknown) => statement::unknown(cx),
         // the other entry's: the router leaves those links to the browser
-        Some(Address::Try | Address::Work | Address::SignIn { .. } | Address::ReportOn(_) | Address::Draft(_)) | None => not_found::not_found(cx, &[]),
+        Some(
+            Address::Try
+            | Address::Work
+            | Address::SignIn { .. }
+            | Address::ReportOn(_)
+            | Address::Draft(_),
+        )
+        | None => not_found::not_found(cx, &[]),
     })
 }
 
 thread_local! {
-    /// The catalogue that was read last, and of which text: each key in the list is answered from it.
+    /// The catalogue that was read last, and of which text: each key in the list is answered from
+    /// it.
     static CATALOGUE: RefCell<(String, Option<Rc<Catalogue>>)> = RefCell::default();
 }
 
 fn catalogue(document: &str) -> Option<Rc<Catalogue>> {
     // set, language, day and the time of the newest fact stand at its beginning
-    let head = format!("{} {}", document.len(), document.chars().take(200).collect::<String>());
+    let head = format!(
+        "{} {}",
+        document.len(),
+        document.chars().take(200).collect::<String>()
+    );
     CATALOGUE.with_borrow_mut(|(of, kept)| {
         if *of != head || kept.is_none() {
             *kept = api::read(document).map(Rc::new);
@@ -315,7 +400,10 @@ fn renew(cx: Cx, page: &Page, put: fn(&Element, &Markup)) {
         put(&element, &page.main);
     }
     // a link that took a filter away went with it, and the focus with the link
-    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+    if document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY")
+    {
         focus_heading();
     }
 }

@@ -1,16 +1,26 @@
-//! The edges to the browser: title, focus, the polite region, the clock on the wall, storage. One function each, no state of ours.
+//! The edges to the browser: title, focus, the polite region, the clock on the wall, storage. One
+//! function each, no state of ours.
 
 use crate::reactive::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams};
+use web_sys::{
+    FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    UrlSearchParams,
+};
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
+    document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into().ok())
 }
 
 pub fn select(css: &str) -> Option<HtmlElement> {
-    document().query_selector(css).ok().flatten().and_then(|element| element.dyn_into().ok())
+    document()
+        .query_selector(css)
+        .ok()
+        .flatten()
+        .and_then(|element| element.dyn_into().ok())
 }
 
 pub fn set_title(title: &str) {
@@ -19,8 +29,10 @@ pub fn set_title(title: &str) {
 
 /// What a form would send, as a query.
 pub fn form_query(form: &HtmlFormElement) -> String {
-    let data = FormData::new_with_form(form).and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data));
-    data.map(|query| String::from(query.to_string())).unwrap_or_default()
+    let data = FormData::new_with_form(form)
+        .and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data));
+    data.map(|query| String::from(query.to_string()))
+        .unwrap_or_default()
 }
 
 /// After the view that was asked for is in the page.
@@ -68,14 +80,24 @@ pub fn bring_into_view(id: &str) {
 /// Brings the label or legend of a field into view, then focuses the field without a second scroll.
 pub fn go_to_field(id: &str) {
     let Some(field) = by_id(id) else { return };
-    let label = select(&format!("label[for=\"{id}\"], #{id}-label")).or_else(|| field.closest("fieldset").ok().flatten().and_then(|set| set.dyn_into().ok()));
+    let label = select(&format!("label[for=\"{id}\"], #{id}-label")).or_else(|| {
+        field
+            .closest("fieldset")
+            .ok()
+            .flatten()
+            .and_then(|set| set.dyn_into().ok())
+    });
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
-    label.as_ref().unwrap_or(&field).scroll_into_view_with_scroll_into_view_options(&options);
+    label
+        .as_ref()
+        .unwrap_or(&field)
+        .scroll_into_view_with_scroll_into_view_options(&options);
     focus_here(&field);
 }
 
-/// Says something politely: one region for the whole page, late enough not to be swallowed by a change of focus.
+/// Says something politely: one region for the whole page, late enough not to be swallowed by a
+/// change of focus.
 pub fn announce(text: String) {
     set_timeout(
         move || {
@@ -99,7 +121,11 @@ pub fn this_year() -> u16 {
 
 pub fn path_and_query() -> String {
     let location = window().location();
-    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    format!(
+        "{}{}",
+        location.pathname().unwrap_or_default(),
+        location.search().unwrap_or_default()
+    )
 }
 
 /// A page load.
@@ -113,12 +139,21 @@ pub fn reload() {
 
 pub fn store(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
-        let _ = if value.is_empty() { storage.remove_item(key) } else { storage.set_item(key, value) };
+        let _ = if value.is_empty() {
+            storage.remove_item(key)
+        } else {
+            storage.set_item(key, value)
+        };
     }
 }
 
 pub fn stored(key: &str) -> String {
-    window().local_storage().ok().flatten().and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default()
+    window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .and_then(|storage| storage.get_item(key).ok().flatten())
+        .unwrap_or_default()
 }
 
 /// The error summary takes the focus when it comes.

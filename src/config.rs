@@ -1,4 +1,5 @@
-//! What a page is told by whoever serves it, as a JSON data block: one build serves any host and no request is needed first.
+//! What a page is told by whoever serves it, as a JSON data block: one build serves any host and no
+//! request is needed first.
 
 use report::code::Set;
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,8 @@ pub struct Config {
     pub api_base: String,
     /// There is a backend with sessions behind this page. A static copy has none.
     pub session: bool,
-    /// The sets that a demonstration server holds; empty elsewhere, and then there is neither switch nor parameter.
+    /// The sets that a demonstration server holds; empty elsewhere, and then there is neither
+    /// switch nor parameter.
     pub sets: Vec<Set>,
     /// What an address without a set means.
     #[serde(default)]
@@ -27,7 +29,8 @@ pub struct Served {
     /// As text: it is parsed by the page that it belongs to, and by no other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
-    /// A file with the document at `url`, where it is one that pages of rows share: its name changes with its content.
+    /// A file with the document at `url`, where it is one that pages of rows share: its name
+    /// changes with its content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }

@@ -1,4 +1,5 @@
-//! What a list of Resolutions is narrowed to, and its order: words and keys of facets. The address holds all of it.
+//! What a list of Resolutions is narrowed to, and its order: words and keys of facets. The address
+//! holds all of it.
 
 /// What the list can be narrowed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,15 @@ pub enum Facet {
 }
 
 impl Facet {
-    pub const ALL: [Self; 7] = [Self::Status, Self::Congress, Self::Action, Self::Region, Self::Commission, Self::Year, Self::Archived];
+    pub const ALL: [Self; 7] = [
+        Self::Status,
+        Self::Congress,
+        Self::Action,
+        Self::Region,
+        Self::Commission,
+        Self::Year,
+        Self::Archived,
+    ];
 
     /// In the address, and in the form.
     pub fn key(self) -> &'static str {
@@ -54,7 +63,8 @@ impl Sort {
     }
 }
 
-/// How much of a list is written. Who types waits for what a screen shows only; the rest comes a moment later.
+/// How much of a list is written. Who types waits for what a screen shows only; the rest comes a
+/// moment later.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     Whole,
@@ -94,14 +104,20 @@ impl Filter {
 
     /// The same with one key of a facet and no other.
     pub fn only(&self, facet: Facet, key: &str) -> Self {
-        let mut other = Self { page: 0, ..self.clone() };
+        let mut other = Self {
+            page: 0,
+            ..self.clone()
+        };
         other.chosen[facet as usize] = vec![key.to_owned()];
         other
     }
 
     /// The same without one key, from its first page.
     pub fn without(&self, facet: Facet, key: &str) -> Self {
-        let mut less = Self { page: 0, ..self.clone() };
+        let mut less = Self {
+            page: 0,
+            ..self.clone()
+        };
         less.chosen[facet as usize].retain(|own| own != key);
         less
     }

@@ -1,4 +1,5 @@
-//! What a view needs besides its data: words, language, set, and in which entry it stands. Copy, so that closures take it along.
+//! What a view needs besides its data: words, language, set, and in which entry it stands. Copy, so
+//! that closures take it along.
 
 use crate::address::{Address, Entry, Place, file_of};
 use maud::{Markup, Render, html};
@@ -14,7 +15,8 @@ pub struct Cx {
     pub entry: Entry,
     /// The server holds both sets and offers the switch between them.
     pub two_sets: bool,
-    /// There is a backend with sessions behind the page. A static copy has none, and each of its links is a page load.
+    /// There is a backend with sessions behind the page. A static copy has none, and each of its
+    /// links is a page load.
     pub session: bool,
 }
 
@@ -40,7 +42,10 @@ impl Render for Said {
 impl Cx {
     /// A message as part of a page.
     pub fn t(self, msg: Msg) -> Said {
-        Said { text: self.words.text(msg), untranslated: self.words.is_untranslated(msg) }
+        Said {
+            text: self.words.text(msg),
+            untranslated: self.words.is_untranslated(msg),
+        }
     }
 
     /// A message as text, for attributes and titles.
@@ -66,7 +71,11 @@ impl Cx {
     }
 
     pub fn place(self, address: Address) -> Place {
-        Place { lang: self.lang, set: self.set, address }
+        Place {
+            lang: self.lang,
+            set: self.set,
+            address,
+        }
     }
 
     pub fn href(self, address: &Address) -> String {
@@ -79,10 +88,11 @@ impl Cx {
         ["csv", "svg"].map(|kind| file_of(&page, &format!("{id}.{kind}")))
     }
 
-    /// `external` to the other entry, and from every page of work: then the browser loads the page, and asks before unsaved
-    /// words are left.
+    /// `external` to the other entry, and from every page of work: then the browser loads the page,
+    /// and asks before unsaved words are left.
     pub fn rel(self, address: &Address) -> Option<&'static str> {
-        (address.entry() != self.entry || self.entry == Entry::Work || !self.session).then_some("external")
+        (address.entry() != self.entry || self.entry == Entry::Work || !self.session)
+            .then_some("external")
     }
 
     /// A link within the site.

@@ -1,10 +1,13 @@
-//! The words for domain keys. Matches without `_`, so that a new key does not compile before the three languages speak of it.
+//! The words for domain keys. Matches without `_`, so that a new key does not compile before the
+//! three languages speak of it.
 
 use report::absence::Absence;
 use report::catalogue::Said;
 use report::rules::ProblemKey;
 use report::state::State;
-use report::vocabulary::{Action, ActionStatus, ConstituentKind, Planned, Region, Scope, Status, TextKind, YesNo};
+use report::vocabulary::{
+    Action, ActionStatus, ConstituentKind, Planned, Region, Scope, Status, TextKind, YesNo,
+};
 use words::{Msg, key};
 
 pub fn action(action: Action) -> Msg {

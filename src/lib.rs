@@ -1,5 +1,6 @@
-//! The SPA as a library. Public views are plain functions from data and language to a view: the browser draws them live
-//! (feature `csr`), the backend writes the very same into the page, so there is no second template.
+//! The SPA as a library. Public views are plain functions from data and language to a view: the
+//! browser draws them live (feature `csr`), the backend writes the very same into the page, so
+//! there is no second template.
 
 pub mod address;
 pub mod api;

@@ -18,7 +18,11 @@ pub fn demo_stamp(cx: Cx) -> Markup {
 
 /// The year of a report, or that it has none.
 pub fn year_words(cx: Cx, year: &str) -> String {
-    if year.starts_with("undated-") { cx.say(key::YEAR_NOT_KNOWN).to_owned() } else { year.to_owned() }
+    if year.starts_with("undated-") {
+        cx.say(key::YEAR_NOT_KNOWN).to_owned()
+    } else {
+        year.to_owned()
+    }
 }
 
 pub fn report_name(cx: Cx, kind: ReportKind, year: &str) -> String {
@@ -33,8 +37,17 @@ pub fn report_name(cx: Cx, kind: ReportKind, year: &str) -> String {
 pub fn report_address(head: &ReportHead, version: Option<u32>) -> Address {
     let (code, year) = (head.code.clone(), head.year.clone());
     match &head.constituent {
-        Some(constituent) => Address::Activity { code, year, constituent: constituent.id.clone(), version },
-        None => Address::Progress { code, year, version },
+        Some(constituent) => Address::Activity {
+            code,
+            year,
+            constituent: constituent.id.clone(),
+            version,
+        },
+        None => Address::Progress {
+            code,
+            year,
+            version,
+        },
     }
 }
 
@@ -52,10 +65,16 @@ pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
     };
     // many Resolutions have a report of that name: their titles tell them apart
     let name = match head.title.as_ref().filter(|_| on_what) {
-        Some(title) => html! { (name) ": " span lang=[head.title_lang.map(Language::key)] { (title) } },
+        Some(title) => {
+            html! { (name) ": " span lang=[head.title_lang.map(Language::key)] { (title) } }
+        }
         None => html! { (name) },
     };
-    let margin = if on_what { head.code.spaced() } else { year_words(cx, &head.year) };
+    let margin = if on_what {
+        head.code.spaced()
+    } else {
+        year_words(cx, &head.year)
+    };
     html! {
         li class="entry" {
             p class="entry__margin" { (margin) }
@@ -75,7 +94,13 @@ pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
 
 /// Names with their countries, in the alphabetical order of countries: no ranking.
 pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
-    by_words(&mut members, |member| format!("{}\n{}", member.country_name.as_deref().unwrap_or_default(), member.name));
+    by_words(&mut members, |member| {
+        format!(
+            "{}\n{}",
+            member.country_name.as_deref().unwrap_or_default(),
+            member.name
+        )
+    });
     html! {
         @if !members.is_empty() || unmatched > 0 {
             ul class="people" {
@@ -93,7 +118,13 @@ pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
 /// Its full name, leading to its page where it has one.
 pub fn named(cx: Cx, one: &Constituent) -> Markup {
     match Listed::of(one.kind) {
-        Some(kind) => cx.link(&Address::Constituent { kind, id: one.id.clone() }, one.full_name()),
+        Some(kind) => cx.link(
+            &Address::Constituent {
+                kind,
+                id: one.id.clone(),
+            },
+            one.full_name(),
+        ),
         None => html! { (one.full_name()) },
     }
 }
@@ -102,10 +133,15 @@ pub fn named(cx: Cx, one: &Constituent) -> Markup {
 pub fn took_part(cx: Cx, part: Participation) -> String {
     let wrote = (part.wrote > 0).then(|| cx.count(key::WHO_WROTE_N, part.wrote.into()));
     let named = (part.named > 0).then(|| cx.count(key::WHO_NAMED_N, part.named.into()));
-    wrote.into_iter().chain(named).collect::<Vec<_>>().join(", ")
+    wrote
+        .into_iter()
+        .chain(named)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
-/// Where a list is searched, in its form with the id `finder`; the button is for those without the script.
+/// Where a list is searched, in its form with the id `finder`; the button is for those without the
+/// script.
 pub fn search_field(cx: Cx, label: Msg, words: &str) -> Markup {
     html! {
         div class="finder__search" {
@@ -123,9 +159,14 @@ pub fn csv_link(cx: Cx, page: &Address) -> Markup {
     html! { a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } }
 }
 
-/// Sorts by folded words. One sort of one type for all lists: each further type would bring the whole algorithm along.
+/// Sorts by folded words. One sort of one type for all lists: each further type would bring the
+/// whole algorithm along.
 pub fn by_words<T>(items: &mut Vec<T>, words_of: impl Fn(&T) -> String) {
-    let mut order: Vec<(String, usize)> = items.iter().enumerate().map(|(at, item)| (words::fold(&words_of(item)), at)).collect();
+    let mut order: Vec<(String, usize)> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (words::fold(&words_of(item)), at))
+        .collect();
     order.sort_unstable();
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|(_, at)| taken[at].take()));
@@ -133,5 +174,8 @@ pub fn by_words<T>(items: &mut Vec<T>, words_of: impl Fn(&T) -> String) {
 
 /// Members, Commissions and others apart, as pages list them.
 pub fn of_kind(all: &[Constituent], kinds: &[ConstituentKind]) -> Vec<Constituent> {
-    all.iter().filter(|one| kinds.contains(&one.kind)).cloned().collect()
+    all.iter()
+        .filter(|one| kinds.contains(&one.kind))
+        .cloned()
+        .collect()
 }

@@ -1,14 +1,17 @@
-//! Live parts of a page: what a function writes is put into an element so that what stands there already is kept: elements,
-//! focus, caret, what is open. The same text comes from the server, so a served page needs no drawing to become live.
+//! Live parts of a page: what a function writes is put into an element so that what stands there
+//! already is kept: elements, focus, caret, what is open. The same text comes from the server, so a
+//! served page needs no drawing to become live.
 
 use crate::browser::by_id;
 use crate::reactive::{Effect, document, window_event_listener_untyped};
 use maud::Markup;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
+};
 
-/// Keeps what stands in the element with this id as `write` says it, whenever a signal that it reads changes. Boxed, so that
-/// all parts are one type.
+/// Keeps what stands in the element with this id as `write` says it, whenever a signal that it
+/// reads changes. Boxed, so that all parts are one type.
 pub fn live(id: &str, write: Box<dyn Fn() -> Markup>) {
     let id = id.to_owned();
     Effect::new(move |before: Option<String>| {
@@ -35,8 +38,10 @@ pub fn on_deed(deed: Deed) {
     hear(
         "click",
         Box::new(move |event| {
-            if let Some(element) = target(&event).and_then(|element| element.closest("[data-do]").ok().flatten())
-                && let (Some(name), Some(element)) = (element.get_attribute("data-do"), element.dyn_ref())
+            if let Some(element) =
+                target(&event).and_then(|element| element.closest("[data-do]").ok().flatten())
+                && let (Some(name), Some(element)) =
+                    (element.get_attribute("data-do"), element.dyn_ref())
             {
                 deed(&name, element);
             }
@@ -50,7 +55,9 @@ pub fn target(event: &Event) -> Option<Element> {
 
 /// A value that the view wrote into a `data-` attribute.
 pub fn data(element: &Element, name: &str) -> String {
-    element.get_attribute(&format!("data-{name}")).unwrap_or_default()
+    element
+        .get_attribute(&format!("data-{name}"))
+        .unwrap_or_default()
 }
 
 /// Writes an element anew: nothing of what stood in it stays.
@@ -63,7 +70,8 @@ pub fn put(element: &Element, markup: &Markup) {
     walk(element, markup, false);
 }
 
-/// The same, but what can be folded stays as it is: who types waits for what is seen. `put` must follow.
+/// The same, but what can be folded stays as it is: who types waits for what is seen. `put` must
+/// follow.
 pub fn put_in_sight(element: &Element, markup: &Markup) {
     walk(element, markup, true);
 }
@@ -77,16 +85,25 @@ struct Walk {
 }
 
 fn walk(element: &Element, markup: &Markup, leaves_folds: bool) {
-    let Ok(wanted) = element.clone_node() else { return };
+    let Ok(wanted) = element.clone_node() else {
+        return;
+    };
     let wanted: Element = wanted.unchecked_into();
     replace(&wanted, markup);
     let has_texts = element.query_selector("textarea").ok().flatten().is_some();
-    children(element, &wanted, Walk { has_texts, leaves_folds });
+    children(
+        element,
+        &wanted,
+        Walk {
+            has_texts,
+            leaves_folds,
+        },
+    );
 }
 
-/// Walks both lists. A wanted node meets the one that stands at its place if they are alike; if not, one with its id further on;
-/// else it comes in new. What nobody wanted goes. Each question to the browser costs more than the answer, so the commonest comes first:
-/// is it the same already?
+/// Walks both lists. A wanted node meets the one that stands at its place if they are alike; if
+/// not, one with its id further on; else it comes in new. What nobody wanted goes. Each question to
+/// the browser costs more than the answer, so the commonest comes first: is it the same already?
 fn children(there: &Node, wanted: &Node, walk: Walk) {
     let mut at = there.first_child();
     let mut next = wanted.first_child();
@@ -126,7 +143,8 @@ fn meet(at: Option<&Node>, want: &Node) -> Option<Node> {
     }
     // further on among the same children, by one question instead of one to each of them
     let own = by_id(&id(want)).map(Node::from)?;
-    let is_later = own.parent_node() == at.parent_node() && at.compare_document_position(&own) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+    let is_later = own.parent_node() == at.parent_node()
+        && at.compare_document_position(&own) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
     (is_later && alike(&own, want)).then_some(own)
 }
 
@@ -135,7 +153,9 @@ fn alike(one: &Node, other: &Node) -> bool {
 }
 
 fn id(node: &Node) -> String {
-    node.dyn_ref::<Element>().map(Element::id).unwrap_or_default()
+    node.dyn_ref::<Element>()
+        .map(Element::id)
+        .unwrap_or_default()
 }
 
 /// Of two that are alike and not the same.
@@ -150,7 +170,8 @@ fn same(there: &Node, wanted: &Node, walk: Walk) {
             if matches!(name.as_str(), "INPUT" | "SELECT" | "TEXTAREA") {
                 control(there, wanted);
             }
-            // a text area says its value, not its children: to change them too would lay it out twice
+            // a text area says its value, not its children: to change them too would lay it out
+            // twice
             if name != "TEXTAREA" && !wanted.has_attribute(PART) {
                 children(there, wanted, walk);
             }
@@ -159,12 +180,18 @@ fn same(there: &Node, wanted: &Node, walk: Walk) {
     }
 }
 
-/// Nodes may be equal and say another thing: a text area keeps what was typed into it apart from its children.
+/// Nodes may be equal and say another thing: a text area keeps what was typed into it apart from
+/// its children.
 fn values(there: &Node, wanted: &Node) {
-    let (Some(there), Some(wanted)) = (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) else { return };
+    let (Some(there), Some(wanted)) = (there.dyn_ref::<Element>(), wanted.dyn_ref::<Element>())
+    else {
+        return;
+    };
     control(there, wanted);
     let all = |element: &Element| element.query_selector_all("textarea").ok();
-    let (Some(own), Some(other)) = (all(there), all(wanted)) else { return };
+    let (Some(own), Some(other)) = (all(there), all(wanted)) else {
+        return;
+    };
     for at in 0..own.length() {
         if let (Some(own), Some(other)) = (own.item(at), other.item(at)) {
             control(own.unchecked_ref(), other.unchecked_ref());
@@ -172,7 +199,8 @@ fn values(there: &Node, wanted: &Node) {
     }
 }
 
-/// On an element that another part writes: a key in it then parses that part only, not all that stands around it.
+/// On an element that another part writes: a key in it then parses that part only, not all that
+/// stands around it.
 const PART: &str = "data-part";
 
 /// What the person opened stays open.
@@ -200,22 +228,29 @@ fn attributes(there: &Element, wanted: &Element) {
     }
 }
 
-/// A control that was used listens to its properties, no more to its attributes. One that is right already is not touched: the
-/// caret would jump.
+/// A control that was used listens to its properties, no more to its attributes. One that is right
+/// already is not touched: the caret would jump.
 fn control(there: &Element, wanted: &Element) {
-    if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlInputElement>(), wanted.dyn_ref::<HtmlInputElement>()) {
+    if let (Some(there), Some(wanted)) = (
+        there.dyn_ref::<HtmlInputElement>(),
+        wanted.dyn_ref::<HtmlInputElement>(),
+    ) {
         there.set_checked(wanted.checked());
         if there.value() != wanted.value() {
             there.set_value(&wanted.value());
         }
     }
-    if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlTextAreaElement>(), wanted.dyn_ref::<HtmlTextAreaElement>())
-        && there.value() != wanted.value()
+    if let (Some(there), Some(wanted)) = (
+        there.dyn_ref::<HtmlTextAreaElement>(),
+        wanted.dyn_ref::<HtmlTextAreaElement>(),
+    ) && there.value() != wanted.value()
     {
         there.set_value(&wanted.value());
     }
-    if let (Some(there), Some(wanted)) = (there.dyn_ref::<HtmlSelectElement>(), wanted.dyn_ref::<HtmlSelectElement>())
-        && there.value() != wanted.value()
+    if let (Some(there), Some(wanted)) = (
+        there.dyn_ref::<HtmlSelectElement>(),
+        wanted.dyn_ref::<HtmlSelectElement>(),
+    ) && there.value() != wanted.value()
     {
         there.set_value(&wanted.value());
     }

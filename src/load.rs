@@ -1,4 +1,5 @@
-//! A document on its way: loading, ready, failed. Late answers, to a question that was asked anew meanwhile, are dropped.
+//! A document on its way: loading, ready, failed. Late answers, to a question that was asked anew
+//! meanwhile, are dropped.
 
 use crate::api::{self, ApiError};
 use crate::i18n::Cx;
@@ -7,7 +8,8 @@ use maud::{Markup, html};
 use std::cell::RefCell;
 use words::key;
 
-/// The document is text here: it gets its type where it is shown, so that all of this is compiled once.
+/// The document is text here: it gets its type where it is shown, so that all of this is compiled
+/// once.
 #[derive(Clone, Debug)]
 pub enum Load {
     Loading,
@@ -26,7 +28,12 @@ pub struct Question {
 
 impl Question {
     pub fn unasked() -> Self {
-        Self { state: RwSignal::new(Load::Loading), address: StoredValue::default(), generation: StoredValue::new(0), under_way: StoredValue::new(false) }
+        Self {
+            state: RwSignal::new(Load::Loading),
+            address: StoredValue::default(),
+            generation: StoredValue::new(0),
+            under_way: StoredValue::new(false),
+        }
     }
 
     /// Asks for the document at an address of the API.
@@ -54,7 +61,8 @@ impl Question {
             let answer = fetched(&address).await;
             if self.generation.get_value() == own {
                 self.under_way.set_value(false);
-                self.state.set(answer.map_or_else(Load::Failed, Load::Ready));
+                self.state
+                    .set(answer.map_or_else(Load::Failed, Load::Ready));
             }
         });
     }
@@ -96,7 +104,8 @@ pub fn prepare(address: String) {
     }
 }
 
-/// What the page was served with: the document at an address of the API, or the file that it is kept in.
+/// What the page was served with: the document at an address of the API, or the file that it is
+/// kept in.
 #[derive(Default)]
 pub struct Kept {
     pub url: String,
@@ -123,7 +132,9 @@ fn file_of(url: &str) -> Option<String> {
 /// What went wrong, and the one thing to do next.
 pub fn cannot_show(cx: Cx, error: &ApiError) -> Markup {
     let (title, text) = match error {
-        ApiError::NotFound | ApiError::NotAllowed | ApiError::Gone => (key::LOAD_FORBIDDEN, key::LOAD_FORBIDDEN_TEXT),
+        ApiError::NotFound | ApiError::NotAllowed | ApiError::Gone => {
+            (key::LOAD_FORBIDDEN, key::LOAD_FORBIDDEN_TEXT)
+        }
         _ => (key::LOAD_FAILED, key::LOAD_FAILED_TEXT),
     };
     html! {

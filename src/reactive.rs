@@ -1,7 +1,11 @@
-//! The reactive system of Leptos and its helpers for the browser: what both entries use. Leptos whole comes with the router, in the public
-//! entry only: it exports functions for streams that no linker can leave out (docs/decisions/015).
+//! The reactive system of Leptos and its helpers for the browser: what both entries use. Leptos
+//! whole comes with the router, in the public entry only: it exports functions for streams that no
+//! linker can leave out (docs/decisions/015).
 
-pub use leptos_dom::helpers::{TimeoutHandle, document, set_timeout, set_timeout_with_handle, window, window_event_listener_untyped};
+pub use leptos_dom::helpers::{
+    TimeoutHandle, document, set_timeout, set_timeout_with_handle, window,
+    window_event_listener_untyped,
+};
 pub use reactive_graph::prelude::*;
 
 use any_spawner::Executor;

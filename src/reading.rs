@@ -1,5 +1,5 @@
-//! A report as its readers meet it: the fields in IUCN's order, references and sources at the outer edge. Used by the public
-//! pages and by the Focal Point who reads what was submitted.
+//! A report as its readers meet it: the fields in IUCN's order, references and sources at the outer
+//! edge. Used by the public pages and by the Focal Point who reads what was submitted.
 
 use crate::address::Address;
 use crate::i18n::Cx;
@@ -84,15 +84,46 @@ fn chapter(cx: Cx, id: &str, name: Msg, body: &Markup) -> Markup {
 
 fn general(cx: Cx, reading: &Reading<'_>) -> Markup {
     let (body, involved) = (reading.body, &reading.body.involved);
-    let named = |ids: &SortedSet<String>| -> Vec<Constituent> { ids.iter().filter_map(|id| reading.names.get(id).cloned()).collect() };
-    let period = if body.period.from.is_empty() && body.period.to.is_empty() { String::new() } else { period(cx, body) };
-    let scopes = body.scope.iter().map(|scope| cx.say(labels::scope(*scope)).to_owned());
+    let named = |ids: &SortedSet<String>| -> Vec<Constituent> {
+        ids.iter()
+            .filter_map(|id| reading.names.get(id).cloned())
+            .collect()
+    };
+    let period = if body.period.from.is_empty() && body.period.to.is_empty() {
+        String::new()
+    } else {
+        period(cx, body)
+    };
+    let scopes = body
+        .scope
+        .iter()
+        .map(|scope| cx.say(labels::scope(*scope)).to_owned());
     let scope: Vec<String> = scopes.chain(reading.countries.iter().cloned()).collect();
-    let commissions = named(&involved.commissions).iter().map(commission_name).collect::<Vec<_>>();
-    let commissions = if commissions.is_empty() { cx.say(list_answer(involved.commissions_answer)).to_owned() } else { commissions.join(", ") };
-    let secretariat = cx.say(involved.secretariat.map_or(key::NOT_STATED, labels::yes_no)).to_owned();
-    let others = [named(&involved.external).iter().map(Constituent::full_name).collect::<Vec<_>>().join(", "), involved.others.clone()];
-    let others = others.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
+    let commissions = named(&involved.commissions)
+        .iter()
+        .map(commission_name)
+        .collect::<Vec<_>>();
+    let commissions = if commissions.is_empty() {
+        cx.say(list_answer(involved.commissions_answer)).to_owned()
+    } else {
+        commissions.join(", ")
+    };
+    let secretariat = cx
+        .say(involved.secretariat.map_or(key::NOT_STATED, labels::yes_no))
+        .to_owned();
+    let others = [
+        named(&involved.external)
+            .iter()
+            .map(Constituent::full_name)
+            .collect::<Vec<_>>()
+            .join(", "),
+        involved.others.clone(),
+    ];
+    let others = others
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ");
     let facts = [
         (key::FIELD_COMMISSIONS, commissions),
         (key::FIELD_SECRETARIAT, secretariat),
@@ -139,7 +170,9 @@ fn commission_name(commission: &Constituent) -> String {
 
 fn actions(cx: Cx, body: &Body) -> Markup {
     // "Other" is only shown where it was carried out: nobody reports its absence
-    let shown = Action::ALL.iter().filter(|action| **action != Action::Other || body.actions.contains(action));
+    let shown = Action::ALL
+        .iter()
+        .filter(|action| **action != Action::Other || body.actions.contains(action));
     html! {
         @if body.nothing_done {
             p { (cx.t(key::NOTHING_DONE)) }
@@ -220,7 +253,12 @@ fn declared(cx: Cx, body: &Body) -> Markup {
 
 fn additional(cx: Cx, reading: &Reading<'_>) -> Markup {
     let additional = &reading.body.additional;
-    let links = || additional.links.values().filter(|link| report::text::link_is_sound(&link.url));
+    let links = || {
+        additional
+            .links
+            .values()
+            .filter(|link| report::text::link_is_sound(&link.url))
+    };
     let has_text = !additional.text.trim().is_empty();
     if !has_text && links().next().is_none() {
         return html! {};
@@ -237,7 +275,8 @@ fn additional(cx: Cx, reading: &Reading<'_>) -> Markup {
 /// Other sites learn nothing from a reader, and gain nothing from being named.
 const OUTSIDE: &str = "noopener noreferrer nofollow ugc";
 
-/// One passage a paragraph; at its edge the Operative Paragraphs it cites and where it was taken from.
+/// One passage a paragraph; at its edge the Operative Paragraphs it cites and where it was taken
+/// from.
 fn passages(cx: Cx, reading: &Reading<'_>, entries: &Entries) -> Markup {
     html! {
         @for (_, entry) in in_order(entries) {

@@ -1,5 +1,5 @@
-//! The frame of every page: masthead with menu, set, language and who is signed in; foot with appearance and what this is.
-//! Written by the server, and drawn live by the same functions.
+//! The frame of every page: masthead with menu, set, language and who is signed in; foot with
+//! appearance and what this is. Written by the server, and drawn live by the same functions.
 
 use crate::address::{Address, Entry, Place};
 use crate::filter::Filter;
@@ -21,10 +21,16 @@ pub enum Who {
 
 /// `here` is nothing where the address leads nowhere.
 pub fn masthead(cx: Cx, here: Option<&Place>, who: &Who) -> Markup {
-    let current = |address: &Address| here.is_some_and(|place| place.address == *address).then_some("page");
+    let current = |address: &Address| {
+        here.is_some_and(|place| place.address == *address)
+            .then_some("page")
+    };
     let places = [
         (Address::Overview, key::MASTHEAD_OVERVIEW),
-        (Address::Resolutions(Filter::default()), key::MASTHEAD_RESOLUTIONS),
+        (
+            Address::Resolutions(Filter::default()),
+            key::MASTHEAD_RESOLUTIONS,
+        ),
         (Address::Members(String::new()), key::MASTHEAD_MEMBERS),
         (Address::Changes(None), key::MASTHEAD_CHANGES),
         (Address::Work, key::MASTHEAD_WORK),
@@ -58,7 +64,9 @@ fn person(cx: Cx, who: &Who) -> Markup {
     let sign_in = Address::SignIn { back: None };
     match who {
         Who::Unknown | Who::Nobody => cx.link(&sign_in, cx.t(key::MASTHEAD_SIGN_IN)),
-        Who::Person(name) => html! { a class="masthead__person" href=(cx.href(&sign_in)) rel=[cx.rel(&sign_in)] { (name) } },
+        Who::Person(name) => {
+            html! { a class="masthead__person" href=(cx.href(&sign_in)) rel=[cx.rel(&sign_in)] { (name) } }
+        }
     }
 }
 
@@ -80,7 +88,10 @@ fn language(cx: Cx, lang: Language, here: Option<&Place>) -> Markup {
         Language::Fr => ("FR", "Français"),
         Language::Es => ("ES", "Español"),
     };
-    let place = Place { lang, ..here.cloned().unwrap_or(cx.place(Address::Overview)) };
+    let place = Place {
+        lang,
+        ..here.cloned().unwrap_or(cx.place(Address::Overview))
+    };
     html! {
         li {
             a href=(place.path()) rel="external" lang=(lang.key()) hreflang=(lang.key()) aria-current=[(cx.lang == lang).then_some("true")] {
@@ -143,5 +154,9 @@ pub fn page_head(title: impl Render, lead: Option<&str>) -> Markup {
 /// "Title - Resolution Progress", and "Demonstration" where the page shows what is invented.
 pub fn full_title(cx: Cx, title: &str) -> String {
     let name = cx.say(key::NAME);
-    if cx.is_invented() { format!("{title} - {} - {name}", cx.say(key::DEMONSTRATION)) } else { format!("{title} - {name}") }
+    if cx.is_invented() {
+        format!("{title} - {} - {name}", cx.say(key::DEMONSTRATION))
+    } else {
+        format!("{title} - {name}")
+    }
 }

@@ -1,5 +1,5 @@
-//! The pages of work in the browser. Every one is entered by a page load, so that the browser asks before unsaved words are left;
-//! then it stands until it is left.
+//! The pages of work in the browser. Every one is entered by a page load, so that the browser asks
+//! before unsaved words are left; then it stands until it is left.
 
 use crate::address::{Address, Place};
 use crate::browser::reload;
@@ -15,7 +15,9 @@ pub fn open(cx: Cx, account: Account, place: Option<Place>) {
             reload();
         }
     }));
-    let Some(Place { address, .. }) = place else { return };
+    let Some(Place { address, .. }) = place else {
+        return;
+    };
     spawn_local(async move {
         match address {
             Address::Try => trying::open(cx, account).await,

@@ -13,7 +13,13 @@ pub use super::client::text;
 
 /// Operation `listConstituents`.
 pub async fn list_constituents(set: Set, lang: Language) -> Result<Constituents, ApiError> {
-    get(&format!("{}?set={}&lang={}", op::LIST_CONSTITUENTS.path, set.key(), lang.key())).await
+    get(&format!(
+        "{}?set={}&lang={}",
+        op::LIST_CONSTITUENTS.path,
+        set.key(),
+        lang.key()
+    ))
+    .await
 }
 
 /// Operation `getSession`. Keeps the CSRF value for the writes to come.
@@ -25,17 +31,33 @@ pub async fn get_session(lang: Language) -> Result<Session, ApiError> {
 
 /// Operation `listDemoPeople`.
 pub async fn list_demo_people(lang: Language) -> Result<People, ApiError> {
-    get(&format!("{}?lang={}", op::LIST_DEMO_PEOPLE.path, lang.key())).await
+    get(&format!(
+        "{}?lang={}",
+        op::LIST_DEMO_PEOPLE.path,
+        lang.key()
+    ))
+    .await
 }
 
 /// Operation `signInDemo`.
 pub async fn sign_in_demo(person: &str) -> Result<(), ApiError> {
-    send(op::SIGN_IN_DEMO, op::SIGN_IN_DEMO.path, body(JSON, &Tree::object([("person", Tree::Text(person.to_owned()))]))).await.map(drop)
+    send(
+        op::SIGN_IN_DEMO,
+        op::SIGN_IN_DEMO.path,
+        body(
+            JSON,
+            &Tree::object([("person", Tree::Text(person.to_owned()))]),
+        ),
+    )
+    .await
+    .map(drop)
 }
 
 /// Operation `signOut`.
 pub async fn sign_out() -> Result<(), ApiError> {
-    send(op::SIGN_OUT, op::SIGN_OUT.path, With::default()).await.map(drop)
+    send(op::SIGN_OUT, op::SIGN_OUT.path, With::default())
+        .await
+        .map(drop)
 }
 
 /// The name of who is signed in, for the public pages. Operation `getSession`.
@@ -64,27 +86,70 @@ pub async fn get_draft(id: &str, lang: Language) -> Result<Draft, ApiError> {
 
 /// Operation `getReceived`.
 pub async fn get_received(id: &str, lang: Language) -> Result<Received, ApiError> {
-    get(&format!("{}?lang={}", op::GET_RECEIVED.at(&[id]), lang.key())).await
+    get(&format!(
+        "{}?lang={}",
+        op::GET_RECEIVED.at(&[id]),
+        lang.key()
+    ))
+    .await
 }
 
 /// Operation `createDraft`. `Exists` if it is there already: read it instead.
 pub async fn create_draft(id: &str, draft: &NewDraft) -> Result<Saved, ApiError> {
-    call(op::CREATE_DRAFT, &op::CREATE_DRAFT.at(&[id]), With { creates: true, ..json_body(draft) }).await
+    call(
+        op::CREATE_DRAFT,
+        &op::CREATE_DRAFT.at(&[id]),
+        With {
+            creates: true,
+            ..json_body(draft)
+        },
+    )
+    .await
 }
 
 /// Saves a change made from `based_on`. Operation `changeDraft`.
 /// Errors: `Conflict` with the draft as it is now, if somebody saved meanwhile.
-pub async fn change_draft(id: &str, change: &Tree, based_on: u32, lang: Language) -> Result<Saved, ApiError> {
+pub async fn change_draft(
+    id: &str,
+    change: &Tree,
+    based_on: u32,
+    lang: Language,
+) -> Result<Saved, ApiError> {
     let address = format!("{}?lang={}", op::CHANGE_DRAFT.at(&[id]), lang.key());
-    call(op::CHANGE_DRAFT, &address, With { version: Some(based_on), ..body("application/merge-patch+json", change) }).await
+    call(
+        op::CHANGE_DRAFT,
+        &address,
+        With {
+            version: Some(based_on),
+            ..body("application/merge-patch+json", change)
+        },
+    )
+    .await
 }
 
 /// Operation `deleteDraft`.
 pub async fn delete_draft(id: &str, based_on: u32) -> Result<(), ApiError> {
-    send(op::DELETE_DRAFT, &op::DELETE_DRAFT.at(&[id]), With { version: Some(based_on), ..With::default() }).await.map(drop)
+    send(
+        op::DELETE_DRAFT,
+        &op::DELETE_DRAFT.at(&[id]),
+        With {
+            version: Some(based_on),
+            ..With::default()
+        },
+    )
+    .await
+    .map(drop)
 }
 
 /// Operation `takeStep`.
 pub async fn take_step(id: &str, step: &NewStep, based_on: u32) -> Result<Saved, ApiError> {
-    call(op::TAKE_STEP, &op::TAKE_STEP.at(&[id]), With { version: Some(based_on), ..json_body(step) }).await
+    call(
+        op::TAKE_STEP,
+        &op::TAKE_STEP.at(&[id]),
+        With {
+            version: Some(based_on),
+            ..json_body(step)
+        },
+    )
+    .await
 }

@@ -1,4 +1,5 @@
-//! One request: prefix, CSRF value, a limit of time. Everything generic is outside, so that it is compiled once.
+//! One request: prefix, CSRF value, a limit of time. Everything generic is outside, so that it is
+//! compiled once.
 
 use super::error::{ApiError, from_answer};
 use super::json;
@@ -45,7 +46,10 @@ pub(super) fn json_body<T: Serialize>(value: &T) -> With {
 }
 
 pub(super) fn body(kind: &'static str, tree: &Tree) -> With {
-    With { body: Some((kind, json::to_string(tree))), ..With::default() }
+    With {
+        body: Some((kind, json::to_string(tree))),
+        ..With::default()
+    }
 }
 
 /// The document at an address of the API, as text.
@@ -57,12 +61,20 @@ pub(super) async fn get<T: DeserializeOwned>(address: &str) -> Result<T, ApiErro
     parsed(&text(address).await?)
 }
 
-pub(super) async fn call<T: DeserializeOwned>(operation: Operation, address: &str, with: With) -> Result<T, ApiError> {
+pub(super) async fn call<T: DeserializeOwned>(
+    operation: Operation,
+    address: &str,
+    with: With,
+) -> Result<T, ApiError> {
     parsed(&send(operation, address, with).await?)
 }
 
 /// For answers without a body.
-pub(super) async fn send(operation: Operation, address: &str, with: With) -> Result<String, ApiError> {
+pub(super) async fn send(
+    operation: Operation,
+    address: &str,
+    with: With,
+) -> Result<String, ApiError> {
     let method = match operation.method {
         "PUT" => Method::PUT,
         "PATCH" => Method::PATCH,
@@ -74,13 +86,16 @@ pub(super) async fn send(operation: Operation, address: &str, with: With) -> Res
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    json::from_str(text).ok_or_else(|| ApiError::Fault { request_id: String::new() })
+    json::from_str(text).ok_or_else(|| ApiError::Fault {
+        request_id: String::new(),
+    })
 }
 
 async fn fetch(method: Method, address: &str, with: With) -> Result<String, ApiError> {
     let url = BASE.with_borrow(|base| format!("{base}{address}"));
     let abort = AbortController::new().ok();
-    let mut request = RequestBuilder::new(&url).abort_signal(abort.as_ref().map(AbortController::signal).as_ref());
+    let mut request = RequestBuilder::new(&url)
+        .abort_signal(abort.as_ref().map(AbortController::signal).as_ref());
     if method != Method::GET {
         request = CSRF.with_borrow(|csrf| request.header("X-CSRF", csrf));
     }
@@ -101,5 +116,9 @@ async fn fetch(method: Method, address: &str, with: With) -> Result<String, ApiE
     let offline = |_| ApiError::Offline;
     let answer = request.map_err(offline)?.send().await.map_err(offline)?;
     let text = answer.text().await.map_err(offline)?;
-    if answer.ok() { Ok(text) } else { Err(from_answer(answer.status(), text)) }
+    if answer.ok() {
+        Ok(text)
+    } else {
+        Err(from_answer(answer.status(), text))
+    }
 }

@@ -1,4 +1,5 @@
-//! Why a call did not succeed, told apart by what the person can do next. No Display: the words are in locales/.
+//! Why a call did not succeed, told apart by what the person can do next. No Display: the words are
+//! in locales/.
 
 use super::json;
 use report::Problem;
@@ -30,8 +31,8 @@ pub enum ApiError {
     },
 }
 
-/// Of a problem document, what tells the errors apart. Drafts and field errors are read by who can show them, so that the
-/// public entry does not carry their types.
+/// Of a problem document, what tells the errors apart. Drafts and field errors are read by who can
+/// show them, so that the public entry does not carry their types.
 #[derive(Default, Deserialize)]
 struct Head {
     #[serde(rename = "type", default)]
@@ -40,7 +41,8 @@ struct Head {
     instance: String,
 }
 
-/// The server said no, in problem+json or, if something stands between, in nothing that we can read.
+/// The server said no, in problem+json or, if something stands between, in nothing that we can
+/// read.
 pub(super) fn from_answer(status: u16, text: String) -> ApiError {
     let head: Head = json::from_str(&text).unwrap_or_default();
     match status {
@@ -54,7 +56,9 @@ pub(super) fn from_answer(status: u16, text: String) -> ApiError {
         422 => ApiError::Refused(text),
         429 => ApiError::SlowDown,
         502..=504 => ApiError::Offline,
-        _ => ApiError::Fault { request_id: head.instance },
+        _ => ApiError::Fault {
+            request_id: head.instance,
+        },
     }
 }
 
@@ -74,5 +78,7 @@ pub fn problems(document: &str) -> Vec<Problem> {
         #[serde(default)]
         errors: Vec<FieldError>,
     }
-    json::from_str::<Errors>(document).map(|found| found.errors.into_iter().map(Into::into).collect()).unwrap_or_default()
+    json::from_str::<Errors>(document)
+        .map(|found| found.errors.into_iter().map(Into::into).collect())
+        .unwrap_or_default()
 }

@@ -1,9 +1,13 @@
-//! Reads and writes the documents of the contract by the browser's own JSON. Knows what the contract uses and no more (no floats, no
-//! binary, no tuples): half the size of a general reader, and structs are read from objects only.
+//! Reads and writes the documents of the contract by the browser's own JSON. Knows what the
+//! contract uses and no more (no floats, no binary, no tuples): half the size of a general reader,
+//! and structs are read from objects only.
 
 use replica::Tree;
 use serde::de::value::StringDeserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess,
+    SeqAccess, Visitor,
+};
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -43,7 +47,11 @@ fn write(tree: &Tree, out: &mut String) {
 
 fn write_text(text: &str, out: &mut String) {
     // the browser knows the escapes
-    out.extend(js_sys::JSON::stringify(&JsValue::from_str(text)).ok().and_then(|text| text.as_string()));
+    out.extend(
+        js_sys::JSON::stringify(&JsValue::from_str(text))
+            .ok()
+            .and_then(|text| text.as_string()),
+    );
 }
 
 /// The document is not of the type: ours to repair, so it carries no words.
@@ -97,13 +105,28 @@ impl Json {
     }
 
     fn whole(&self) -> Result<u64, Mismatch> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked: whole, not negative, below 2^53")]
-        self.0.as_f64().filter(|n| *n >= 0.0 && *n < 9_007_199_254_740_992.0 && n.fract() == 0.0).map(|n| n as u64).ok_or(Mismatch)
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked: whole, not negative, below 2^53"
+        )]
+        self.0
+            .as_f64()
+            .filter(|n| *n >= 0.0 && *n < 9_007_199_254_740_992.0 && n.fract() == 0.0)
+            .map(|n| n as u64)
+            .ok_or(Mismatch)
     }
 
     fn entries(self) -> Result<Entries, Mismatch> {
-        let object = self.0.dyn_ref::<js_sys::Object>().filter(|_| !js_sys::Array::is_array(&self.0)).ok_or(Mismatch)?;
-        Ok(Entries { all: js_sys::Object::entries(object), at: 0 })
+        let object = self
+            .0
+            .dyn_ref::<js_sys::Object>()
+            .filter(|_| !js_sys::Array::is_array(&self.0))
+            .ok_or(Mismatch)?;
+        Ok(Entries {
+            all: js_sys::Object::entries(object),
+            at: 0,
+        })
     }
 }
 
@@ -143,40 +166,74 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_seq(Items { all: self.0.dyn_into().map_err(|_| Mismatch)?, at: 0 })
+        visitor.visit_seq(Items {
+            all: self.0.dyn_into().map_err(|_| Mismatch)?,
+            at: 0,
+        })
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         visitor.visit_map(self.entries()?)
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         visitor.visit_map(self.entries()?)
     }
 
     /// Only variants without content.
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         let name: StringDeserializer<Mismatch> = self.text()?.into_deserializer();
         visitor.visit_enum(name)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: V,
+    ) -> Result<V::Value, Mismatch> {
         Err(Mismatch::custom(""))
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, _: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        _: V,
+    ) -> Result<V::Value, Mismatch> {
         Err(Mismatch)
     }
 
@@ -193,7 +250,10 @@ struct Items {
 impl<'de> SeqAccess<'de> for Items {
     type Error = Mismatch;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Mismatch> {
         if self.at >= self.all.length() {
             return Ok(None);
         }
@@ -210,14 +270,22 @@ struct Entries {
 
 impl Entries {
     fn part(&self, which: u32) -> Json {
-        Json(self.all.get(self.at).unchecked_into::<js_sys::Array>().get(which))
+        Json(
+            self.all
+                .get(self.at)
+                .unchecked_into::<js_sys::Array>()
+                .get(which),
+        )
     }
 }
 
 impl<'de> MapAccess<'de> for Entries {
     type Error = Mismatch;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Mismatch> {
         if self.at >= self.all.length() {
             return Ok(None);
         }

@@ -1,4 +1,5 @@
-//! The operations that the SPA calls, as in api/openapi.json; a test compares the two and the routes of the backend.
+//! The operations that the SPA calls, as in api/openapi.json; a test compares the two and the
+//! routes of the backend.
 
 /// Name, method and path of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +39,17 @@ operations! {
 }
 
 impl Operation {
-    /// The address with its parameters in the order of the template. They are codes, ids and years: nothing to encode.
+    /// The address with its parameters in the order of the template. They are codes, ids and years:
+    /// nothing to encode.
     pub fn at(&self, parameters: &[&str]) -> String {
         let mut parameters = parameters.iter();
-        let steps = self.path.split('/').map(|step| if step.starts_with('{') { parameters.next().copied().unwrap_or_default() } else { step });
+        let steps = self.path.split('/').map(|step| {
+            if step.starts_with('{') {
+                parameters.next().copied().unwrap_or_default()
+            } else {
+                step
+            }
+        });
         steps.collect::<Vec<_>>().join("/")
     }
 }
@@ -50,24 +58,54 @@ impl Operation {
 pub fn document_of(place: &crate::address::Place) -> Option<String> {
     use crate::address::Address;
     let lang = place.lang.key();
-    let version = |version: &Option<u32>| version.map(|n| format!("&version={n}")).unwrap_or_default();
+    let version =
+        |version: &Option<u32>| version.map(|n| format!("&version={n}")).unwrap_or_default();
     let of_set = |path: &str| Some(format!("{path}?set={}&lang={lang}", place.set.key()));
     match &place.address {
         // leads on to the file of today, which the browser keeps
-        Address::Overview | Address::Resolutions(_) | Address::Congress(_) => of_set(GET_CATALOGUE.path),
-        Address::Embed(choice) if choice.kind() != crate::embedding::Kind::Member => of_set(GET_CATALOGUE.path),
+        Address::Overview | Address::Resolutions(_) | Address::Congress(_) => {
+            of_set(GET_CATALOGUE.path)
+        }
+        Address::Embed(choice) if choice.kind() != crate::embedding::Kind::Member => {
+            of_set(GET_CATALOGUE.path)
+        }
         Address::Members(_) | Address::Embed(_) => of_set(LIST_CONSTITUENTS.path),
         Address::Country(code) => of_set(&GET_COUNTRY.at(&[code])),
         Address::Changes(since) => {
-            let since = since.as_ref().map(|day| format!("&since={day}")).unwrap_or_default();
-            Some(format!("{}?set={}&lang={lang}&limit=100{since}", LIST_REPORTS.path, place.set.key()))
+            let since = since
+                .as_ref()
+                .map(|day| format!("&since={day}"))
+                .unwrap_or_default();
+            Some(format!(
+                "{}?set={}&lang={lang}&limit=100{since}",
+                LIST_REPORTS.path,
+                place.set.key()
+            ))
         }
         Address::Constituent { id, .. } => of_set(&GET_CONSTITUENT.at(&[id])),
-        Address::Resolution(code) => Some(format!("{}?lang={lang}", GET_RESOLUTION.at(&[&code.to_string()]))),
-        Address::Progress { code, year, version: n } => Some(format!("{}?lang={lang}{}", GET_PROGRESS_REPORT.at(&[&code.to_string(), year]), version(n))),
-        Address::Activity { code, year, constituent, version: n } => {
-            Some(format!("{}?lang={lang}{}", GET_ACTIVITY_REPORT.at(&[&code.to_string(), year, constituent]), version(n)))
-        }
+        Address::Resolution(code) => Some(format!(
+            "{}?lang={lang}",
+            GET_RESOLUTION.at(&[&code.to_string()])
+        )),
+        Address::Progress {
+            code,
+            year,
+            version: n,
+        } => Some(format!(
+            "{}?lang={lang}{}",
+            GET_PROGRESS_REPORT.at(&[&code.to_string(), year]),
+            version(n)
+        )),
+        Address::Activity {
+            code,
+            year,
+            constituent,
+            version: n,
+        } => Some(format!(
+            "{}?lang={lang}{}",
+            GET_ACTIVITY_REPORT.at(&[&code.to_string(), year, constituent]),
+            version(n)
+        )),
         _ => None,
     }
 }
@@ -78,6 +116,9 @@ mod tests {
 
     #[test]
     fn parameters_go_into_their_places() {
-        assert_eq!(GET_PROGRESS_REPORT.at(&["WCC-2020-Res-040", "2022"]), "/v1/resolutions/WCC-2020-Res-040/progress/2022");
+        assert_eq!(
+            GET_PROGRESS_REPORT.at(&["WCC-2020-Res-040", "2022"]),
+            "/v1/resolutions/WCC-2020-Res-040/progress/2022"
+        );
     }
 }

@@ -14,7 +14,11 @@ use words::key;
 
 pub fn conflict(cx: Cx, saver: Saver) -> Markup {
     saver.state.with(|state| match state {
-        SaveState::Conflict { by, joined, clashes } => both(cx, by, *joined, clashes),
+        SaveState::Conflict {
+            by,
+            joined,
+            clashes,
+        } => both(cx, by, *joined, clashes),
         _ => html! {},
     })
 }
@@ -23,16 +27,30 @@ pub fn conflict(cx: Cx, saver: Saver) -> Markup {
 pub fn decided(saver: Saver, deed: &str, element: &HtmlElement) {
     let pointer = data(element, "field");
     let found = saver.state.with_untracked(|state| match state {
-        SaveState::Conflict { clashes, .. } => clashes.iter().find(|clash| clash.pointer == pointer).cloned(),
+        SaveState::Conflict { clashes, .. } => clashes
+            .iter()
+            .find(|clash| clash.pointer == pointer)
+            .cloned(),
         _ => None,
     });
-    let Some(Clash { mine, theirs, .. }) = found else { return };
+    let Some(Clash { mine, theirs, .. }) = found else {
+        return;
+    };
     match deed {
         "keep-mine" => saver.decide(&pointer, mine),
         "keep-theirs" => saver.decide(&pointer, theirs),
         "keep-both" => {
-            let texts = [mine, theirs].map(|leaf| if let Some(Tree::Text(text)) = leaf { text } else { String::new() });
-            saver.decide(&pointer, Some(Tree::Text(joined(texts.iter().map(String::as_str)))));
+            let texts = [mine, theirs].map(|leaf| {
+                if let Some(Tree::Text(text)) = leaf {
+                    text
+                } else {
+                    String::new()
+                }
+            });
+            saver.decide(
+                &pointer,
+                Some(Tree::Text(joined(texts.iter().map(String::as_str)))),
+            );
         }
         _ => {}
     }
@@ -50,9 +68,26 @@ fn both(cx: Cx, by: &str, joined: usize, clashes: &[Clash]) -> Markup {
 }
 
 fn one(cx: Cx, clash: &Clash) -> Markup {
-    let Clash { pointer, mine, theirs } = clash;
+    let Clash {
+        pointer,
+        mine,
+        theirs,
+    } = clash;
     let is_text = matches!((mine, theirs), (Some(Tree::Text(_)), Some(Tree::Text(_))));
-    let versions = [(key::CONFLICT_MINE, mine, "keep-mine", key::CONFLICT_KEEP_MINE), (key::CONFLICT_THEIRS, theirs, "keep-theirs", key::CONFLICT_KEEP_THEIRS)];
+    let versions = [
+        (
+            key::CONFLICT_MINE,
+            mine,
+            "keep-mine",
+            key::CONFLICT_KEEP_MINE,
+        ),
+        (
+            key::CONFLICT_THEIRS,
+            theirs,
+            "keep-theirs",
+            key::CONFLICT_KEEP_THEIRS,
+        ),
+    ];
     html! {
         div class="clash stack" id={ "clash" (pointer) } {
             h3 { (label(cx, pointer)) }
@@ -83,7 +118,13 @@ fn words_of(cx: Cx, leaf: Option<&Tree>) -> String {
 fn label(cx: Cx, pointer: &str) -> String {
     let section = cx.say(Section::of(pointer).name());
     match pointer.split('/').find_map(Action::from_key) {
-        Some(action) => cx.fill(key::PAIR, &[("first", section), ("second", cx.say(labels::action(action)))]),
+        Some(action) => cx.fill(
+            key::PAIR,
+            &[
+                ("first", section),
+                ("second", cx.say(labels::action(action))),
+            ],
+        ),
         None => section.to_owned(),
     }
 }

@@ -1,4 +1,5 @@
-//! One draft on its way to the server. At most one request is under way; what is typed meanwhile is the next.
+//! One draft on its way to the server. At most one request is under way; what is typed meanwhile is
+//! the next.
 
 use crate::api::{self, ApiError};
 use crate::browser::{pause, wall_clock};
@@ -113,11 +114,17 @@ impl Saver {
     }
 
     pub fn edited(self) {
-        let holds = matches!(self.state.get_untracked(), SaveState::Conflict { .. } | SaveState::SignedOut | SaveState::Forbidden);
+        let holds = matches!(
+            self.state.get_untracked(),
+            SaveState::Conflict { .. } | SaveState::SignedOut | SaveState::Forbidden
+        );
         if holds {
             return;
         }
-        if !matches!(self.state.get_untracked(), SaveState::Saving | SaveState::Offline) {
+        if !matches!(
+            self.state.get_untracked(),
+            SaveState::Saving | SaveState::Offline
+        ) {
             self.state.set(SaveState::Unsaved);
         }
         self.save_in(AFTER_LAST_KEY);
@@ -125,7 +132,10 @@ impl Saver {
 
     fn save_in(self, wait: Duration) {
         let handle = set_timeout_with_handle(move || self.save_now(), wait).ok();
-        if let Some(Some(before)) = self.timer.try_update_value(|timer| std::mem::replace(timer, handle)) {
+        if let Some(Some(before)) = self
+            .timer
+            .try_update_value(|timer| std::mem::replace(timer, handle))
+        {
             before.clear();
         }
     }
@@ -144,7 +154,9 @@ impl Saver {
 
     /// Answers whether everything typed is on the server now.
     pub async fn save(self) -> bool {
-        if self.under_way.get_value() || matches!(self.state.get_untracked(), SaveState::Conflict { .. }) {
+        if self.under_way.get_value()
+            || matches!(self.state.get_untracked(), SaveState::Conflict { .. })
+        {
             return false;
         }
         let body = self.body();
@@ -156,7 +168,8 @@ impl Saver {
         };
         self.under_way.set_value(true);
         self.state.set(SaveState::Saving);
-        let answer = api::change_draft(&self.id.get_value(), &change, self.version(), self.lang).await;
+        let answer =
+            api::change_draft(&self.id.get_value(), &change, self.version(), self.lang).await;
         self.under_way.set_value(false);
         match answer {
             Ok(saved) => {
@@ -164,7 +177,11 @@ impl Saver {
                 self.base.set_value(body);
                 self.version.set_value(saved.version);
                 let complete = self.change().is_none();
-                self.state.set(if complete { SaveState::Saved(wall_clock(&saved.saved_at)) } else { SaveState::Unsaved });
+                self.state.set(if complete {
+                    SaveState::Saved(wall_clock(&saved.saved_at))
+                } else {
+                    SaveState::Unsaved
+                });
                 if !complete {
                     self.save_in(AFTER_LAST_KEY);
                 }
@@ -177,14 +194,15 @@ impl Saver {
         }
     }
 
-    /// Saves until everything typed is on the server, a save that is under way included. Answers whether it is; if not, the
-    /// state says why.
+    /// Saves until everything typed is on the server, a save that is under way included. Answers
+    /// whether it is; if not, the state says why.
     pub async fn settle(self) -> bool {
         for _ in 0..SETTLE_TRIES {
             if self.save().await {
                 return true;
             }
-            let goes_on = self.under_way.get_value() || self.state.get_untracked() == SaveState::Unsaved;
+            let goes_on =
+                self.under_way.get_value() || self.state.get_untracked() == SaveState::Unsaved;
             if !goes_on {
                 return false;
             }
@@ -208,17 +226,26 @@ impl Saver {
             ApiError::Offline | ApiError::SlowDown | ApiError::Fault { .. } => {
                 self.state.set(SaveState::Offline);
                 self.failures.update_value(|n| *n += 1);
-                let wait = 2_u64.saturating_pow(self.failures.get_value()).min(LONGEST_WAIT);
+                let wait = 2_u64
+                    .saturating_pow(self.failures.get_value())
+                    .min(LONGEST_WAIT);
                 self.save_in(Duration::from_secs(wait));
             }
-            ApiError::NotAllowed | ApiError::NotFound | ApiError::Gone | ApiError::Exists | ApiError::StepNotAllowed => self.state.set(SaveState::Forbidden),
+            ApiError::NotAllowed
+            | ApiError::NotFound
+            | ApiError::Gone
+            | ApiError::Exists
+            | ApiError::StepNotAllowed => self.state.set(SaveState::Forbidden),
         }
     }
 
-    /// Another version is on the server: what only one side changed is joined by itself, the rest is asked.
+    /// Another version is on the server: what only one side changed is joined by itself, the rest
+    /// is asked.
     fn meet(self, theirs: Draft) {
         let other = json(&theirs.body);
-        let merged = self.base.with_value(|base| merge(base, &self.body(), &other));
+        let merged = self
+            .base
+            .with_value(|base| merge(base, &self.body(), &other));
         self.base.set_value(other);
         self.version.set_value(theirs.version);
         if let Some(body) = body_of(&merged.body) {
@@ -228,7 +255,11 @@ impl Saver {
             self.state.set(SaveState::Unsaved);
             self.save_now();
         } else {
-            self.state.set(SaveState::Conflict { by: theirs.saved_by, joined: merged.taken.len(), clashes: merged.clashes });
+            self.state.set(SaveState::Conflict {
+                by: theirs.saved_by,
+                joined: merged.taken.len(),
+                clashes: merged.clashes,
+            });
         }
     }
 

@@ -29,7 +29,11 @@ impl Colour {
     fn luminance(self) -> f64 {
         let linear = |part: u8| {
             let share = f64::from(part) / 255.0;
-            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            if share <= 0.04045 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
         };
         let [red, green, blue] = self.0.map(linear);
         0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -43,8 +47,16 @@ impl Colour {
     /// The nearest step towards black or white that text of it can be read on this paper.
     pub fn readable_on(self, paper: Self) -> Self {
         let end = if paper.luminance() > 0.5 { 0.0 } else { 255.0 };
-        let step = |share: f64| Self(self.0.map(|part| (f64::from(part) + (end - f64::from(part)) * share).round() as u8));
-        (0..=20).map(|n| step(f64::from(n) / 20.0)).find(|colour| colour.contrast(paper) >= ENOUGH).unwrap_or_else(|| step(1.0))
+        let step = |share: f64| {
+            Self(
+                self.0
+                    .map(|part| (f64::from(part) + (end - f64::from(part)) * share).round() as u8),
+            )
+        };
+        (0..=20)
+            .map(|n| step(f64::from(n) / 20.0))
+            .find(|colour| colour.contrast(paper) >= ENOUGH)
+            .unwrap_or_else(|| step(1.0))
     }
 }
 
@@ -57,11 +69,18 @@ mod tests {
         for text in ["ffff00", "000000", "ffffff", "0a5c36", "ff00ff", "808080"] {
             let colour = Colour::parse(text).unwrap();
             for paper in [LIGHT_PAPER, DARK_PAPER] {
-                assert!(colour.readable_on(paper).contrast(paper) >= ENOUGH, "{text}");
+                assert!(
+                    colour.readable_on(paper).contrast(paper) >= ENOUGH,
+                    "{text}"
+                );
             }
         }
         let green = Colour::parse("0a5c36").unwrap();
-        assert_eq!(green.readable_on(LIGHT_PAPER), green, "what can be read stays");
+        assert_eq!(
+            green.readable_on(LIGHT_PAPER),
+            green,
+            "what can be read stays"
+        );
     }
 
     #[test]

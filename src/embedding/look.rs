@@ -1,4 +1,5 @@
-//! How a widget looks, as its address says it. Unknown words and wrong values fall to the default: an old snippet never breaks.
+//! How a widget looks, as its address says it. Unknown words and wrong values fall to the default:
+//! an old snippet never breaks.
 
 use super::colour::{Colour, DARK_PAPER, LIGHT_PAPER};
 
@@ -39,12 +40,26 @@ pub struct Look {
 impl Look {
     /// `theme=dark&accent=0a5c36&bg=transparent`, whatever else stands there.
     pub fn of(query: &str) -> Self {
-        let value = |name: &str| query.split('&').filter_map(|pair| pair.split_once('=')).find(|(own, _)| *own == name).map(|(_, value)| value);
-        Self::read(value("theme").unwrap_or_default(), value("accent").unwrap_or_default(), value("bg").unwrap_or_default())
+        let value = |name: &str| {
+            query
+                .split('&')
+                .filter_map(|pair| pair.split_once('='))
+                .find(|(own, _)| *own == name)
+                .map(|(_, value)| value)
+        };
+        Self::read(
+            value("theme").unwrap_or_default(),
+            value("accent").unwrap_or_default(),
+            value("bg").unwrap_or_default(),
+        )
     }
 
     pub fn read(theme: &str, accent: &str, ground: &str) -> Self {
-        Self { theme: Theme::from_key(theme).unwrap_or_default(), accent: Colour::parse(accent), transparent: ground == "transparent" }
+        Self {
+            theme: Theme::from_key(theme).unwrap_or_default(),
+            accent: Colour::parse(accent),
+            transparent: ground == "transparent",
+        }
     }
 
     /// What the address says of it; nothing of what is the default.
@@ -85,6 +100,9 @@ mod tests {
         let look = Look::of("theme=purple&accent=red;}&bg=url(x)&font=Comic&accent=zzzzzz");
         assert_eq!(look, Look::default());
         assert_eq!(look.query(), "");
-        assert_eq!(Look::of("x=1&theme=dark&accent=0A5c36&bg=transparent").query(), "?theme=dark&accent=0a5c36&bg=transparent");
+        assert_eq!(
+            Look::of("x=1&theme=dark&accent=0A5c36&bg=transparent").query(),
+            "?theme=dark&accent=0a5c36&bg=transparent"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What a person who embeds has chosen: which widget, of what, and its look. The address of the page `embed` holds all of it.
+//! What a person who embeds has chosen: which widget, of what, and its look. The address of the
+//! page `embed` holds all of it.
 
 mod colour;
 mod look;
@@ -18,7 +19,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Resolution, Self::Member, Self::Congress, Self::Counter];
+    pub const ALL: [Self; 4] = [
+        Self::Resolution,
+        Self::Member,
+        Self::Congress,
+        Self::Counter,
+    ];
 
     /// In the address.
     pub fn key(self) -> &'static str {
@@ -35,7 +41,8 @@ impl Kind {
     }
 }
 
-/// What is chosen, in the words of the address: it is kept as it was typed, and read where it is shown.
+/// What is chosen, in the words of the address: it is kept as it was typed, and read where it is
+/// shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice([String; Choice::NAMES.len()]);
 
@@ -50,7 +57,14 @@ impl Choice {
     /// The same look of another thing.
     pub fn with(&self, kind: Kind, scope: &str) -> Self {
         let Self([_, _, _, theme, accent, ground]) = self.clone();
-        Self([kind.key().to_owned(), scope.to_owned(), String::new(), theme, accent, ground])
+        Self([
+            kind.key().to_owned(),
+            scope.to_owned(),
+            String::new(),
+            theme,
+            accent,
+            ground,
+        ])
     }
 
     pub fn read(get: impl FnMut(&str) -> String) -> Self {
@@ -59,7 +73,10 @@ impl Choice {
 
     /// Names and values; nothing of what is not chosen.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        Self::NAMES.into_iter().zip(self.0.iter().map(String::as_str)).filter(|(_, value)| !value.is_empty())
+        Self::NAMES
+            .into_iter()
+            .zip(self.0.iter().map(String::as_str))
+            .filter(|(_, value)| !value.is_empty())
     }
 
     pub fn kind(&self) -> Kind {

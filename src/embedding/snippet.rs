@@ -1,4 +1,5 @@
-//! What a webmaster pastes. Attributes only, `frameborder` too though it is old: a strict host refuses `style=""`.
+//! What a webmaster pastes. Attributes only, `frameborder` too though it is old: a strict host
+//! refuses `style=""`.
 
 use super::Kind;
 use crate::html::escape;
@@ -6,7 +7,8 @@ use crate::html::escape;
 /// In CSS pixels, where a host asks for a number.
 pub const WIDTH: u32 = 600;
 
-/// Enough for a demonstration's figures in a column of 600; in a sidebar the frame scrolls, unless the loader or a host that listens makes it exact.
+/// Enough for a demonstration's figures in a column of 600; in a sidebar the frame scrolls, unless
+/// the loader or a host that listens makes it exact.
 pub fn height(kind: Kind) -> u32 {
     match kind {
         Kind::Resolution => 680,
@@ -27,12 +29,20 @@ pub fn frame(title: &str, address: &str, kind: Kind) -> String {
 
 /// Once in a page, for all frames in it.
 pub fn loader(origin: &str) -> String {
-    format!("<script async src=\"{}/e/v1/loader.js\" referrerpolicy=\"no-referrer\"></script>", escape(origin))
+    format!(
+        "<script async src=\"{}/e/v1/loader.js\" referrerpolicy=\"no-referrer\"></script>",
+        escape(origin)
+    )
 }
 
 /// A picture that leads to the page: for mail, intranets and print.
 pub fn picture(title: &str, address: &str, page: &str) -> String {
-    format!("<a href=\"{}\"><img src=\"{}.svg\" alt=\"{}\" width=\"{WIDTH}\" referrerpolicy=\"no-referrer\"></a>", escape(page), escape(address), escape(title))
+    format!(
+        "<a href=\"{}\"><img src=\"{}.svg\" alt=\"{}\" width=\"{WIDTH}\" referrerpolicy=\"no-referrer\"></a>",
+        escape(page),
+        escape(address),
+        escape(title)
+    )
 }
 
 /// What WordPress keeps of an answer: a quotation with a link, and a frame.

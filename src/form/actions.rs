@@ -1,5 +1,5 @@
-//! Section 2: what was done and what came of it. Each action that is chosen has a text and how far it is; text of an action that
-//! is not chosen waits, shown folded as "not sent".
+//! Section 2: what was done and what came of it. Each action that is chosen has a text and how far
+//! it is; text of an action that is not chosen waits, shown folded as "not sent".
 
 use super::Form;
 use super::taken::passages;
@@ -17,8 +17,16 @@ use words::key;
 
 pub fn section(form: &Form) -> Markup {
     let (cx, body) = (form.cx, &form.body);
-    let legend = Group { legend: cx.say(key::FORM_ACTIONS), hint: Some(cx.say(key::FORM_ACTIONS_HINT)), ..Group::default() };
-    let nothing = Choice { value: "yes", label: cx.say(key::FORM_NOTHING_DONE), chosen: body.nothing_done };
+    let legend = Group {
+        legend: cx.say(key::FORM_ACTIONS),
+        hint: Some(cx.say(key::FORM_ACTIONS_HINT)),
+        ..Group::default()
+    };
+    let nothing = Choice {
+        value: "yes",
+        label: cx.say(key::FORM_NOTHING_DONE),
+        chosen: body.nothing_done,
+    };
     html! {
         (form.group("/actions", Group { choices: action_choices(cx, |action| body.actions.contains(&action)), ..legend }))
         @if body.actions.is_empty() { (tick("nothing-done", "/nothingDone", &nothing)) }
@@ -35,7 +43,14 @@ pub fn section(form: &Form) -> Markup {
 
 /// The eight kinds of action as checkboxes; also of the future.
 pub fn action_choices(cx: Cx, chosen: impl Fn(Action) -> bool) -> Vec<Choice> {
-    Action::ALL.iter().map(|action| Choice { value: action.key(), label: cx.say(labels::action(*action)), chosen: chosen(*action) }).collect()
+    Action::ALL
+        .iter()
+        .map(|action| Choice {
+            value: action.key(),
+            label: cx.say(labels::action(*action)),
+            chosen: chosen(*action),
+        })
+        .collect()
 }
 
 fn pointer(action: Action) -> String {
@@ -70,7 +85,11 @@ const READ_WORDS: usize = 1_000;
 
 /// From three quarters of the limit on.
 fn count(cx: Cx, text: &str) -> String {
-    match if text.len() < READ_WORDS * 3 { 0 } else { words(text) } {
+    match if text.len() < READ_WORDS * 3 {
+        0
+    } else {
+        words(text)
+    } {
         n if n > READ_WORDS => cx.count(key::FORM_WORDS_OVER, n - READ_WORDS),
         n if n > READ_WORDS * 3 / 4 => cx.count(key::FORM_WORDS, n),
         _ => String::new(),
@@ -80,7 +99,11 @@ fn count(cx: Cx, text: &str) -> String {
 /// The paragraphs to cite, and which the text cites.
 fn coverage(form: &Form, action: Action, text: &str) -> Markup {
     let (cx, paragraphs) = (form.cx, form.paragraphs());
-    let mentioned = if text.contains('[') { cited(text) } else { vec![] };
+    let mentioned = if text.contains('[') {
+        cited(text)
+    } else {
+        vec![]
+    };
     let is_cited = |id: &str| mentioned.iter().any(|own| own == id);
     let n = paragraphs.iter().filter(|id| is_cited(id)).count();
     html! {
@@ -103,11 +126,29 @@ fn coverage(form: &Form, action: Action, text: &str) -> Markup {
 }
 
 fn status(form: &Form, action: Action) -> Markup {
-    let now = form.body.results.get(&action).and_then(|results| results.status);
-    let choice = |value: ActionStatus| Choice { value: value.key(), label: form.cx.say(labels::action_status(value)), chosen: now == Some(value) };
-    let choices = [ActionStatus::Ongoing, ActionStatus::Completed].map(choice).into();
+    let now = form
+        .body
+        .results
+        .get(&action)
+        .and_then(|results| results.status);
+    let choice = |value: ActionStatus| Choice {
+        value: value.key(),
+        label: form.cx.say(labels::action_status(value)),
+        chosen: now == Some(value),
+    };
+    let choices = [ActionStatus::Ongoing, ActionStatus::Completed]
+        .map(choice)
+        .into();
     let legend = form.cx.say(key::FORM_ACTION_STATUS);
-    form.group(&format!("{}/status", pointer(action)), Group { legend, look: Look::One, choices, ..Group::default() })
+    form.group(
+        &format!("{}/status", pointer(action)),
+        Group {
+            legend,
+            look: Look::One,
+            choices,
+            ..Group::default()
+        },
+    )
 }
 
 /// `place` is where it would be: results or future.

@@ -7,7 +7,12 @@ use words::key;
 
 pub fn section(form: &Form) -> Markup {
     let cx = form.cx;
-    let text = TextField { label: cx.say(key::FORM_ADDITIONAL), optional: true, long: true, ..TextField::default() };
+    let text = TextField {
+        label: cx.say(key::FORM_ADDITIONAL),
+        optional: true,
+        long: true,
+        ..TextField::default()
+    };
     html! {
         (form.field("/additional/text", &text))
         fieldset class="choice-group stack" {
@@ -21,7 +26,15 @@ pub fn section(form: &Form) -> Markup {
 
 fn link(form: &Form, n: usize, id: &str) -> Markup {
     let label = |msg| form.cx.fill(msg, &[("n", &n.to_string())]);
-    let field = |pointer: &str, msg| form.field(pointer, &TextField { label: &label(msg), ..TextField::default() });
+    let field = |pointer: &str, msg| {
+        form.field(
+            pointer,
+            &TextField {
+                label: &label(msg),
+                ..TextField::default()
+            },
+        )
+    };
     html! {
         div class="stack" id={ "link-" (id) } {
             (field(&format!("/additional/links/{id}"), key::FORM_LINK_URL)) " "

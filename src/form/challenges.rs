@@ -10,8 +10,17 @@ use words::key;
 
 pub fn section(form: &Form) -> Markup {
     let cx = form.cx;
-    let field = TextField { label: cx.say(key::FORM_CHALLENGES), hint: Some(cx.say(key::FORM_CHALLENGES_HINT)), long: true, ..TextField::default() };
-    let none = Choice { value: "yes", label: cx.say(key::FORM_CHALLENGES_NONE), chosen: form.body.challenges.none };
+    let field = TextField {
+        label: cx.say(key::FORM_CHALLENGES),
+        hint: Some(cx.say(key::FORM_CHALLENGES_HINT)),
+        long: true,
+        ..TextField::default()
+    };
+    let none = Choice {
+        value: "yes",
+        label: cx.say(key::FORM_CHALLENGES_NONE),
+        chosen: form.body.challenges.none,
+    };
     html! {
         (form.field("/challenges", &field))
         (passages(form, Target::Challenges))

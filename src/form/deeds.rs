@@ -1,4 +1,5 @@
-//! What a person does to the form, as changes of its state. No browser here: `events` hears, this acts.
+//! What a person does to the form, as changes of its state. No browser here: `events` hears, this
+//! acts.
 
 use super::directory::{List, lists};
 use super::{Form, Told, place};
@@ -36,12 +37,17 @@ impl Form {
     pub fn left(&mut self, pointer: &str) -> Option<String> {
         let (text, wrong) = (self.text(pointer), self.wrong(pointer));
         let told_now = self.told(pointer).left(&text, wrong.is_some());
-        wrong.filter(|_| told_now).map(|problem| self.message(&problem))
+        wrong
+            .filter(|_| told_now)
+            .map(|problem| self.message(&problem))
     }
 
     pub fn add_link(&mut self) {
         let links = &mut self.body.additional.links;
-        let id = (1_u32..).map(|n| format!("l{n}")).find(|id| !links.contains_key(id)).unwrap_or_default();
+        let id = (1_u32..)
+            .map(|n| format!("l{n}"))
+            .find(|id| !links.contains_key(id))
+            .unwrap_or_default();
         links.insert(id, Default::default());
         self.changed();
     }
@@ -67,10 +73,16 @@ impl Form {
         let future = &mut self.body.future;
         if on {
             if !future.actions.contains_key(&action) {
-                future.actions.insert(action, future.unticked.remove(&action).unwrap_or_default());
+                future
+                    .actions
+                    .insert(action, future.unticked.remove(&action).unwrap_or_default());
             }
             future.none = false;
-        } else if let Some(text) = future.actions.remove(&action).filter(|text| *text != Default::default()) {
+        } else if let Some(text) = future
+            .actions
+            .remove(&action)
+            .filter(|text| *text != Default::default())
+        {
             future.unticked.insert(action, text);
         }
     }
@@ -96,7 +108,10 @@ impl Form {
     }
 
     fn list(&mut self, list: List) -> (&mut Combobox, &Items) {
-        (&mut self.boxes[list as usize], &self.directory[list as usize])
+        (
+            &mut self.boxes[list as usize],
+            &self.directory[list as usize],
+        )
     }
 
     pub fn open(&mut self, list: List) {
@@ -138,17 +153,30 @@ impl Form {
         let chosen = self.boxes[list as usize].tick(id);
         self.named(list);
         let name = self.label_of(list, id);
-        self.counted(list, if chosen { key::COMBOBOX_ADDED } else { key::COMBOBOX_REMOVED }, &name)
+        self.counted(
+            list,
+            if chosen {
+                key::COMBOBOX_ADDED
+            } else {
+                key::COMBOBOX_REMOVED
+            },
+            &name,
+        )
     }
 
-    /// A pasted list of names. Misses are kept as text among the other organisations: nothing typed is lost.
+    /// A pasted list of names. Misses are kept as text among the other organisations: nothing typed
+    /// is lost.
     pub fn paste(&mut self, list: List, text: &str) -> String {
         let (own, items) = self.list(list);
         let pasted = own.paste(text, items);
         self.named(list);
         self.keep(&pasted.missed);
         let number = |n: usize| self.cx.words.number(n);
-        let values = [("added", &*number(pasted.added)), ("unsure", &*number(pasted.unsure)), ("missed", &*number(pasted.missed.len()))];
+        let values = [
+            ("added", &*number(pasted.added)),
+            ("unsure", &*number(pasted.unsure)),
+            ("missed", &*number(pasted.missed.len())),
+        ];
         self.cx.fill(key::COMBOBOX_PASTED, &values)
     }
 
@@ -175,16 +203,27 @@ impl Form {
         self.boxes[list as usize].remove(at);
         self.named(list);
         let left = self.boxes[list as usize].chosen.len();
-        let next = if left == 0 { list.id().to_owned() } else { format!("{}-remove-{}", list.id(), at.min(left - 1)) };
+        let next = if left == 0 {
+            list.id().to_owned()
+        } else {
+            format!("{}-remove-{}", list.id(), at.min(left - 1))
+        };
         (self.counted(list, key::COMBOBOX_REMOVED, &name), next)
     }
 
     fn chosen_name(&self, list: List, at: usize) -> String {
-        self.boxes[list as usize].chosen.get(at).map(|id| self.label_of(list, id)).unwrap_or_default()
+        self.boxes[list as usize]
+            .chosen
+            .get(at)
+            .map(|id| self.label_of(list, id))
+            .unwrap_or_default()
     }
 
     fn label_of(&self, list: List, id: &str) -> String {
-        let item = self.directory[list as usize].all().iter().find(|item| item.id == id);
+        let item = self.directory[list as usize]
+            .all()
+            .iter()
+            .find(|item| item.id == id);
         item.map_or_else(|| self.name_of(id), |item| item.label.clone())
     }
 
@@ -198,7 +237,9 @@ impl Form {
         let chosen = self.boxes[list as usize].chosen.iter().cloned().collect();
         let involved = &mut self.body.involved;
         // "none" beside a name would be a contradiction; "I do not know" may stand beside it
-        let withdraw = |answer: &mut Option<ListAnswer>| *answer = answer.take().filter(|answer| *answer != ListAnswer::None);
+        let withdraw = |answer: &mut Option<ListAnswer>| {
+            *answer = answer.take().filter(|answer| *answer != ListAnswer::None)
+        };
         match list {
             List::Members => {
                 involved.members = chosen;
@@ -226,7 +267,18 @@ mod tests {
 
     fn form() -> Form {
         let words: &'static Words = Box::leak(Box::new(Words::new("en", "")));
-        example(Cx { words, lang: Language::En, set: Set::Demo, entry: Entry::Work, two_sets: true, session: true }, 2026).expect("the example has a code")
+        example(
+            Cx {
+                words,
+                lang: Language::En,
+                set: Set::Demo,
+                entry: Entry::Work,
+                two_sets: true,
+                session: true,
+            },
+            2026,
+        )
+        .expect("the example has a code")
     }
 
     #[test]
@@ -235,11 +287,18 @@ mod tests {
         form.choose("/future", "policy", true);
         form.typed("/future/actions/policy", "A bill".into());
         form.choose("/future", "policy", false);
-        assert!(form.body.future.actions.is_empty() && form.body.future.unticked.contains_key(&Action::Policy));
+        assert!(
+            form.body.future.actions.is_empty()
+                && form.body.future.unticked.contains_key(&Action::Policy)
+        );
         form.choose("/future", "policy", true);
         assert_eq!(form.text("/future/actions/policy"), "A bill");
         form.choose("/future", "policy", true);
-        assert_eq!(form.text("/future/actions/policy"), "A bill", "ticking twice takes nothing away");
+        assert_eq!(
+            form.text("/future/actions/policy"),
+            "A bill",
+            "ticking twice takes nothing away"
+        );
         assert!(form.body.future.actions.contains_key(&Action::Policy));
     }
 
@@ -249,7 +308,9 @@ mod tests {
         form.choose("/involved/membersAnswer", "none", true);
         assert_eq!(form.body.involved.members_answer, Some(ListAnswer::None));
         let lark = r#"{"id":"m-lark","name":"Lark Society","kind":"member"}"#;
-        form.directory_came(Some(vec![serde_json::from_str(lark).expect("a Constituent")]));
+        form.directory_came(Some(vec![
+            serde_json::from_str(lark).expect("a Constituent"),
+        ]));
         form.search(super::List::Members, "lar".into());
         form.choose_option(super::List::Members, 0);
         assert_eq!(form.body.involved.members_answer, None);
@@ -262,7 +323,8 @@ mod tests {
     #[test]
     fn what_only_the_server_found_is_told_at_its_field_until_that_changes() {
         let mut form = form();
-        let problem = report::Problem::new("/challenges", report::rules::ProblemKey::UnsafeCharacter);
+        let problem =
+            report::Problem::new("/challenges", report::rules::ProblemKey::UnsafeCharacter);
         form.refused(&[problem]);
         assert!(form.problem("/challenges").is_some());
         form.typed("/involved/others", "A school".into());

@@ -1,4 +1,5 @@
-//! The organisations that can be chosen, in the three lists of the form. Fetched when a field first wants them.
+//! The organisations that can be chosen, in the three lists of the form. Fetched when a field first
+//! wants them.
 
 use crate::listing::by_words;
 use crate::ui::combobox::{Item, Items};
@@ -41,7 +42,10 @@ impl List {
         match self {
             Self::Members => kind == ConstituentKind::Member,
             Self::Commissions => kind == ConstituentKind::Commission,
-            Self::External => matches!(kind, ConstituentKind::External | ConstituentKind::Council | ConstituentKind::Committee),
+            Self::External => matches!(
+                kind,
+                ConstituentKind::External | ConstituentKind::Council | ConstituentKind::Committee
+            ),
         }
     }
 }
@@ -49,14 +53,28 @@ impl List {
 /// The three lists, in the order of `List::ALL`.
 pub fn lists(mut all: Vec<Constituent>) -> [Items; 3] {
     by_words(&mut all, |one| one.name.clone());
-    List::ALL.map(|list| Items::Ready(all.iter().filter(|one| list.holds(one.kind)).map(item).collect()))
+    List::ALL.map(|list| {
+        Items::Ready(
+            all.iter()
+                .filter(|one| list.holds(one.kind))
+                .map(item)
+                .collect(),
+        )
+    })
 }
 
 fn item(one: &Constituent) -> Item {
-    let detail = one.country_name.clone().or_else(|| one.term.clone()).unwrap_or_default();
+    let detail = one
+        .country_name
+        .clone()
+        .or_else(|| one.term.clone())
+        .unwrap_or_default();
     let mut hidden = one.acronym.clone().unwrap_or_default();
     for former in &one.former {
-        for word in [Some(&former.name), former.acronym.as_ref()].into_iter().flatten() {
+        for word in [Some(&former.name), former.acronym.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             hidden.push(' ');
             hidden.push_str(word);
         }

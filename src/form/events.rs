@@ -1,4 +1,5 @@
-//! What a person does in the form: keys, choices, leaving a field. Heard at the page, by the names that the views gave.
+//! What a person does in the form: keys, choices, leaving a field. Heard at the page, by the names
+//! that the views gave.
 
 use super::directory::List;
 use super::{Form, Section, actions, field_id, section_list};
@@ -20,10 +21,16 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// From now on the form is live. `edited` is called after every change of the report.
 pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     for section in Section::ALL {
-        live(&section.id(), Box::new(move || form.with(|form| form.section(section))));
+        live(
+            &section.id(),
+            Box::new(move || form.with(|form| form.section(section))),
+        );
     }
     for action in Action::ALL {
-        live(&actions::part_id(*action), Box::new(move || form.with(|form| actions::chosen(form, *action))));
+        live(
+            &actions::part_id(*action),
+            Box::new(move || form.with(|form| actions::chosen(form, *action))),
+        );
     }
     for list in ["sections-beside", "sections-fold"] {
         live(list, Box::new(move || form.with(section_list)));
@@ -32,11 +39,19 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     hear(
         "input",
         Box::new(move |event| {
-            let Some((element, text)) = target(&event).and_then(|element| Some((element.clone(), typed_text(&element)?))) else { return };
+            let Some((element, text)) =
+                target(&event).and_then(|element| Some((element.clone(), typed_text(&element)?)))
+            else {
+                return;
+            };
             match input_of(&element) {
                 Some(list) => then_say(form, |form| Some(form.search(list, text))),
                 None => {
-                    typed(form, element.get_attribute("name").unwrap_or_default(), text);
+                    typed(
+                        form,
+                        element.get_attribute("name").unwrap_or_default(),
+                        text,
+                    );
                     edited();
                 }
             }
@@ -45,21 +60,39 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     hear(
         "change",
         Box::new(move |event| {
-            let Some(input) = target(&event).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).filter(is_choice) else { return };
+            let Some(input) = target(&event)
+                .and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+                .filter(is_choice)
+            else {
+                return;
+            };
             form.update(|form| form.choose(&input.name(), &input.value(), input.checked()));
             edited();
         }),
     );
-    hear("focusin", Box::new(move |event| focused(form, target(&event))));
-    hear("focusout", Box::new(move |event| left(form, target(&event))));
-    hear("keydown", Box::new(move |event| pressed(form, event.unchecked_ref(), edited)));
+    hear(
+        "focusin",
+        Box::new(move |event| focused(form, target(&event))),
+    );
+    hear(
+        "focusout",
+        Box::new(move |event| left(form, target(&event))),
+    );
+    hear(
+        "keydown",
+        Box::new(move |event| pressed(form, event.unchecked_ref(), edited)),
+    );
     // a list of names, one a line: not one long name
     hear(
         "paste",
         Box::new(move |event| {
             let list = target(&event).as_ref().and_then(input_of);
-            let text = event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data()?.get_data("text").ok());
-            if let (Some(list), Some(text)) = (list, text.filter(|text| text.trim().contains(['\n', ';']))) {
+            let text = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(|event| event.clipboard_data()?.get_data("text").ok());
+            if let (Some(list), Some(text)) =
+                (list, text.filter(|text| text.trim().contains(['\n', ';'])))
+            {
                 event.prevent_default();
                 spawn_local(async move {
                     // names are compared with the list, which may be on its way
@@ -76,7 +109,9 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     hear(
         "mousedown",
         Box::new(|event| {
-            if target(&event).is_some_and(|element| element.closest("[role=option]").ok().flatten().is_some()) {
+            if target(&event)
+                .is_some_and(|element| element.closest("[role=option]").ok().flatten().is_some())
+            {
                 event.prevent_default();
             }
         }),
@@ -84,18 +119,27 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     hear(
         "click",
         Box::new(move |event| {
-            let Some(element) = target(&event) else { return };
+            let Some(element) = target(&event) else {
+                return;
+            };
             if let Some(list) = input_of(&element) {
                 form.update(|form| form.open(list));
             }
             if let Ok(Some(link)) = element.closest(".sections__link, .error-summary a") {
                 event.prevent_default();
-                go_to_field(link.get_attribute("href").unwrap_or_default().trim_start_matches('#'));
+                go_to_field(
+                    link.get_attribute("href")
+                        .unwrap_or_default()
+                        .trim_start_matches('#'),
+                );
             }
         }),
     );
     on_deed(Box::new(move |deed, element| {
-        let (list, at) = (list_of(element), data(element, "at").parse().unwrap_or_default());
+        let (list, at) = (
+            list_of(element),
+            data(element, "at").parse().unwrap_or_default(),
+        );
         match (deed, list) {
             ("choose", Some(list)) => then_say(form, |form| form.choose_option(list, at)),
             ("browse", Some(list)) => {
@@ -103,7 +147,9 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
                 form.update(|form| form.browse(list));
                 return;
             }
-            ("tick", Some(list)) => then_say(form, |form| Some(form.tick(list, &data(element, "id")))),
+            ("tick", Some(list)) => {
+                then_say(form, |form| Some(form.tick(list, &data(element, "id"))))
+            }
             ("mean", Some(list)) => {
                 form.update(|form| form.mean(list, at, &data(element, "id")));
                 focus_soon(list.id().to_owned());
@@ -112,7 +158,9 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             ("cite", _) => cite(form, &data(element, "field"), &data(element, "id")),
             ("up" | "down" | "join" | "give-back", _) => {
                 let (section, id) = (data(element, "section"), data(element, "id"));
-                let Some(target) = Target::from_pointer(&section) else { return };
+                let Some(target) = Target::from_pointer(&section) else {
+                    return;
+                };
                 form.update(|form| {
                     form.change(|body| match deed {
                         "join" => synthesis::join(body, target, &id),
@@ -121,8 +169,13 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
                     });
                 });
                 announce(element.text_content().unwrap_or_default());
-                // the same button, to press it again; where it is gone, the passage, or what stands above it
-                focus_first([element.id(), field_id(&format!("{section}/entries/{id}")), field_id(&section)]);
+                // the same button, to press it again; where it is gone, the passage, or what stands
+                // above it
+                focus_first([
+                    element.id(),
+                    field_id(&format!("{section}/entries/{id}")),
+                    field_id(&section),
+                ]);
             }
             ("add-link", _) => form.update(Form::add_link),
             ("remove-link", _) => form.update(|form| form.remove_link(&data(element, "id"))),
@@ -132,7 +185,8 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
     }));
 }
 
-/// Checks, says so where nothing stops submitting, and leads to what does. Answers whether nothing does.
+/// Checks, says so where nothing stops submitting, and leads to what does. Answers whether nothing
+/// does.
 pub fn check(form: RwSignal<Form>, checked: RwSignal<Option<Vec<Problem>>>, clean: Msg) -> bool {
     let mut stops = vec![];
     form.update(|form| stops = form.check());
@@ -146,16 +200,24 @@ pub fn check(form: RwSignal<Form>, checked: RwSignal<Option<Vec<Problem>>>, clea
     is_clean
 }
 
-/// What was typed into the served page before it was live, or what the browser kept over a reload, is not lost.
+/// What was typed into the served page before it was live, or what the browser kept over a reload,
+/// is not lost.
 pub fn take_up(form: RwSignal<Form>) {
-    let Ok(controls) = document().query_selector_all("form [name]") else { return };
-    for control in (0..controls.length()).filter_map(|at| controls.item(at)?.dyn_into::<Element>().ok()) {
+    let Ok(controls) = document().query_selector_all("form [name]") else {
+        return;
+    };
+    for control in
+        (0..controls.length()).filter_map(|at| controls.item(at)?.dyn_into::<Element>().ok())
+    {
         let name = control.get_attribute("name").unwrap_or_default();
         match typed_text(&control) {
             Some(text) if !text.is_empty() => typed(form, name, text),
             Some(_) => {}
             None => {
-                if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|input| input.checked()) {
+                if let Some(input) = control
+                    .dyn_ref::<HtmlInputElement>()
+                    .filter(|input| input.checked())
+                {
                     form.update(|form| form.choose(&name, &input.value(), true));
                 }
             }
@@ -173,7 +235,8 @@ fn typed_text(element: &Element) -> Option<String> {
         return area.name().starts_with('/').then(|| area.value());
     }
     let input = element.dyn_ref::<HtmlInputElement>()?;
-    (input.type_() == "text" && (input.name().starts_with('/') || input_of(element).is_some())).then(|| input.value())
+    (input.type_() == "text" && (input.name().starts_with('/') || input_of(element).is_some()))
+        .then(|| input.value())
 }
 
 /// Which combobox an element belongs to.
@@ -196,7 +259,10 @@ fn typed(form: RwSignal<Form>, pointer: String, text: String) {
     let mut looks_again = None;
     form.update(|form| looks_again = form.typed(&pointer, text));
     if let Some(key) = looks_again {
-        set_timeout(move || form.update(|form| form.rested(&pointer, key)), PAUSE);
+        set_timeout(
+            move || form.update(|form| form.rested(&pointer, key)),
+            PAUSE,
+        );
     }
 }
 
@@ -242,9 +308,12 @@ fn then_say(form: RwSignal<Form>, change: impl FnOnce(&mut Form) -> Option<Strin
 }
 
 fn pressed(form: RwSignal<Form>, event: &KeyboardEvent, edited: impl Fn()) {
-    let Some(list) = target(event).as_ref().and_then(input_of) else { return };
+    let Some(list) = target(event).as_ref().and_then(input_of) else {
+        return;
+    };
     let mut done = Pressed::Nothing;
-    // a letter is the input's own, and what it changes comes with the input event: no part is written for the key
+    // a letter is the input's own, and what it changes comes with the input event: no part is
+    // written for the key
     form.maybe_update(|form| {
         done = form.pressed(list, &event.key());
         done != Pressed::Nothing
@@ -261,7 +330,9 @@ fn pressed(form: RwSignal<Form>, event: &KeyboardEvent, edited: impl Fn()) {
 }
 
 fn show_active(form: RwSignal<Form>, list: List) {
-    let Some(id) = form.with_untracked(|form| form.active_option(list)) else { return };
+    let Some(id) = form.with_untracked(|form| form.active_option(list)) else {
+        return;
+    };
     soon(move || bring_into_view(&id));
 }
 
@@ -290,13 +361,25 @@ fn focus_first<const N: usize>(ids: [String; N]) {
 
 /// At the caret, with the blank that the sentence needs; focus goes back to the text.
 fn cite(form: RwSignal<Form>, pointer: &str, id: &str) {
-    let Some(area) = by_id(&field_id(pointer)).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let Some(area) =
+        by_id(&field_id(pointer)).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
     let text = area.value();
     let caret = area.selection_end().ok().flatten().unwrap_or_default();
     let at = byte_offset(&text, caret);
-    let blank = if text[..at].is_empty() || text[..at].ends_with(char::is_whitespace) { "" } else { " " };
+    let blank = if text[..at].is_empty() || text[..at].ends_with(char::is_whitespace) {
+        ""
+    } else {
+        " "
+    };
     let reference = format!("{blank}[OP{id}]");
-    typed(form, pointer.to_owned(), format!("{}{reference}{}", &text[..at], &text[at..]));
+    typed(
+        form,
+        pointer.to_owned(),
+        format!("{}{reference}{}", &text[..at], &text[at..]),
+    );
     let caret = caret + u32::try_from(reference.len()).unwrap_or_default();
     soon(move || {
         let _ = area.focus();

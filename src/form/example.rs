@@ -12,8 +12,18 @@ use report::vocabulary::ReportKind;
 /// A blank report on an invented Resolution with nine paragraphs.
 pub fn example(cx: Cx, this_year: u16) -> Option<Form> {
     let code: report::ResolutionCode = "DEMO-2024-Res-001".parse().ok()?;
-    let paragraphs = Paragraphs { complete: true, ..Paragraphs::skeleton(&["1.a", "1.b", "2", "3", "4.a", "4.b", "4.d", "5", "8"]) };
-    let resolution = Resolution { code: code.clone(), title: Default::default(), archived: None, paragraphs: Some(paragraphs), synthetic: true, source: None };
+    let paragraphs = Paragraphs {
+        complete: true,
+        ..Paragraphs::skeleton(&["1.a", "1.b", "2", "3", "4.a", "4.b", "4.d", "5", "8"])
+    };
+    let resolution = Resolution {
+        code: code.clone(),
+        title: Default::default(),
+        archived: None,
+        paragraphs: Some(paragraphs),
+        synthetic: true,
+        source: None,
+    };
     let draft = Draft {
         id: String::new(),
         kind: ReportKind::Activity,
@@ -33,5 +43,12 @@ pub fn example(cx: Cx, this_year: u16) -> Option<Form> {
         constituents: Default::default(),
         resolution,
     };
-    Some(Form::new(Cx { set: Set::Demo, ..cx }, &draft, this_year))
+    Some(Form::new(
+        Cx {
+            set: Set::Demo,
+            ..cx
+        },
+        &draft,
+        this_year,
+    ))
 }

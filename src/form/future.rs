@@ -14,8 +14,16 @@ use words::key;
 
 pub fn section(form: &Form) -> Markup {
     let (cx, future) = (form.cx, &form.body.future);
-    let legend = Group { legend: cx.say(key::FORM_FUTURE), hint: Some(cx.say(key::FORM_FUTURE_HINT)), ..Group::default() };
-    let none = Choice { value: "yes", label: cx.say(key::FORM_FUTURE_NONE), chosen: future.none };
+    let legend = Group {
+        legend: cx.say(key::FORM_FUTURE),
+        hint: Some(cx.say(key::FORM_FUTURE_HINT)),
+        ..Group::default()
+    };
+    let none = Choice {
+        value: "yes",
+        label: cx.say(key::FORM_FUTURE_NONE),
+        chosen: future.none,
+    };
     html! {
         (form.group("/future", Group { choices: action_choices(cx, |action| future.actions.contains_key(&action)), ..legend }))
         @if future.actions.is_empty() { (tick("future-none", "/future/none", &none)) }
@@ -26,7 +34,10 @@ pub fn section(form: &Form) -> Markup {
 }
 
 fn text(form: &Form, action: Action) -> Markup {
-    let label = form.cx.fill(key::FORM_FUTURE_TEXT, &[("action", form.cx.say(labels::action(action)))]);
+    let label = form.cx.fill(
+        key::FORM_FUTURE_TEXT,
+        &[("action", form.cx.say(labels::action(action)))],
+    );
     html! {
         div id={ "future-" (action.key()) } {
             (form.field(&format!("/future/actions/{}", action.key()), &TextField { label: &label, long: true, ..TextField::default() }))
@@ -36,7 +47,21 @@ fn text(form: &Form, action: Action) -> Markup {
 }
 
 fn planned(form: &Form) -> Markup {
-    let choice = |value: Planned| Choice { value: value.key(), label: form.cx.say(labels::planned(value)), chosen: form.body.future.planned == Some(value) };
-    let choices = [Planned::Yes, Planned::Partly, Planned::No].map(choice).into();
-    form.group("/future/planned", Group { legend: form.cx.say(key::FORM_PLANNED), look: Look::One, choices, ..Group::default() })
+    let choice = |value: Planned| Choice {
+        value: value.key(),
+        label: form.cx.say(labels::planned(value)),
+        chosen: form.body.future.planned == Some(value),
+    };
+    let choices = [Planned::Yes, Planned::Partly, Planned::No]
+        .map(choice)
+        .into();
+    form.group(
+        "/future/planned",
+        Group {
+            legend: form.cx.say(key::FORM_PLANNED),
+            look: Look::One,
+            choices,
+            ..Group::default()
+        },
+    )
 }

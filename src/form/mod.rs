@@ -1,5 +1,6 @@
-//! The report form: its state, and the functions that write it, one file per section of the report. Plain data: problems are
-//! derived from the body by the rules of crates/report, and what a key changes is written anew and put into the page (`live`).
+//! The report form: its state, and the functions that write it, one file per section of the report.
+//! Plain data: problems are derived from the body by the rules of crates/report, and what a key
+//! changes is written anew and put into the page (`live`).
 
 pub mod actions;
 mod additional;
@@ -35,7 +36,9 @@ use report::Body;
 use report::constituent::Constituent;
 use report::documents::Draft;
 use report::resolution::Resolution;
-use report::rules::{Context, Problem, Severity, date_problem, link_problem, problems, text_problem};
+use report::rules::{
+    Context, Problem, Severity, date_problem, link_problem, problems, text_problem,
+};
 use report::sorted::SortedMap;
 use report::vocabulary::{Action, ReportKind};
 use told::Told;
@@ -51,11 +54,13 @@ pub struct Form {
     names: SortedMap<String, Constituent>,
     /// What is known of text fields that were used, by pointer.
     told: SortedMap<String, Told>,
-    /// The pointers that the last check asked for. What comes up later is not asked for before the next.
+    /// The pointers that the last check asked for. What comes up later is not asked for before the
+    /// next.
     asked: Vec<String>,
     /// All problems of the body as it is, once something was asked for.
     found: Vec<Problem>,
-    /// What the server refused: only it knows, so it stands until the field is another or the next check.
+    /// What the server refused: only it knows, so it stands until the field is another or the next
+    /// check.
     refused: Vec<Problem>,
     /// In the order of `List::ALL`.
     boxes: [Combobox; 3],
@@ -106,7 +111,9 @@ impl Form {
 
     /// Names of Constituents that the body may come to name.
     pub fn know(&mut self, names: &SortedMap<String, Constituent>) {
-        names.iter().for_each(|(id, one)| self.names.insert(id.clone(), one.clone()));
+        names
+            .iter()
+            .for_each(|(id, one)| self.names.insert(id.clone(), one.clone()));
     }
 
     /// Another change of the body than those of the fields.
@@ -117,13 +124,25 @@ impl Form {
     }
 
     fn changed(&mut self) {
-        self.found = if self.asked.is_empty() { vec![] } else { self.all_problems() };
+        self.found = if self.asked.is_empty() {
+            vec![]
+        } else {
+            self.all_problems()
+        };
     }
 
     fn all_problems(&self) -> Vec<Problem> {
         // the form is opened for a Constituent, so R2 has its answer before the first key
         let (paragraphs, constituent) = (self.resolution.paragraphs.as_ref(), "account");
-        problems(&self.body, Context { kind: self.kind, this_year: self.this_year, paragraphs, constituent })
+        problems(
+            &self.body,
+            Context {
+                kind: self.kind,
+                this_year: self.this_year,
+                paragraphs,
+                constituent,
+            },
+        )
     }
 
     fn text(&self, pointer: &str) -> String {
@@ -136,7 +155,11 @@ impl Form {
         let problem = if pointer.starts_with("/period") {
             date_problem(pointer, &text, self.this_year)
         } else if pointer.starts_with("/additional/links") {
-            if pointer.ends_with("/title") { None } else { link_problem(pointer, &text) }
+            if pointer.ends_with("/title") {
+                None
+            } else {
+                link_problem(pointer, &text)
+            }
         } else {
             text_problem(pointer, &text, self.resolution.paragraphs.as_ref())
         };
@@ -147,60 +170,119 @@ impl Form {
     pub fn check(&mut self) -> Vec<Problem> {
         self.found = self.all_problems();
         self.refused.clear();
-        self.asked = self.found.iter().map(|problem| problem.pointer.clone()).collect();
-        self.found.iter().filter(|problem| problem.blocks_submit()).cloned().collect()
+        self.asked = self
+            .found
+            .iter()
+            .map(|problem| problem.pointer.clone())
+            .collect();
+        self.found
+            .iter()
+            .filter(|problem| problem.blocks_submit())
+            .cloned()
+            .collect()
     }
 
     /// Problems that came from the server are shown exactly like our own.
     pub fn refused(&mut self, found: &[Problem]) {
-        self.asked.extend(found.iter().map(|problem| problem.pointer.clone()));
+        self.asked
+            .extend(found.iter().map(|problem| problem.pointer.clone()));
         self.refused = found.to_vec();
         self.changed();
     }
 
     fn at(&self, pointer: &str, stops: bool) -> Option<&Problem> {
         let asked = self.asked.iter().any(|asked| asked == pointer);
-        self.found.iter().chain(&self.refused).find(|problem| asked && problem.pointer == pointer && problem.blocks_submit() == stops)
+        self.found
+            .iter()
+            .chain(&self.refused)
+            .find(|problem| asked && problem.pointer == pointer && problem.blocks_submit() == stops)
     }
 
-    /// The one message of a field: malformed before incomplete. Derived, so it cannot outlive its cause.
+    /// The one message of a field: malformed before incomplete. Derived, so it cannot outlive its
+    /// cause.
     fn problem(&self, pointer: &str) -> Option<String> {
         let shown = self.told.get(pointer).is_some_and(|told| told.shown);
         let malformed = if shown { self.wrong(pointer) } else { None };
-        malformed.as_ref().or_else(|| self.at(pointer, true)).map(|problem| self.message(problem))
+        malformed
+            .as_ref()
+            .or_else(|| self.at(pointer, true))
+            .map(|problem| self.message(problem))
     }
 
     /// The same sentence in the summary and at the field.
     pub fn message(&self, problem: &Problem) -> String {
-        let action = problem.params.get("action").and_then(|key| Action::from_key(key)).map(|action| self.cx.say(labels::action(action)));
-        let value = |name: &str, value| if name == "action" { action.unwrap_or(value) } else { value };
-        let values: Vec<(&str, &str)> = problem.params.iter().map(|(name, own)| (name.as_str(), value(name, own.as_str()))).collect();
+        let action = problem
+            .params
+            .get("action")
+            .and_then(|key| Action::from_key(key))
+            .map(|action| self.cx.say(labels::action(action)));
+        let value = |name: &str, value| {
+            if name == "action" {
+                action.unwrap_or(value)
+            } else {
+                value
+            }
+        };
+        let values: Vec<(&str, &str)> = problem
+            .params
+            .iter()
+            .map(|(name, own)| (name.as_str(), value(name, own.as_str())))
+            .collect();
         self.cx.fill(labels::problem(problem.key), &values)
     }
 
     /// The paragraphs that the form offers to cite.
     fn paragraphs(&self) -> Vec<&str> {
-        self.resolution.paragraphs.as_ref().map(|known| known.leaves()).unwrap_or_default()
+        self.resolution
+            .paragraphs
+            .as_ref()
+            .map(|known| known.leaves())
+            .unwrap_or_default()
     }
 
-    /// A text field at a pointer, with what stands in it and what is wrong with it. The caller says label and looks.
+    /// A text field at a pointer, with what stands in it and what is wrong with it. The caller says
+    /// label and looks.
     fn field(&self, pointer: &str, field: &TextField<'_>) -> Markup {
         let advice = self.at(pointer, false).map(|problem| self.message(problem));
         let (id, value) = (field_id(pointer), self.text(pointer));
-        text_field(self.cx, &TextField { id: &id, name: pointer, value: &value, problem: self.problem(pointer), advice, ..*field })
+        text_field(
+            self.cx,
+            &TextField {
+                id: &id,
+                name: pointer,
+                value: &value,
+                problem: self.problem(pointer),
+                advice,
+                ..*field
+            },
+        )
     }
 
     fn group(&self, pointer: &str, group: Group<'_>) -> Markup {
-        choice_group(self.cx, &Group { id: &field_id(pointer), name: pointer, problem: self.problem(pointer), ..group })
+        choice_group(
+            self.cx,
+            &Group {
+                id: &field_id(pointer),
+                name: pointer,
+                problem: self.problem(pointer),
+                ..group
+            },
+        )
     }
 
     fn name_of(&self, id: &str) -> String {
-        self.names.get(id).map_or_else(|| id.to_owned(), Constituent::full_name)
+        self.names
+            .get(id)
+            .map_or_else(|| id.to_owned(), Constituent::full_name)
     }
 
     fn combobox(&self, list: List, frame: Frame<'_>) -> Markup {
         let name_of = |id: &str| self.name_of(id);
-        let frame = Frame { id: list.id(), name: list.key(), ..frame };
+        let frame = Frame {
+            id: list.id(),
+            name: list.key(),
+            ..frame
+        };
         self.boxes[list as usize].write(self.cx, &frame, &self.directory[list as usize], &name_of)
     }
 }

@@ -1,4 +1,5 @@
-//! Where an answer stands in the body of a report: by the JSON pointer that its control has as its name, and problems too.
+//! Where an answer stands in the body of a report: by the JSON pointer that its control has as its
+//! name, and problems too.
 
 use report::Body;
 use report::body::{Entries, Entry, TYPED, in_order};
@@ -15,11 +16,24 @@ pub fn text(body: &Body, pointer: &str) -> String {
         ["period", "from"] => body.period.from.clone(),
         ["period", "to"] => body.period.to.clone(),
         ["involved", "others"] => body.involved.others.clone(),
-        [.., "entries", id] => taken(body, pointer).and_then(|entries| entries.get(id)).map(|entry| entry.text.clone()).unwrap_or_default(),
+        [.., "entries", id] => taken(body, pointer)
+            .and_then(|entries| entries.get(id))
+            .map(|entry| entry.text.clone())
+            .unwrap_or_default(),
         ["status", "note"] => body.status.note.clone(),
         ["additional", "text"] => body.additional.text.clone(),
-        ["additional", "links", id] => body.additional.links.get(id).map(|link| link.url.clone()).unwrap_or_default(),
-        ["additional", "links", id, "title"] => body.additional.links.get(id).map(|link| link.title.clone()).unwrap_or_default(),
+        ["additional", "links", id] => body
+            .additional
+            .links
+            .get(id)
+            .map(|link| link.url.clone())
+            .unwrap_or_default(),
+        ["additional", "links", id, "title"] => body
+            .additional
+            .links
+            .get(id)
+            .map(|link| link.title.clone())
+            .unwrap_or_default(),
         _ => String::new(),
     }
 }
@@ -30,7 +44,9 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
         ["period", "to"] => body.period.to = text,
         ["involved", "others"] => body.involved.others = text,
         ["results", action] => {
-            let Some(action) = Action::from_key(action) else { return };
+            let Some(action) = Action::from_key(action) else {
+                return;
+            };
             let results = body.results.at(action);
             write_own(&mut results.entries, text);
             if *results == Default::default() {
@@ -48,7 +64,9 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
         }
         ["status", "note"] => body.status.note = text,
         ["future", "actions", action] => {
-            if let Some(future) = Action::from_key(action).and_then(|action| body.future.actions.get_mut(&action)) {
+            if let Some(future) =
+                Action::from_key(action).and_then(|action| body.future.actions.get_mut(&action))
+            {
                 write_own(&mut future.entries, text);
             }
         }
@@ -67,7 +85,8 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
     }
 }
 
-/// A row of a group is ticked, or no more. Future actions are not here: their text must wait outside the body.
+/// A row of a group is ticked, or no more. Future actions are not here: their text must wait
+/// outside the body.
 pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
     match steps(pointer)[..] {
         ["scope"] => toggle(&mut body.scope, Scope::from_key(value), on),
@@ -81,8 +100,12 @@ pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
                 body.results.at(action).status = ActionStatus::from_key(value);
             }
         }
-        ["involved", "membersAnswer"] => body.involved.members_answer = ListAnswer::from_key(value).filter(|_| on),
-        ["involved", "commissionsAnswer"] => body.involved.commissions_answer = ListAnswer::from_key(value).filter(|_| on),
+        ["involved", "membersAnswer"] => {
+            body.involved.members_answer = ListAnswer::from_key(value).filter(|_| on)
+        }
+        ["involved", "commissionsAnswer"] => {
+            body.involved.commissions_answer = ListAnswer::from_key(value).filter(|_| on)
+        }
         ["involved", "secretariat"] => body.involved.secretariat = YesNo::from_key(value),
         ["status", "value"] => body.status.value = Status::from_key(value),
         ["challenges", "none"] => body.challenges.none = on,
@@ -118,23 +141,42 @@ fn toggle<T: Ord>(set: &mut SortedSet<T>, value: Option<T>, on: bool) {
     }
 }
 
-/// What a person typed is one entry; several without a source are shown as one text. Passages taken over stay untouched.
+/// What a person typed is one entry; several without a source are shown as one text. Passages taken
+/// over stay untouched.
 fn own_text(entries: &Entries) -> String {
-    joined(in_order(entries).into_iter().filter(|(_, entry)| entry.source.is_none()).map(|(_, entry)| entry.text.as_str()))
+    joined(
+        in_order(entries)
+            .into_iter()
+            .filter(|(_, entry)| entry.source.is_none())
+            .map(|(_, entry)| entry.text.as_str()),
+    )
 }
 
 pub fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    texts
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }
 
 fn write_own(entries: &mut Entries, text: String) {
     if own_text(entries) == text {
         return;
     }
-    let order = entries.get(TYPED).map(|entry| entry.order.clone()).unwrap_or_default();
+    let order = entries
+        .get(TYPED)
+        .map(|entry| entry.order.clone())
+        .unwrap_or_default();
     entries.retain(|_, entry| entry.source.is_some());
     if !text.is_empty() {
-        entries.insert(TYPED.to_owned(), Entry { text, order, ..Entry::default() });
+        entries.insert(
+            TYPED.to_owned(),
+            Entry {
+                text,
+                order,
+                ..Entry::default()
+            },
+        );
     }
 }
 
@@ -146,7 +188,9 @@ mod tests {
     #[test]
     fn every_text_is_read_where_it_was_written() {
         let mut body = Body::default();
-        body.future.actions.insert(Action::Field, Default::default());
+        body.future
+            .actions
+            .insert(Action::Field, Default::default());
         body.additional.links.insert("l1".into(), Link::default());
         for pointer in [
             "/period/from",
@@ -167,8 +211,19 @@ mod tests {
     #[test]
     fn a_passage_that_was_taken_over_stays_when_the_text_changes() {
         let mut body = Body::default();
-        let source = Some(Source { constituent: "m-x".into(), year: "2025".into(), adapted: false });
-        body.challenges.entries.insert("p1".into(), Entry { text: "Taken over".into(), source, ..Entry::default() });
+        let source = Some(Source {
+            constituent: "m-x".into(),
+            year: "2025".into(),
+            adapted: false,
+        });
+        body.challenges.entries.insert(
+            "p1".into(),
+            Entry {
+                text: "Taken over".into(),
+                source,
+                ..Entry::default()
+            },
+        );
         set_text(&mut body, "/challenges", "Own".into());
         assert_eq!(text(&body, "/challenges"), "Own");
         set_text(&mut body, "/challenges", String::new());

@@ -1,5 +1,5 @@
-//! The sections, five of an Activity Report and six of a Progress Report: their names, the form as a whole, the list beside it with the state of each, and the error summary grouped
-//! by them.
+//! The sections, five of an Activity Report and six of a Progress Report: their names, the form as
+//! a whole, the list beside it with the state of each, and the error summary grouped by them.
 
 use super::{Form, actions, additional, challenges, field_id, future, status, who};
 use crate::ui::error_summary::{Entry, error_summary};
@@ -21,11 +21,20 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 6] = [Self::Who, Self::Actions, Self::Challenges, Self::Future, Self::Status, Self::Additional];
+    pub const ALL: [Self; 6] = [
+        Self::Who,
+        Self::Actions,
+        Self::Challenges,
+        Self::Future,
+        Self::Status,
+        Self::Additional,
+    ];
 
     /// Those of a kind of report, in the order of IUCN's pages.
     pub fn of_kind(kind: ReportKind) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |section| kind == ReportKind::Progress || *section != Self::Status)
+        Self::ALL
+            .into_iter()
+            .filter(move |section| kind == ReportKind::Progress || *section != Self::Status)
     }
 
     pub fn name(self) -> Msg {
@@ -74,8 +83,14 @@ impl Section {
 
     fn is_blank(self, body: &Body) -> bool {
         match self {
-            Self::Who => body.period == Default::default() && body.scope.is_empty() && body.involved == Default::default(),
-            Self::Actions => body.actions.is_empty() && body.results.is_empty() && !body.nothing_done,
+            Self::Who => {
+                body.period == Default::default()
+                    && body.scope.is_empty()
+                    && body.involved == Default::default()
+            }
+            Self::Actions => {
+                body.actions.is_empty() && body.results.is_empty() && !body.nothing_done
+            }
             Self::Challenges => body.challenges == Default::default(),
             Self::Future => body.future == Default::default(),
             Self::Status => body.status == Default::default(),
@@ -101,7 +116,8 @@ impl Form {
     }
 }
 
-/// All sections, below each other, and their list beside them: what `live` keeps as it should be from then on.
+/// All sections, below each other, and their list beside them: what `live` keeps as it should be
+/// from then on.
 pub fn view(form: &Form) -> Markup {
     html! {
         div class="form" {

@@ -9,12 +9,25 @@ use report::vocabulary::Status;
 use words::key;
 
 /// Those that were seen in reports first; the others are not confirmed by IUCN.
-const STATUSES: [Status; 5] = [Status::NotStarted, Status::Initiated, Status::Underway, Status::Ongoing, Status::Completed];
+const STATUSES: [Status; 5] = [
+    Status::NotStarted,
+    Status::Initiated,
+    Status::Underway,
+    Status::Ongoing,
+    Status::Completed,
+];
 
 pub fn section(form: &Form) -> Markup {
     let cx = form.cx;
-    let choice = |status: Status| Choice { value: status.key(), label: cx.say(labels::status(status)), chosen: form.body.status.value == Some(status) };
-    let (legend, hint) = (cx.say(key::FORM_STATUS), Some(cx.say(key::FORM_STATUS_HINT)));
+    let choice = |status: Status| Choice {
+        value: status.key(),
+        label: cx.say(labels::status(status)),
+        chosen: form.body.status.value == Some(status),
+    };
+    let (legend, hint) = (
+        cx.say(key::FORM_STATUS),
+        Some(cx.say(key::FORM_STATUS_HINT)),
+    );
     html! {
         (form.group("/status/value", Group { legend, hint, look: Look::One, choices: STATUSES.map(choice).into(), ..Group::default() }))
         (form.field("/status/note", &TextField { label: cx.say(key::FORM_STATUS_NOTE), optional: true, long: true, ..TextField::default() }))

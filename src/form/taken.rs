@@ -1,4 +1,5 @@
-//! Passages that were taken over from Activity Reports: each an entry under its source, to be changed, moved, joined or given back.
+//! Passages that were taken over from Activity Reports: each an entry under its source, to be
+//! changed, moved, joined or given back.
 
 use super::{Form, field_id};
 use crate::ui::text_field::TextField;
@@ -9,7 +10,9 @@ use words::{Msg, key};
 
 /// Nothing where none was.
 pub fn passages(form: &Form, target: Target) -> Markup {
-    let Some(entries) = target.entries(&form.body) else { return html! {} };
+    let Some(entries) = target.entries(&form.body) else {
+        return html! {};
+    };
     let all = taken(entries);
     let last = all.len().saturating_sub(1);
     html! {
@@ -20,13 +23,27 @@ pub fn passages(form: &Form, target: Target) -> Markup {
 }
 
 /// `can`: go up, go down, be joined with the text above.
-fn passage(form: &Form, target: Target, id: &str, entry: &Entry, can: (bool, bool, bool)) -> Markup {
+fn passage(
+    form: &Form,
+    target: Target,
+    id: &str,
+    entry: &Entry,
+    can: (bool, bool, bool),
+) -> Markup {
     let (cx, section) = (form.cx, target.pointer());
     let pointer = format!("{section}/entries/{id}");
     let source = entry.source.as_ref();
-    let name = source.map(|source| form.name_of(&source.constituent)).unwrap_or_default();
-    let year = source.map(|source| source.year.as_str()).unwrap_or_default();
-    let msg = if source.is_some_and(|source| source.adapted) { key::SOURCE_ADAPTED } else { key::SOURCE };
+    let name = source
+        .map(|source| form.name_of(&source.constituent))
+        .unwrap_or_default();
+    let year = source
+        .map(|source| source.year.as_str())
+        .unwrap_or_default();
+    let msg = if source.is_some_and(|source| source.adapted) {
+        key::SOURCE_ADAPTED
+    } else {
+        key::SOURCE
+    };
     let label = cx.fill(msg, &[("name", &name), ("year", year)]);
     let button = |deed: &str, word: Msg| {
         html! {

@@ -1,5 +1,5 @@
-//! When a malformed answer is told: on leaving the field if its value changed, or a second after the last key once it has shown
-//! an error before; gone with the first key that makes it right.
+//! When a malformed answer is told: on leaving the field if its value changed, or a second after
+//! the last key once it has shown an error before; gone with the first key that makes it right.
 
 /// What is known of one text field besides its text.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -12,7 +12,10 @@ use words::key;
 
 pub fn section(form: &Form) -> Markup {
     let cx = form.cx;
-    let label = |label| TextField { label: cx.say(label), ..TextField::default() };
+    let label = |label| TextField {
+        label: cx.say(label),
+        ..TextField::default()
+    };
     html! {
         fieldset class="choice-group field" {
             legend class="choice-group__legend" { (cx.t(key::FORM_PERIOD)) " " (optional(cx)) }
@@ -32,9 +35,21 @@ pub fn section(form: &Form) -> Markup {
 }
 
 fn scope(form: &Form) -> Markup {
-    let choice = |scope: &Scope| Choice { value: scope.key(), label: form.cx.say(labels::scope(*scope)), chosen: form.body.scope.contains(scope) };
+    let choice = |scope: &Scope| Choice {
+        value: scope.key(),
+        label: form.cx.say(labels::scope(*scope)),
+        chosen: form.body.scope.contains(scope),
+    };
     let choices = Scope::ALL.iter().map(choice).collect();
-    form.group("/scope", Group { legend: form.cx.say(key::FORM_SCOPE), optional: true, choices, ..Group::default() })
+    form.group(
+        "/scope",
+        Group {
+            legend: form.cx.say(key::FORM_SCOPE),
+            optional: true,
+            choices,
+            ..Group::default()
+        },
+    )
 }
 
 /// A list of names, and the two answers that may stand instead of it or beside it.
@@ -49,13 +64,26 @@ fn named(form: &Form, list: List) -> Markup {
             "/involved/commissions",
             "/involved/commissionsAnswer",
         ),
-        List::Members | List::External => {
-            (key::FORM_MEMBERS, key::FORM_MEMBERS_NONE, key::FORM_MEMBERS_UNKNOWN, involved.members_answer, "/involved/members", "/involved/membersAnswer")
-        }
+        List::Members | List::External => (
+            key::FORM_MEMBERS,
+            key::FORM_MEMBERS_NONE,
+            key::FORM_MEMBERS_UNKNOWN,
+            involved.members_answer,
+            "/involved/members",
+            "/involved/membersAnswer",
+        ),
     };
     let row = |value: ListAnswer, label| {
-        let choice = Choice { value: value.key(), label: cx.say(label), chosen: answer == Some(value) };
-        tick(&format!("{}-{}", list.id(), value.key().replace('_', "-")), answered, &choice)
+        let choice = Choice {
+            value: value.key(),
+            label: cx.say(label),
+            chosen: answer == Some(value),
+        };
+        tick(
+            &format!("{}-{}", list.id(), value.key().replace('_', "-")),
+            answered,
+            &choice,
+        )
     };
     // the Secretariat names who took part, and worked with nobody itself
     let label = match (form.kind, list) {
@@ -73,13 +101,20 @@ fn named(form: &Form, list: List) -> Markup {
 }
 
 fn secretariat(form: &Form) -> Markup {
-    let choice =
-        |value: &YesNo| Choice { value: value.key(), label: form.cx.say(labels::yes_no(*value)), chosen: form.body.involved.secretariat == Some(*value) };
+    let choice = |value: &YesNo| Choice {
+        value: value.key(),
+        label: form.cx.say(labels::yes_no(*value)),
+        chosen: form.body.involved.secretariat == Some(*value),
+    };
     let choices = YesNo::ALL.iter().map(choice).collect();
     form.group(
         "/involved/secretariat",
         Group {
-            legend: form.cx.say(if form.kind == ReportKind::Progress { key::FIELD_SECRETARIAT } else { key::FORM_SECRETARIAT }),
+            legend: form.cx.say(if form.kind == ReportKind::Progress {
+                key::FIELD_SECRETARIAT
+            } else {
+                key::FORM_SECRETARIAT
+            }),
             look: Look::One,
             choices,
             ..Group::default()

@@ -1,4 +1,5 @@
-//! "See the form before you sign in": the real form with the real rules; nothing is sent or kept. Served whole.
+//! "See the form before you sign in": the real form with the real rules; nothing is sent or kept.
+//! Served whole.
 
 use crate::form::{Form, example, summary, view};
 use crate::i18n::{Cx, Page};
@@ -20,7 +21,11 @@ pub fn try_form(cx: Cx, this_year: u16) -> Page {
             }
         }
     };
-    Page { title: cx.say(key::TRY_TITLE).into(), description: cx.say(key::TRY_LEAD).into(), main }
+    Page {
+        title: cx.say(key::TRY_TITLE).into(),
+        description: cx.say(key::TRY_LEAD).into(),
+        main,
+    }
 }
 
 /// What the check found, above everything.

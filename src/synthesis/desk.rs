@@ -1,4 +1,5 @@
-//! The sources beside the report: passages by action, each to be taken over by one click or key; who is named; last year's report.
+//! The sources beside the report: passages by action, each to be taken over by one click or key;
+//! who is named; last year's report.
 
 use super::{Desk, Shown};
 use crate::address::Address;
@@ -62,20 +63,59 @@ fn target_name(cx: Cx, target: Target) -> String {
     match target {
         Target::Result(action) => cx.say(labels::action(action)).to_owned(),
         Target::Challenges => cx.say(key::CONTENTS_CHALLENGES).to_owned(),
-        Target::Future(action) => cx.fill(key::PAIR, &[("first", cx.say(key::CONTENTS_FUTURE)), ("second", cx.say(labels::action(action)))]),
+        Target::Future(action) => cx.fill(
+            key::PAIR,
+            &[
+                ("first", cx.say(key::CONTENTS_FUTURE)),
+                ("second", cx.say(labels::action(action))),
+            ],
+        ),
     }
 }
 
 /// What to show: each part of which there is a passage, with how many.
 fn views(cx: Cx, form: &Form, desk: &Desk) -> Markup {
-    let count = |wanted: &dyn Fn(Target) -> bool| desk.passages.iter().filter(|one| wanted(one.target)).count();
+    let count = |wanted: &dyn Fn(Target) -> bool| {
+        desk.passages
+            .iter()
+            .filter(|one| wanted(one.target))
+            .count()
+    };
     let is_future = |target: Target| matches!(target, Target::Future(_));
-    let mut views =
-        vec![(Shown::Left, cx.say(key::DESK_NOT_TAKEN).to_owned(), desk.left(&form.body)), (Shown::All, cx.say(key::DESK_ALL).to_owned(), desk.passages.len())];
-    views.extend(Target::all().filter(|target| !is_future(*target)).map(|target| (Shown::Of(target), target_name(cx, target), count(&|own| own == target))));
-    views.push((Shown::Future, cx.say(key::CONTENTS_FUTURE).to_owned(), count(&is_future)));
+    let mut views = vec![
+        (
+            Shown::Left,
+            cx.say(key::DESK_NOT_TAKEN).to_owned(),
+            desk.left(&form.body),
+        ),
+        (
+            Shown::All,
+            cx.say(key::DESK_ALL).to_owned(),
+            desk.passages.len(),
+        ),
+    ];
+    views.extend(
+        Target::all()
+            .filter(|target| !is_future(*target))
+            .map(|target| {
+                (
+                    Shown::Of(target),
+                    target_name(cx, target),
+                    count(&|own| own == target),
+                )
+            }),
+    );
+    views.push((
+        Shown::Future,
+        cx.say(key::CONTENTS_FUTURE).to_owned(),
+        count(&is_future),
+    ));
     if let Some(last) = &desk.received.last {
-        views.push((Shown::LastYear, cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]), desk.last.len()));
+        views.push((
+            Shown::LastYear,
+            cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]),
+            desk.last.len(),
+        ));
     }
     html! {
         p class="field" {
@@ -95,10 +135,19 @@ fn source(form: &Form, desk: &Desk, at: usize, passage: &Passage) -> Markup {
     let report = passage.report.and_then(|at| desk.received.items.get(at));
     let who = match report {
         Some(report) => report.constituent.full_name(),
-        None => desk.received.last.as_ref().map(|last| cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)])).unwrap_or_default(),
+        None => desk
+            .received
+            .last
+            .as_ref()
+            .map(|last| cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]))
+            .unwrap_or_default(),
     };
     let (words, cited) = without_references(&passage.text);
-    let deed = if passage.report.is_some() { key::DESK_TAKE } else { key::DESK_STILL_TRUE };
+    let deed = if passage.report.is_some() {
+        key::DESK_TAKE
+    } else {
+        key::DESK_STILL_TRUE
+    };
     html! {
         article .source .source--taken[is_taken] id={ "source-" (at) } aria-label=(who) {
             p class="source__who" {
@@ -128,8 +177,16 @@ fn source(form: &Form, desk: &Desk, at: usize, passage: &Passage) -> Markup {
 /// Who is named in the sources, each once, and whether the report names them.
 fn who(form: &Form, desk: &Desk) -> Markup {
     let (cx, named) = (form.cx, &desk.named);
-    let counts = [(key::DESK_MEMBERS, named.members.len()), (key::WHO_COMMISSIONS, named.commissions.len()), (key::WHO_EXTERNAL, named.external.len())];
-    let counts: Vec<String> = counts.into_iter().filter(|(_, n)| *n > 0).map(|(msg, n)| cx.count(msg, n)).collect();
+    let counts = [
+        (key::DESK_MEMBERS, named.members.len()),
+        (key::WHO_COMMISSIONS, named.commissions.len()),
+        (key::WHO_EXTERNAL, named.external.len()),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(msg, n)| cx.count(msg, n))
+        .collect();
     let missing = named.missing(&form.body);
     html! {
         @if !counts.is_empty() {
@@ -161,12 +218,21 @@ fn reports(cx: Cx, desk: &Desk) -> Markup {
 
 /// What a person does at the desk. `edited` is called after every change of the report.
 pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Copy + 'static) {
-    live("sources", Box::new(move || form.with(|form| desk.with(|desk| sources(form, desk)))));
-    live("sources-open", Box::new(move || form.with(|form| desk.with(|desk| open_words(form, desk)))));
+    live(
+        "sources",
+        Box::new(move || form.with(|form| desk.with(|desk| sources(form, desk)))),
+    );
+    live(
+        "sources-open",
+        Box::new(move || form.with(|form| desk.with(|desk| open_words(form, desk)))),
+    );
     hear(
         "change",
         Box::new(move |event| {
-            if let Some(select) = target(&event).and_then(|element| element.dyn_into::<HtmlSelectElement>().ok()).filter(|select| select.id() == "view") {
+            if let Some(select) = target(&event)
+                .and_then(|element| element.dyn_into::<HtmlSelectElement>().ok())
+                .filter(|select| select.id() == "view")
+            {
                 desk.update(|desk| desk.shown = Shown::from_key(&select.value()));
             }
         }),
@@ -175,20 +241,34 @@ pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Co
     on_deed(Box::new(move |deed, element| match deed {
         "take" => {
             let at = data(element, "at").parse().unwrap_or_default();
-            // the button goes with the passage: the next one in sight takes the focus, so that keys go on
-            let next = desk.with_untracked(|desk| form.with_untracked(|form| next_open(form, desk, at)));
+            // the button goes with the passage: the next one in sight takes the focus, so that keys
+            // go on
+            let next =
+                desk.with_untracked(|desk| form.with_untracked(|form| next_open(form, desk, at)));
             let mut taken = String::new();
             desk.with_untracked(|desk| {
                 if let Some(passage) = desk.at(at) {
                     form.update(|form| form.change(|body| passage.take(body)));
-                    taken = format!("taken-{}", field_id(&format!("{}/entries/{}", passage.target.pointer(), passage.id)));
+                    taken = format!(
+                        "taken-{}",
+                        field_id(&format!(
+                            "{}/entries/{}",
+                            passage.target.pointer(),
+                            passage.id
+                        ))
+                    );
                 }
             });
             edited();
             let left = form.with_untracked(|form| desk.with_untracked(|desk| summary(form, desk)));
-            announce(form.with_untracked(|form| format!("{}. {left}", form.cx.say(key::DESK_TAKEN))));
+            announce(
+                form.with_untracked(|form| format!("{}. {left}", form.cx.say(key::DESK_TAKEN))),
+            );
             soon(move || {
-                if let Some(element) = next.and_then(|next| by_id(&format!("take-{next}"))).or_else(|| by_id("view")) {
+                if let Some(element) = next
+                    .and_then(|next| by_id(&format!("take-{next}")))
+                    .or_else(|| by_id("view"))
+                {
                     let _ = element.focus();
                 }
                 // the report beside shows what came in; the desk stays where it is
@@ -196,7 +276,9 @@ pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Co
             });
         }
         "take-names" => {
-            desk.with_untracked(|desk| form.update(|form| form.change(|body| desk.named.take(body))));
+            desk.with_untracked(|desk| {
+                form.update(|form| form.change(|body| desk.named.take(body)))
+            });
             edited();
             say(key::DESK_WHO_ALL);
             soon(|| {
@@ -211,6 +293,14 @@ pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Co
 
 /// The next passage of the view that is not taken, else the one before.
 fn next_open(form: &Form, desk: &Desk, at: usize) -> Option<usize> {
-    let open: Vec<usize> = desk.shown(&form.body).into_iter().filter(|(own, one)| *own != at && !one.is_taken(&form.body)).map(|(own, _)| own).collect();
-    open.iter().find(|own| **own > at).or_else(|| open.last()).copied()
+    let open: Vec<usize> = desk
+        .shown(&form.body)
+        .into_iter()
+        .filter(|(own, one)| *own != at && !one.is_taken(&form.body))
+        .map(|(own, _)| own)
+        .collect();
+    open.iter()
+        .find(|own| **own > at)
+        .or_else(|| open.last())
+        .copied()
 }

@@ -1,5 +1,5 @@
-//! Checkboxes and radios: the browser's own controls, a whole row to touch. `name` says where the answer stands, `value` which
-//! answer a row is.
+//! Checkboxes and radios: the browser's own controls, a whole row to touch. `name` says where the
+//! answer stands, `value` which answer a row is.
 
 use super::text_field::{optional, problem_line};
 use crate::i18n::Cx;

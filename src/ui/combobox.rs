@@ -1,5 +1,6 @@
-//! Choose many of some thousands: an editable combobox with list autocomplete (ARIA APG). What is chosen stands as a list before
-//! the input, the input empties for the next. Selection is by id, never by index. Knows no report.
+//! Choose many of some thousands: an editable combobox with list autocomplete (ARIA APG). What is
+//! chosen stands as a list before the input, the input empties for the next. Selection is by id,
+//! never by index. Knows no report.
 
 use super::pasted::Unsure;
 use super::text_field::{optional, problem_line};
@@ -24,14 +25,22 @@ impl Item {
     /// `hidden` is searched too: former names, the acronym.
     pub fn new(id: String, label: String, detail: String, hidden: &str) -> Self {
         let search = words_of(&format!("{label} {detail} {hidden}"));
-        Self { id, label, detail, search }
+        Self {
+            id,
+            label,
+            detail,
+            search,
+        }
     }
 }
 
 pub(super) fn words_of(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let folded = fold(text);
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
         out.push(' ');
         out.push_str(word);
     }
@@ -98,12 +107,17 @@ impl Combobox {
         if !self.open || self.browsing {
             return vec![];
         }
-        self.fitting(items).filter(|item| !self.chosen.contains(&item.id)).collect()
+        self.fitting(items)
+            .filter(|item| !self.chosen.contains(&item.id))
+            .collect()
     }
 
     fn fitting<'a>(&self, items: &'a Items) -> impl Iterator<Item = &'a Item> {
         let query = self.query_words();
-        items.all().iter().filter(move |item| query.iter().all(|word| item.search.contains(word.as_str())))
+        items
+            .all()
+            .iter()
+            .filter(move |item| query.iter().all(|word| item.search.contains(word.as_str())))
     }
 
     pub fn browse(&mut self) {
@@ -128,7 +142,11 @@ impl Combobox {
     }
 
     fn query_words(&self) -> Vec<String> {
-        words_of(&self.query).split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}")).collect()
+        words_of(&self.query)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(|word| format!(" {word}"))
+            .collect()
     }
 
     pub fn open(&mut self) {
@@ -148,8 +166,18 @@ impl Combobox {
         let last = self.hits(items).len().min(SHOWN).checked_sub(1);
         match key {
             "ArrowDown" if !self.open => self.open = true,
-            "ArrowDown" => self.active = last.map(|last| self.active.map_or(0, |at| if at >= last { 0 } else { at + 1 })),
-            "ArrowUp" => self.active = last.map(|last| self.active.map_or(last, |at| at.checked_sub(1).unwrap_or(last))),
+            "ArrowDown" => {
+                self.active = last.map(|last| {
+                    self.active
+                        .map_or(0, |at| if at >= last { 0 } else { at + 1 })
+                })
+            }
+            "ArrowUp" => {
+                self.active = last.map(|last| {
+                    self.active
+                        .map_or(last, |at| at.checked_sub(1).unwrap_or(last))
+                })
+            }
             "Home" if self.active.is_some() => self.active = Some(0),
             "End" if self.active.is_some() => self.active = last,
             "Enter" => return self.active.map_or(Pressed::Moved, Pressed::Chose),
@@ -187,19 +215,32 @@ impl Combobox {
             (true, Items::Failed) => cx.say(key::COMBOBOX_FAILED).to_owned(),
             (true, Items::Ready(_)) => match self.hits(items).len() {
                 0 => cx.say(key::COMBOBOX_NONE).to_owned(),
-                n if n > SHOWN => cx.fill(key::COMBOBOX_SHOWING, &[("shown", &SHOWN.to_string()), ("n", &cx.words.number(n))]),
+                n if n > SHOWN => cx.fill(
+                    key::COMBOBOX_SHOWING,
+                    &[("shown", &SHOWN.to_string()), ("n", &cx.words.number(n))],
+                ),
                 n => cx.count(key::COMBOBOX_RESULTS, n),
             },
         }
     }
 
     /// `name_of` names what is chosen while the list is on its way.
-    pub fn write(&self, cx: Cx, frame: &Frame<'_>, items: &Items, name_of: &dyn Fn(&str) -> String) -> Markup {
+    pub fn write(
+        &self,
+        cx: Cx,
+        frame: &Frame<'_>,
+        items: &Items,
+        name_of: &dyn Fn(&str) -> String,
+    ) -> Markup {
         let id = frame.id;
         let wrong = frame.problem.is_some();
         let hits = self.hits(items);
         let expanded = !hits.is_empty();
-        let described = if wrong { format!("{id}-hint {id}-problem") } else { format!("{id}-hint") };
+        let described = if wrong {
+            format!("{id}-hint {id}-problem")
+        } else {
+            format!("{id}-hint")
+        };
         html! {
             div .field .field--wrong[wrong] {
                 label class="field__label" for=(id) { (frame.label) @if frame.optional { " " (optional(cx)) } }
@@ -227,7 +268,8 @@ impl Combobox {
         }
     }
 
-    /// Everything that fits what is typed, in the order of the alphabet, with a box for each: for whom a combobox is no way.
+    /// Everything that fits what is typed, in the order of the alphabet, with a box for each: for
+    /// whom a combobox is no way.
     fn whole_list(&self, cx: Cx, frame: &Frame<'_>, items: &Items) -> Markup {
         html! {
             fieldset class="combobox__all" id={ (frame.id) "-all" } {
@@ -243,10 +285,19 @@ impl Combobox {
     }
 
     fn count(&self, cx: Cx) -> String {
-        cx.fill(key::COMBOBOX_CHOSEN, &[("n", &cx.words.number(self.chosen.len()))])
+        cx.fill(
+            key::COMBOBOX_CHOSEN,
+            &[("n", &cx.words.number(self.chosen.len()))],
+        )
     }
 
-    fn chosen_list(&self, cx: Cx, frame: &Frame<'_>, items: &Items, name_of: &dyn Fn(&str) -> String) -> Markup {
+    fn chosen_list(
+        &self,
+        cx: Cx,
+        frame: &Frame<'_>,
+        items: &Items,
+        name_of: &dyn Fn(&str) -> String,
+    ) -> Markup {
         html! {
             @if !self.chosen.is_empty() {
                 ul class="combobox__chosen" id={ (frame.id) "-chosen" } aria-label=(self.count(cx)) {
@@ -301,7 +352,11 @@ pub(super) mod tests {
 
     pub fn items() -> Items {
         let item = |id: &str, label: &str| Item::new(id.into(), label.into(), "Suède".into(), "");
-        Items::Ready(vec![item("a", "Lark and Heron Society"), item("b", "École du Rivage"), item("c", "Heron Trust")])
+        Items::Ready(vec![
+            item("a", "Lark and Heron Society"),
+            item("b", "École du Rivage"),
+            item("c", "Heron Trust"),
+        ])
     }
 
     #[test]
@@ -322,9 +377,16 @@ pub(super) mod tests {
         assert_eq!(combobox.pressed("ArrowUp", &items), Pressed::Moved);
         assert_eq!(combobox.pressed("ArrowDown", &items), Pressed::Moved);
         assert_eq!(combobox.pressed("Enter", &items), Pressed::Chose(0));
-        assert_eq!(combobox.choose(0, &items).as_deref(), Some("Lark and Heron Society"));
+        assert_eq!(
+            combobox.choose(0, &items).as_deref(),
+            Some("Lark and Heron Society")
+        );
         combobox.typed("heron".into());
-        assert_eq!(combobox.hits(&items).len(), 1, "what is chosen is offered no more");
+        assert_eq!(
+            combobox.hits(&items).len(),
+            1,
+            "what is chosen is offered no more"
+        );
         combobox.remove(0);
         assert!(combobox.chosen.is_empty());
     }
@@ -339,6 +401,9 @@ pub(super) mod tests {
     fn what_was_found_is_marked_accents_kept() {
         let mut combobox = Combobox::default();
         combobox.typed("ec riv".into());
-        assert_eq!(combobox.matched("École du Rivage").into_string(), "<mark>Éc</mark>ole du <mark>Riv</mark>age");
+        assert_eq!(
+            combobox.matched("École du Rivage").into_string(),
+            "<mark>Éc</mark>ole du <mark>Riv</mark>age"
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! What must be changed, above everything else: grouped, each entry a link to its field. It takes the focus once, when it comes;
-//! while the person mends, nothing moves: an entry that is mended is struck through until the next check.
+//! What must be changed, above everything else: grouped, each entry a link to its field. It takes
+//! the focus once, when it comes; while the person mends, nothing moves: an entry that is mended is
+//! struck through until the next check.
 
 use crate::i18n::Cx;
 use maud::{Markup, html};

@@ -1,5 +1,6 @@
-//! The painter of figures in pages: question, finding, marks, table, tools, source, always in this order. Written by server and browser
-//! alike; `picture` draws the same marks into a file of its own.
+//! The painter of figures in pages: question, finding, marks, table, tools, source, always in this
+//! order. Written by server and browser alike; `picture` draws the same marks into a file of its
+//! own.
 
 use crate::i18n::Cx;
 use crate::ui::glyph::glyph;
@@ -7,9 +8,13 @@ use charts::{Bar, Cell, Cycle, Figure, Grid, GridRow, Marks, Names, Row, Segment
 use maud::{Markup, html};
 use words::key;
 
-/// `csv` and `svg` are the addresses of the same figure as files. The first figure of a page has its question in the heading of the page.
+/// `csv` and `svg` are the addresses of the same figure as files. The first figure of a page has
+/// its question in the heading of the page.
 pub fn figure(cx: Cx, figure: &Figure, [csv, svg]: &[String; 2], is_first: bool) -> Markup {
-    let (question, finding) = (format!("{}-question", figure.id), format!("{}-finding", figure.id));
+    let (question, finding) = (
+        format!("{}-question", figure.id),
+        format!("{}-finding", figure.id),
+    );
     html! {
         figure class="figure" id=(figure.id) aria-labelledby=(question) {
             figcaption class="stack" {

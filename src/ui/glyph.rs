@@ -1,4 +1,5 @@
-//! The growth glyph and the few icons, drawn once in the sprite of the page. Never alone: a word stands beside it.
+//! The growth glyph and the few icons, drawn once in the sprite of the page. Never alone: a word
+//! stands beside it.
 
 use maud::{Markup, Render, html};
 
@@ -17,8 +18,8 @@ pub fn marked(name: &str, word: impl Render) -> Markup {
     html! { span class="status" { (glyph(name, false)) " " span class="status__word" { (word) } } }
 }
 
-/// Several glyphs in a row as one drawing: a list has hundreds of them, and each use of the sprite would be a tree of its own for the
-/// browser. The shapes are those of the sprite.
+/// Several glyphs in a row as one drawing: a list has hundreds of them, and each use of the sprite
+/// would be a tree of its own for the browser. The shapes are those of the sprite.
 pub fn strip(names: &[&str], label: &str) -> Markup {
     html! {
         svg class="strip" viewBox={ "0 0 " (names.len() * 26) " 20" } width=(names.len() * 26) height="20" role="img" aria-label=(label) {

@@ -1,5 +1,5 @@
-//! Accessible controls as text: they know nothing of reports, of the API or of any page, and hold no state but what a control
-//! needs while it is used.
+//! Accessible controls as text: they know nothing of reports, of the API or of any page, and hold
+//! no state but what a control needs while it is used.
 
 pub mod choice;
 pub mod combobox;

@@ -1,4 +1,5 @@
-//! A pasted list of names in a combobox: what is sure is chosen, what is only likely is asked, what is not known stays as text.
+//! A pasted list of names in a combobox: what is sure is chosen, what is only likely is asked, what
+//! is not known stays as text.
 
 use super::combobox::{Combobox, Frame, Item, Items, words_of};
 use crate::i18n::Cx;
@@ -22,11 +23,15 @@ pub struct Pasted {
 }
 
 impl Combobox {
-    /// A list of names, one a line or parted by semicolons: those that are sure are chosen, those that may be meant are asked.
+    /// A list of names, one a line or parted by semicolons: those that are sure are chosen, those
+    /// that may be meant are asked.
     pub fn paste(&mut self, text: &str, items: &Items) -> Pasted {
         self.close();
         let mut pasted = Pasted::default();
-        for name in text.split(['\n', ';']).map(|line| line.trim_matches(|c: char| c.is_whitespace() || "•-–*,.".contains(c))).filter(|name| !name.is_empty())
+        for name in text
+            .split(['\n', ';'])
+            .map(|line| line.trim_matches(|c: char| c.is_whitespace() || "•-–*,.".contains(c)))
+            .filter(|name| !name.is_empty())
         {
             match &likely(name, items)[..] {
                 [] => pasted.missed.push(name.to_owned()),
@@ -36,14 +41,18 @@ impl Combobox {
                 }
                 ids => {
                     pasted.unsure += 1;
-                    self.unsure.push(Unsure { name: name.to_owned(), ids: ids.iter().map(|(id, _)| (*id).to_owned()).collect() });
+                    self.unsure.push(Unsure {
+                        name: name.to_owned(),
+                        ids: ids.iter().map(|(id, _)| (*id).to_owned()).collect(),
+                    });
                 }
             }
         }
         pasted
     }
 
-    /// The person says what a pasted name means; nothing of it, and its words are answered, to be kept as text.
+    /// The person says what a pasted name means; nothing of it, and its words are answered, to be
+    /// kept as text.
     pub fn mean(&mut self, at: usize, id: &str) -> Option<String> {
         if at >= self.unsure.len() {
             return None;
@@ -58,7 +67,14 @@ impl Combobox {
 
     /// Pasted names that may mean one of several, or one that is only like it.
     pub(super) fn questions(&self, cx: Cx, frame: &Frame<'_>, items: &Items) -> Markup {
-        let label = |id: &str| items.all().iter().find(|item| item.id == id).map(|item| item.label.as_str()).unwrap_or_default();
+        let label = |id: &str| {
+            items
+                .all()
+                .iter()
+                .find(|item| item.id == id)
+                .map(|item| item.label.as_str())
+                .unwrap_or_default()
+        };
         html! {
             @for (at, unsure) in self.unsure.iter().enumerate() {
                 div class="combobox__unsure" id={ (frame.id) "-unsure-" (at) } role="group" aria-label=(unsure.name) {
@@ -73,22 +89,45 @@ impl Combobox {
     }
 }
 
-/// The ids that a pasted name may mean, at most three, and whether it is sure: one alone has the same words, with or without its acronym, or
-/// that acronym. Else those that share most of its words, and more than half.
+/// The ids that a pasted name may mean, at most three, and whether it is sure: one alone has the
+/// same words, with or without its acronym, or that acronym. Else those that share most of its
+/// words, and more than half.
 fn likely<'a>(name: &str, items: &'a Items) -> Vec<(&'a str, bool)> {
     let wanted = words_of(name);
     let words: Vec<&str> = wanted.split(' ').filter(|word| word.len() > 2).collect();
     let score = |item: &Item| {
         let label = item.label.as_str();
-        let is_same =
-            item.search.ends_with(&wanted) || [label, label.rsplit_once(" (").map_or(label, |(before, _)| before)].iter().any(|own| words_of(own) == wanted);
-        if is_same { usize::MAX } else { words.iter().filter(|word| item.search.split(' ').any(|own| own == **word)).count() }
+        let is_same = item.search.ends_with(&wanted)
+            || [
+                label,
+                label.rsplit_once(" (").map_or(label, |(before, _)| before),
+            ]
+            .iter()
+            .any(|own| words_of(own) == wanted);
+        if is_same {
+            usize::MAX
+        } else {
+            words
+                .iter()
+                .filter(|word| item.search.split(' ').any(|own| own == **word))
+                .count()
+        }
     };
     let scores: Vec<usize> = items.all().iter().map(score).collect();
     let best = scores.iter().copied().max().unwrap_or_default();
-    let found: Vec<&Item> = items.all().iter().zip(&scores).filter(|(_, own)| **own == best && best > words.len() / 2).map(|(item, _)| item).collect();
+    let found: Vec<&Item> = items
+        .all()
+        .iter()
+        .zip(&scores)
+        .filter(|(_, own)| **own == best && best > words.len() / 2)
+        .map(|(item, _)| item)
+        .collect();
     let is_sure = best == usize::MAX && found.len() == 1;
-    found.iter().take(3).map(|item| (item.id.as_str(), is_sure)).collect()
+    found
+        .iter()
+        .take(3)
+        .map(|item| (item.id.as_str(), is_sure))
+        .collect()
 }
 
 #[cfg(test)]
@@ -99,10 +138,24 @@ mod tests {
     #[test]
     fn a_pasted_list_is_matched_asked_about_or_kept() {
         let (mut combobox, items) = (Combobox::default(), items());
-        let pasted = combobox.paste("- Lark and Heron Society\nLark Heron Union; Nobody at all", &items);
-        assert_eq!(pasted, Pasted { added: 1, unsure: 1, missed: vec!["Nobody at all".into()] });
+        let pasted = combobox.paste(
+            "- Lark and Heron Society\nLark Heron Union; Nobody at all",
+            &items,
+        );
+        assert_eq!(
+            pasted,
+            Pasted {
+                added: 1,
+                unsure: 1,
+                missed: vec!["Nobody at all".into()]
+            }
+        );
         assert_eq!(combobox.chosen, ["a"]);
-        assert_eq!(combobox.mean(0, ""), Some("Lark Heron Union".into()), "its words are kept");
+        assert_eq!(
+            combobox.mean(0, ""),
+            Some("Lark Heron Union".into()),
+            "its words are kept"
+        );
         assert!(combobox.unsure.is_empty());
     }
 }

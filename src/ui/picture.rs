@@ -1,5 +1,6 @@
-//! A figure as a file of its own: the marks of `figure` with their patterns and the colours of the light theme, under their question
-//! and above their source, so that a picture that travels says what it shows. Drawn by whoever serves pages; no browser has this code.
+//! A figure as a file of its own: the marks of `figure` with their patterns and the colours of the
+//! light theme, under their question and above their source, so that a picture that travels says
+//! what it shows. Drawn by whoever serves pages; no browser has this code.
 
 use crate::i18n::Cx;
 use crate::ui::figure::rectangles;
@@ -21,7 +22,8 @@ struct Sheet {
 impl Sheet {
     fn text(&mut self, x: usize, class: &str, words: &str) {
         let y = self.y;
-        self.marks.push(html! { text class=(class) x=(x) y=(y) { (words) } });
+        self.marks
+            .push(html! { text class=(class) x=(x) y=(y) { (words) } });
     }
 
     /// A paragraph in lines of about `most` characters.
@@ -35,7 +37,10 @@ impl Sheet {
 
 /// `about` says what the page is, `at` where it stands and of when it is.
 pub fn picture(cx: Cx, figure: &Figure, about: &str, at: &str) -> String {
-    let mut sheet = Sheet { marks: vec![], y: EDGE };
+    let mut sheet = Sheet {
+        marks: vec![],
+        y: EDGE,
+    };
     sheet.lines("note", about, 120, 18);
     sheet.lines("question", &figure.question, 62, 32);
     sheet.y += 6;
@@ -62,12 +67,16 @@ pub fn picture(cx: Cx, figure: &Figure, about: &str, at: &str) -> String {
             @for mark in &sheet.marks { (mark) }
         }
     };
-    drawn.into_string().replacen("<defs></defs>", &format!("<defs>{}</defs>", sprite()), 1)
+    drawn
+        .into_string()
+        .replacen("<defs></defs>", &format!("<defs>{}</defs>", sprite()), 1)
 }
 
 fn main_bar(cx: Cx, sheet: &mut Sheet, bar: &Bar) {
     let y = sheet.y;
-    sheet.marks.push(html! { svg x=(EDGE) y=(y) width=(INNER) height="52" { (rectangles(&bar.segments())) } });
+    sheet.marks.push(
+        html! { svg x=(EDGE) y=(y) width=(INNER) height="52" { (rectangles(&bar.segments())) } },
+    );
     sheet.y += 52;
     for (at, (part, share)) in bar.tally().enumerate() {
         let column = at % 3;
@@ -76,8 +85,14 @@ fn main_bar(cx: Cx, sheet: &mut Sheet, bar: &Bar) {
         }
         let (x, y) = (EDGE + column * INNER / 3, sheet.y);
         sheet.marks.push(swatch(part.key, x, y - 14));
-        let share = share.map(|share| format!(" ({share} %)")).unwrap_or_default();
-        sheet.text(x + 30, "data", &format!("{}{share} {}", cx.words.number(part.count), part.word));
+        let share = share
+            .map(|share| format!(" ({share} %)"))
+            .unwrap_or_default();
+        sheet.text(
+            x + 30,
+            "data",
+            &format!("{}{share} {}", cx.words.number(part.count), part.word),
+        );
     }
 }
 
@@ -90,8 +105,12 @@ fn named_bars(sheet: &mut Sheet, rows: &[Row]) {
         sheet.y += 18;
         sheet.text(EDGE, "data", &row.name);
         let y = sheet.y;
-        sheet.marks.push(html! { text class="data end" x=(WIDTH - EDGE) y=(y) { (row.count) } });
-        sheet.marks.push(html! { svg x=(EDGE) y=(y + 6) width=(INNER) height="16" { (rectangles(&segments)) } });
+        sheet
+            .marks
+            .push(html! { text class="data end" x=(WIDTH - EDGE) y=(y) { (row.count) } });
+        sheet.marks.push(
+            html! { svg x=(EDGE) y=(y + 6) width=(INNER) height="16" { (rectangles(&segments)) } },
+        );
         sheet.y += 28;
     }
 }
@@ -118,7 +137,11 @@ fn amounts(cx: Cx, sheet: &mut Sheet, grid: &Grid) {
             let x = left + CELL * at;
             sheet.marks.push(html! { rect class={ "amount-" (step(*amount)) } x=(x + 1) y=(top + 1) width=(CELL - 2) height=(height - 2) {} });
             let y = top + height / 2 + 5;
-            let number = if *amount == 0 { "·".to_owned() } else { cx.words.number(*amount) };
+            let number = if *amount == 0 {
+                "·".to_owned()
+            } else {
+                cx.words.number(*amount)
+            };
             sheet.marks.push(html! { text .data .middle .high[step(*amount) >= 4] x=(x + CELL / 2) y=(y) { (number) } });
         }
         sheet.y = top + height;
@@ -139,7 +162,10 @@ fn lane(sheet: &mut Sheet, cycles: &[Cycle]) {
             sheet.marks.push(html! { path .line .silent[cycle.silent] d={ "M" (x + 34) " " (y + 13) "H" (x + width - 8) } {} });
         }
         sheet.y += 38;
-        for line in wrap(&cycle.word, width / 9).iter().chain(&wrap(&cycle.count, width / 9)) {
+        for line in wrap(&cycle.word, width / 9)
+            .iter()
+            .chain(&wrap(&cycle.count, width / 9))
+        {
             sheet.y += 18;
             sheet.text(x, "data", line);
         }
@@ -153,7 +179,11 @@ fn names(sheet: &mut Sheet, groups: &[Names]) {
         sheet.y += 30;
         sheet.text(EDGE, "data strong", &group.label);
         for one in &group.items {
-            let words = [&one.name, &one.country, &one.count].map(String::as_str).into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>();
+            let words = [&one.name, &one.country, &one.count]
+                .map(String::as_str)
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>();
             sheet.lines("data", &words.join(" · "), 110, 21);
         }
     }
@@ -162,23 +192,38 @@ fn names(sheet: &mut Sheet, groups: &[Names]) {
 /// Glyphs and patterns, from the HTML of the pages.
 fn sprite() -> &'static str {
     const PAGE: &str = include_str!("../../index.html");
-    let inside = PAGE.split_once("<svg class=\"sprite\"").and_then(|(_, rest)| rest.split_once('>'));
-    inside.and_then(|(_, rest)| rest.split_once("</svg>")).map_or("", |(sprite, _)| sprite)
+    let inside = PAGE
+        .split_once("<svg class=\"sprite\"")
+        .and_then(|(_, rest)| rest.split_once('>'));
+    inside
+        .and_then(|(_, rest)| rest.split_once("</svg>"))
+        .map_or("", |(sprite, _)| sprite)
 }
 
-/// What the style sheets of the pages say of marks, with the colours of the light theme in the place of names, and the letters.
+/// What the style sheets of the pages say of marks, with the colours of the light theme in the
+/// place of names, and the letters.
 pub fn style() -> String {
     const TOKENS: &str = include_str!("../../style/tokens.css");
-    const MARKS: [&str; 2] = [include_str!("../../style/charts.css"), include_str!("../../style/controls/glyph.css")];
+    const MARKS: [&str; 2] = [
+        include_str!("../../style/charts.css"),
+        include_str!("../../style/controls/glyph.css"),
+    ];
     const OWN: &str = "text{font:15px system-ui,sans-serif;fill:var(--ink)}.note{font-size:13px;fill:var(--ink-3)}.question{font:500 26px Georgia,serif}\
         .finding{font-size:17px;fill:var(--ink-2)}.year{font:500 18px Georgia,serif}.strong{font-weight:600}.end{text-anchor:end}.middle{text-anchor:middle}\
         .high{fill:var(--on-amount-high)}.paper{fill:var(--paper)}.line{stroke:var(--line-strong);stroke-width:1.5}.silent{stroke-dasharray:4 3}\
         .amount-0{fill:none}.amount-1{fill:var(--amount-1)}.amount-2{fill:var(--amount-2)}.amount-3{fill:var(--amount-3)}.amount-4{fill:var(--amount-4)}.amount-5{fill:var(--amount-5)}";
     let mut out = String::from(":root{");
     for line in TOKENS.lines() {
-        if let Some((name, value)) = line.trim().strip_prefix("--").and_then(|rest| rest.split_once(": ")) {
+        if let Some((name, value)) = line
+            .trim()
+            .strip_prefix("--")
+            .and_then(|rest| rest.split_once(": "))
+        {
             let value = value.trim_end_matches(';');
-            let light = value.strip_prefix("light-dark(").and_then(|both| both.split(',').next()).unwrap_or(value);
+            let light = value
+                .strip_prefix("light-dark(")
+                .and_then(|both| both.split(',').next())
+                .unwrap_or(value);
             if light.starts_with('#') || light.starts_with("var(") {
                 let _ = write!(out, "--{name}:{light};");
             }
@@ -186,7 +231,11 @@ pub fn style() -> String {
     }
     out.push('}');
     let rules = MARKS.iter().flat_map(|sheet| sheet.lines()).map(str::trim);
-    rules.filter(|rule| rule.starts_with(".segment") || rule.starts_with(".glyph--") && !rule.contains("size")).for_each(|rule| out.push_str(rule));
+    rules
+        .filter(|rule| {
+            rule.starts_with(".segment") || rule.starts_with(".glyph--") && !rule.contains("size")
+        })
+        .for_each(|rule| out.push_str(rule));
     out.push_str(OWN);
     out
 }

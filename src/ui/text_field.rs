@@ -1,4 +1,5 @@
-//! A text field: label, hint, the one message, the control, advice below. `name` says where its answer stands.
+//! A text field: label, hint, the one message, the control, advice below. `name` says where its
+//! answer stands.
 
 use crate::i18n::Cx;
 use maud::{Markup, html};
@@ -22,7 +23,12 @@ pub struct TextField<'a> {
 
 pub fn text_field(cx: Cx, field: &TextField<'_>) -> Markup {
     let id = field.id;
-    let described = described(id, field.hint.is_some(), field.problem.is_some(), field.advice.is_some());
+    let described = described(
+        id,
+        field.hint.is_some(),
+        field.problem.is_some(),
+        field.advice.is_some(),
+    );
     let invalid = field.problem.is_some().then_some("true");
     html! {
         div .field .field--wrong[field.problem.is_some()] {
@@ -44,8 +50,11 @@ pub fn text_field(cx: Cx, field: &TextField<'_>) -> Markup {
 
 /// What a screen reader says of a control after its name.
 fn described(id: &str, hint: bool, problem: bool, advice: bool) -> Option<String> {
-    let ids: Vec<String> =
-        [("hint", hint), ("problem", problem), ("advice", advice)].into_iter().filter(|(_, there)| *there).map(|(part, _)| format!("{id}-{part}")).collect();
+    let ids: Vec<String> = [("hint", hint), ("problem", problem), ("advice", advice)]
+        .into_iter()
+        .filter(|(_, there)| *there)
+        .map(|(part, _)| format!("{id}-{part}"))
+        .collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 

@@ -1,5 +1,5 @@
-//! The document of a widget: views, their style, the drawings they use, one script. It says its own policy, so that a copy on any server
-//! has it too.
+//! The document of a widget: views, their style, the drawings they use, one script. It says its own
+//! policy, so that a copy on any server has it too.
 
 use crate::embedding::{Look, Theme};
 use crate::html::escape;
@@ -27,7 +27,15 @@ pub struct Parts<'a> {
 }
 
 pub fn document(parts: Parts<'_>) -> String {
-    let Parts { lang, title, look, style, policy, sprite, main } = parts;
+    let Parts {
+        lang,
+        title,
+        look,
+        style,
+        policy,
+        sprite,
+        main,
+    } = parts;
     let main = main.into_string();
     let theme = (look.theme != Theme::Auto).then(|| look.theme.key());
     // a root whose scheme differs from the host's gets a ground painted below it
@@ -36,7 +44,11 @@ pub fn document(parts: Parts<'_>) -> String {
         Some(theme) => (format!(" data-theme=\"{theme}\""), String::new()),
         None => Default::default(),
     };
-    let ground = if look.transparent { " data-ground=\"none\"" } else { "" };
+    let ground = if look.transparent {
+        " data-ground=\"none\""
+    } else {
+        ""
+    };
     // every link leaves the frame
     format!(
         "<!DOCTYPE html><html lang=\"{}\"{root}{ground}><head><meta charset=\"utf-8\">\
@@ -57,11 +69,18 @@ fn used(sprite: &str, markup: &str) -> String {
     while let Some(at) = rest.find("id=\"") {
         let from = rest[..at].rfind('<').unwrap_or_default();
         let id = rest[at + 4..].split('"').next().unwrap_or_default();
-        let end = ["</symbol>", "</pattern>"].iter().filter_map(|end| rest[at..].find(end).map(|own| at + own + end.len())).min();
+        let end = ["</symbol>", "</pattern>"]
+            .iter()
+            .filter_map(|end| rest[at..].find(end).map(|own| at + own + end.len()))
+            .min();
         let Some(end) = end else { break };
         // a pattern is used by the class of a segment
-        let by_class = id.strip_prefix("pattern-").map(|name| format!("segment--{name}\""));
-        if markup.contains(&format!("#{id}\"")) || by_class.is_some_and(|class| markup.contains(&class)) {
+        let by_class = id
+            .strip_prefix("pattern-")
+            .map(|name| format!("segment--{name}\""));
+        if markup.contains(&format!("#{id}\""))
+            || by_class.is_some_and(|class| markup.contains(&class))
+        {
             out.push_str(&rest[from..end]);
         }
         rest = &rest[end..];
@@ -76,7 +95,13 @@ mod tests {
     #[test]
     fn only_drawings_that_are_used_come_along() {
         let sprite = "<svg><symbol id=\"glyph-a\"><path/></symbol>\n<symbol id=\"glyph-b\"></symbol><pattern id=\"pattern-c\"></pattern></svg>";
-        let out = used(sprite, "<use href=\"#glyph-b\"></use><rect class=\"segment segment--c\">");
-        assert_eq!(out, "<svg class=\"sprite\" aria-hidden=\"true\"><symbol id=\"glyph-b\"></symbol><pattern id=\"pattern-c\"></pattern></svg>");
+        let out = used(
+            sprite,
+            "<use href=\"#glyph-b\"></use><rect class=\"segment segment--c\">",
+        );
+        assert_eq!(
+            out,
+            "<svg class=\"sprite\" aria-hidden=\"true\"><symbol id=\"glyph-b\"></symbol><pattern id=\"pattern-c\"></pattern></svg>"
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! Widgets: what other sites show of us. Each is a whole HTML document by the same views as the pages, with its style and one small
-//! script inside, so that it needs no second request, no storage and no WASM. Written natively only.
+//! Widgets: what other sites show of us. Each is a whole HTML document by the same views as the
+//! pages, with its style and one small script inside, so that it needs no second request, no
+//! storage and no WASM. Written natively only.
 
 pub mod document;
 pub mod views;
@@ -61,6 +62,11 @@ impl Widget {
 
     /// `/e/v1/resolution/en/WCC-2020-Res-040`.
     pub fn path(&self, lang: Language) -> String {
-        format!("/e/v1/{}/{}/{}", self.kind().key(), lang.key(), self.scope())
+        format!(
+            "/e/v1/{}/{}/{}",
+            self.kind().key(),
+            lang.key(),
+            self.scope()
+        )
     }
 }

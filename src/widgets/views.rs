@@ -1,5 +1,5 @@
-//! What stands in each widget: a heading that leads to the page, the figure of that page, and where it is from. Written with the views of
-//! the pages.
+//! What stands in each widget: a heading that leads to the page, the figure of that page, and where
+//! it is from. Written with the views of the pages.
 
 use crate::address::Address;
 use crate::embedding::Kind;
@@ -31,7 +31,15 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument, today: &str) -> Page {
         (resolution::declared(cx, &document.reports))
         (figure(cx, &cycles(cx, document), &cx.files(&page, "cycles"), false))
     };
-    whole(cx, &page, &code.spaced(), &format!("{title} ({})", code.spaced()), html! { span lang=[lang] { (title) } }, &main, today)
+    whole(
+        cx,
+        &page,
+        &code.spaced(),
+        &format!("{title} ({})", code.spaced()),
+        html! { span lang=[lang] { (title) } },
+        &main,
+        today,
+    )
 }
 
 pub fn member(cx: Cx, document: &ConstituentDocument, today: &str) -> Page {
@@ -43,7 +51,15 @@ pub fn member(cx: Cx, document: &ConstituentDocument, today: &str) -> Page {
             ol class="entries" { @for head in document.reports.iter().take(REPORTS) { (report_line(cx, head, true)) } }
         }
     };
-    whole(cx, &page, one.country_name.as_deref().unwrap_or_default(), &one.full_name(), one.full_name(), &main, today)
+    whole(
+        cx,
+        &page,
+        one.country_name.as_deref().unwrap_or_default(),
+        &one.full_name(),
+        one.full_name(),
+        &main,
+        today,
+    )
 }
 
 /// Nothing if the set has no such assembly.
@@ -52,7 +68,15 @@ pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str, today: &str) -> Opt
     let page = Address::Congress(key_of.to_owned());
     let main = of_statuses(cx, &bar_of_congress(cx, catalogue, key_of), &page);
     let title = cx.fill(key::CONGRESS_LEAD, &[("name", &assembly.name)]);
-    Some(whole(cx, &page, &cx.count(key::OVERVIEW_ON_FILE, assembly.rows), &title, &title, &main, today))
+    Some(whole(
+        cx,
+        &page,
+        &cx.count(key::OVERVIEW_ON_FILE, assembly.rows),
+        &title,
+        &title,
+        &main,
+        today,
+    ))
 }
 
 pub fn counter(cx: Cx, catalogue: &Catalogue, today: &str) -> Page {
@@ -69,29 +93,53 @@ pub fn nothing(cx: Cx, kind: Kind) -> Page {
     };
     let title = cx.say(key::WIDGET_NOTHING);
     let main = html! { h1 class="widget__title widget__nothing" { (title) } p { (cx.link(&search, cx.t(key::WIDGET_SEARCH))) } };
-    Page { title: title.into(), description: String::new(), main }
+    Page {
+        title: title.into(),
+        description: String::new(),
+        main,
+    }
 }
 
 /// It cannot be made now: that is no answer to what was asked.
 pub fn failed(cx: Cx) -> Page {
     let title = cx.say(key::WIDGET_FAILED);
-    Page { title: title.into(), description: String::new(), main: html! { h1 class="widget__title widget__nothing" { (title) } } }
+    Page {
+        title: title.into(),
+        description: String::new(),
+        main: html! { h1 class="widget__title widget__nothing" { (title) } },
+    }
 }
 
 /// The bar of all Resolutions of a Congress.
 pub fn bar_of_congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Figure {
-    declared(cx, &statuses(catalogue, key_of), &Filter::default().only(Facet::Congress, key_of))
+    declared(
+        cx,
+        &statuses(catalogue, key_of),
+        &Filter::default().only(Facet::Congress, key_of),
+    )
 }
 
 pub fn bar_of_all(cx: Cx, catalogue: &Catalogue) -> Figure {
-    declared(cx, &catalogue.statuses().collect::<Vec<_>>(), &Filter::default())
+    declared(
+        cx,
+        &catalogue.statuses().collect::<Vec<_>>(),
+        &Filter::default(),
+    )
 }
 
 fn of_statuses(cx: Cx, bar: &Figure, page: &Address) -> Markup {
     figure(cx, bar, &cx.files(page, bar.id), true)
 }
 
-fn whole(cx: Cx, page: &Address, stamp: &str, title: &str, heading: impl Render, main: &Markup, today: &str) -> Page {
+fn whole(
+    cx: Cx,
+    page: &Address,
+    stamp: &str,
+    title: &str,
+    heading: impl Render,
+    main: &Markup,
+    today: &str,
+) -> Page {
     let main = html! {
         header class="widget__head" {
             p class="stamp" { (demo_stamp(cx)) (stamp) }
@@ -102,5 +150,9 @@ fn whole(cx: Cx, page: &Address, stamp: &str, title: &str, heading: impl Render,
             p { a href=(cx.href(page)) { (cx.t(key::NAME)) } ", " (cx.date(today)) ". " (cx.t(key::WIDGET_NEW_TAB)) }
         }
     };
-    Page { title: title.to_owned(), description: String::new(), main }
+    Page {
+        title: title.to_owned(),
+        description: String::new(),
+        main,
+    }
 }

@@ -37,8 +37,9 @@ const WIDGETS: [&str; 5] = [
 ];
 
 async fn axe(person: &Person, what: &str) -> Result<()> {
-    let script = std::fs::read_to_string(root().join("target/tools/node_modules/axe-core/axe.min.js"))
-        .context("axe-core is not installed: cargo xtask test installs it")?;
+    let script =
+        std::fs::read_to_string(root().join("target/tools/node_modules/axe-core/axe.min.js"))
+            .context("axe-core is not installed: cargo xtask test installs it")?;
     person.script(&script, vec![]).await?;
     let found = person
         .driver
@@ -56,14 +57,24 @@ async fn axe(person: &Person, what: &str) -> Result<()> {
 
 async fn both_themes(person: &Person, what: &str) -> Result<()> {
     for theme in ["light", "dark"] {
-        person.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await?;
+        person
+            .script(
+                "document.documentElement.dataset.theme = arguments[0]",
+                vec![json!(theme)],
+            )
+            .await?;
         axe(person, &format!("{what} {theme}")).await?;
     }
     Ok(())
 }
 
 async fn no_sideways_scroll(person: &Person, what: &str) -> Result<()> {
-    let widths = person.script("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]", vec![]).await?;
+    let widths = person
+        .script(
+            "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+            vec![],
+        )
+        .await?;
     ensure!(widths[0] == widths[1], "{what} scrolls sideways: {widths}");
     Ok(())
 }
@@ -92,10 +103,24 @@ async fn axe_finds_nothing_on_any_route() -> Result<()> {
     person.reads("There is a problem").await?;
     both_themes(&person, "editor with problems").await?;
     person.uses("IUCN Members you worked with").await?;
-    person.until("the list", "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
+    person
+        .until(
+            "the list",
+            "return document.querySelectorAll('[role=option]').length > 0",
+            vec![],
+        )
+        .await?;
     axe(&person, "combobox open").await?;
-    person.script("document.querySelector('[data-do=browse]').click()", vec![]).await?;
-    person.until("the whole list", "return document.querySelectorAll('[data-do=tick]').length > 100", vec![]).await?;
+    person
+        .script("document.querySelector('[data-do=browse]').click()", vec![])
+        .await?;
+    person
+        .until(
+            "the whole list",
+            "return document.querySelectorAll('[data-do=tick]').length > 100",
+            vec![],
+        )
+        .await?;
     axe(&person, "whole list open").await?;
     for path in SIGNED_IN {
         person.opens(path).await?;
@@ -112,11 +137,21 @@ async fn axe_finds_nothing_in_widgets_from_280_to_1200_pixels() -> Result<()> {
     let backend = Backend::started().await?;
     let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
     for width in [280, 1200] {
-        let frame = json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });
-        person.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", frame).await?;
+        let frame =
+            json!({ "width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+        person
+            .driver
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", frame)
+            .await?;
         for path in WIDGETS {
             person.opens(path).await?;
-            person.script("document.querySelectorAll('details').forEach((one) => { one.open = true })", vec![]).await?;
+            person
+                .script(
+                    "document.querySelectorAll('details').forEach((one) => { one.open = true })",
+                    vec![],
+                )
+                .await?;
             no_sideways_scroll(&person, &format!("{path} at {width}")).await?;
             both_themes(&person, &format!("{path} at {width}")).await?;
         }
@@ -132,12 +167,19 @@ async fn axe_finds_nothing_at_the_desk() -> Result<()> {
     person.signs_in_as("Farid").await?;
     person.reads("20 Activity Reports came in").await?;
     person.clicks("Take over").await?;
-    person.until("a passage", "return document.querySelectorAll('.taken').length === 1", vec![]).await?;
+    person
+        .until(
+            "a passage",
+            "return document.querySelectorAll('.taken').length === 1",
+            vec![],
+        )
+        .await?;
     both_themes(&person, "desk").await?;
     person.leaves().await
 }
 
-/// Every page that a reader can come to: each link and control in the order of Tab, always seen, and the skip link first.
+/// Every page that a reader can come to: each link and control in the order of Tab, always seen,
+/// and the skip link first.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_public_page_is_walked_by_keyboard() -> Result<()> {
     let backend = Backend::started().await?;
@@ -146,38 +188,73 @@ async fn every_public_page_is_walked_by_keyboard() -> Result<()> {
         person.opens(path).await?;
         person.sees_the_app().await?;
         let wanted = person.script("return [...document.querySelectorAll('a[href], button, input, select, summary, textarea, iframe')].filter((e) => e.checkVisibility() && e.type !== 'hidden').length", vec![]).await?;
-        let (mut seen, wanted) = (std::collections::BTreeSet::new(), wanted.as_u64().unwrap_or_default().min(60));
+        let (mut seen, wanted) = (
+            std::collections::BTreeSet::new(),
+            wanted.as_u64().unwrap_or_default().min(60),
+        );
         // a field for a day has a stop for each of its parts, a frame for each of its links
-        let frames = person.script("return document.querySelectorAll('iframe').length", vec![]).await?.as_u64().unwrap_or_default();
+        let frames = person
+            .script("return document.querySelectorAll('iframe').length", vec![])
+            .await?
+            .as_u64()
+            .unwrap_or_default();
         for n in 0..wanted + 6 + 12 * frames {
             if seen.len() as u64 == wanted {
                 break;
             }
-            person.driver.action_chain().send_keys("\u{e004}").perform().await?;
+            person
+                .driver
+                .action_chain()
+                .send_keys("\u{e004}")
+                .perform()
+                .await?;
             let at = "const e = document.activeElement; const r = e.getBoundingClientRect(); window.walked ??= new Map();
                 if (!window.walked.has(e)) window.walked.set(e, window.walked.size);
                 return [e === document.body, window.walked.get(e), r.width > 0 && r.bottom > 0 && r.top < innerHeight, e.classList.contains('skip'), e.outerHTML.slice(0, 80)]";
             let at = person.script(at, vec![]).await?;
             ensure!(at[0] == false, "{path}: the focus is lost after {n} steps");
-            ensure!(at[2] == true, "{path}: {} has the focus and is not in sight", at[4]);
+            ensure!(
+                at[2] == true,
+                "{path}: {} has the focus and is not in sight",
+                at[4]
+            );
             ensure!(n > 0 || at[3] == true, "{path}: the skip link comes first");
             seen.insert(at[1].as_u64());
         }
-        ensure!(seen.len() as u64 == wanted, "{path}: {} of {wanted} are reached", seen.len());
+        ensure!(
+            seen.len() as u64 == wanted,
+            "{path}: {} of {wanted} are reached",
+            seen.len()
+        );
     }
     person.leaves().await
 }
 
 /// Role, name and description of every node that a screen reader meets.
 async fn tree(person: &Person) -> Result<Vec<[String; 3]>> {
-    person.driver.cdp().send_raw("Accessibility.enable", json!({})).await?;
-    let tree = person.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
-    let text = |node: &serde_json::Value, part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
+    person
+        .driver
+        .cdp()
+        .send_raw("Accessibility.enable", json!({}))
+        .await?;
+    let tree = person
+        .driver
+        .cdp()
+        .send_raw("Accessibility.getFullAXTree", json!({}))
+        .await?;
+    let text = |node: &serde_json::Value, part: &str| {
+        node[part]["value"].as_str().unwrap_or_default().to_owned()
+    };
     let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
-    Ok(nodes.iter().filter(|node| node["ignored"] != true).map(|node| ["role", "name", "description"].map(|part| text(node, part))).collect())
+    Ok(nodes
+        .iter()
+        .filter(|node| node["ignored"] != true)
+        .map(|node| ["role", "name", "description"].map(|part| text(node, part)))
+        .collect())
 }
 
-/// Each figure has its question as name, its finding, and its numbers as a table or a list with words.
+/// Each figure has its question as name, its finding, and its numbers as a table or a list with
+/// words.
 #[tokio::test(flavor = "multi_thread")]
 async fn figures_are_read_aloud() -> Result<()> {
     let backend = Backend::started().await?;
@@ -185,17 +262,34 @@ async fn figures_are_read_aloud() -> Result<()> {
     person.opens("/en/").await?;
     person.sees_the_app().await?;
     let nodes = tree(&person).await?;
-    let has = |nodes: &[[String; 3]], role: &str, name: &str| nodes.iter().any(|[own, label, _]| own == role && label.contains(name));
-    let image =
-        nodes.iter().find(|[role, name, _]| role == "image" && name.starts_with("How much is reported")).context("the bar is an image with its question")?;
-    ensure!(image[2].contains("Declared: Completed"), "the finding describes it: {image:?}");
-    for (role, name) in [("figure", "Which Congresses’ Resolutions are reported on?"), ("link", "Completed"), ("link", "Port Example 2024"), ("list", "Key")]
-    {
+    let has = |nodes: &[[String; 3]], role: &str, name: &str| {
+        nodes
+            .iter()
+            .any(|[own, label, _]| own == role && label.contains(name))
+    };
+    let image = nodes
+        .iter()
+        .find(|[role, name, _]| role == "image" && name.starts_with("How much is reported"))
+        .context("the bar is an image with its question")?;
+    ensure!(
+        image[2].contains("Declared: Completed"),
+        "the finding describes it: {image:?}"
+    );
+    for (role, name) in [
+        ("figure", "Which Congresses’ Resolutions are reported on?"),
+        ("link", "Completed"),
+        ("link", "Port Example 2024"),
+        ("list", "Key"),
+    ] {
         ensure!(has(&nodes, role, name), "{role} {name}");
     }
     person.clicks("Table").await?;
     let nodes = tree(&person).await?;
-    for (role, name) in [("table", "Resolutions on file by declared status"), ("columnheader", "Share"), ("rowheader", "On-going")] {
+    for (role, name) in [
+        ("table", "Resolutions on file by declared status"),
+        ("columnheader", "Share"),
+        ("rowheader", "On-going"),
+    ] {
         ensure!(has(&nodes, role, name), "{role} {name}");
     }
 
@@ -205,7 +299,10 @@ async fn figures_are_read_aloud() -> Result<()> {
     for (role, name) in [
         ("figure", "What was said when?"),
         ("figure", "What does it ask, and who speaks of it?"),
-        ("table", "Operative Paragraphs by cycle: how many reports mention each"),
+        (
+            "table",
+            "Operative Paragraphs by cycle: how many reports mention each",
+        ),
         ("columnheader", "2025"),
         ("rowheader", "OP1.a"),
         ("figure", "Who reported or was named?"),
@@ -214,17 +311,33 @@ async fn figures_are_read_aloud() -> Result<()> {
         ensure!(has(&nodes, role, name), "{role} {name}");
     }
     // a dot is spoken as none
-    ensure!(nodes.iter().any(|[role, name, _]| role == "StaticText" && name == "none"), "an empty cell is spoken");
+    ensure!(
+        nodes
+            .iter()
+            .any(|[role, name, _]| role == "StaticText" && name == "none"),
+        "an empty cell is spoken"
+    );
     person.opens("/en/members/m-lark-heron").await?;
     person.sees_the_app().await?;
     person.clicks("Table").await?;
     let nodes = tree(&person).await?;
-    for (role, name) in [("figure", "In which years did it report, or was it named?"), ("columnheader", "Reports that name it"), ("rowheader", "2025")] {
+    for (role, name) in [
+        ("figure", "In which years did it report, or was it named?"),
+        ("columnheader", "Reports that name it"),
+        ("rowheader", "2025"),
+    ] {
         ensure!(has(&nodes, role, name), "{role} {name}");
     }
     person.opens("/en/resolutions").await?;
     let nodes = tree(&person).await?;
-    ensure!(has(&nodes, "image", "Declared status by cycle. 2022 Before reporting began."), "the strip is one sentence");
+    ensure!(
+        has(
+            &nodes,
+            "image",
+            "Declared status by cycle. 2022 Before reporting began."
+        ),
+        "the strip is one sentence"
+    );
     person.leaves().await
 }
 
@@ -234,7 +347,11 @@ async fn nothing_scrolls_sideways_at_320_pixels() -> Result<()> {
     let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
     // headless windows are never as narrow as a phone: the device is emulated
     let phone = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true });
-    person.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+    person
+        .driver
+        .cdp()
+        .send_raw("Emulation.setDeviceMetricsOverride", phone)
+        .await?;
     for path in PUBLIC.iter().chain(&OTHERS).chain(&LANGUAGES) {
         person.opens(path).await?;
         person.sees_the_app().await?;
@@ -261,25 +378,57 @@ async fn the_form_is_filled_by_keyboard_alone() -> Result<()> {
     };
     const TAB: &str = "\u{e004}";
     keys(TAB).await?;
-    person.until("the skip link first", "return document.activeElement?.classList.contains('skip')", vec![]).await?;
+    person
+        .until(
+            "the skip link first",
+            "return document.activeElement?.classList.contains('skip')",
+            vec![],
+        )
+        .await?;
     for _ in 0..80 {
         keys(TAB).await?;
-        if person.script("return document.activeElement?.id", vec![]).await? == "involved-members" {
+        if person
+            .script("return document.activeElement?.id", vec![])
+            .await?
+            == "involved-members"
+        {
             break;
         }
     }
     keys("lark").await?;
-    person.until("the list", "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
+    person
+        .until(
+            "the list",
+            "return document.querySelectorAll('[role=option]').length > 0",
+            vec![],
+        )
+        .await?;
     keys("\u{e015}").await?;
     keys("\u{e007}").await?;
-    person.reads("Lark and Heron Society (example) (LHS)").await?;
-    let still = person.script("return document.activeElement?.id", vec![]).await?;
-    ensure!(still == "involved-members", "the input keeps the focus after a choice, not {still}");
-    let untouched = person.script("return document.querySelectorAll('[aria-invalid=true]').length", vec![]).await?;
+    person
+        .reads("Lark and Heron Society (example) (LHS)")
+        .await?;
+    let still = person
+        .script("return document.activeElement?.id", vec![])
+        .await?;
+    ensure!(
+        still == "involved-members",
+        "the input keeps the focus after a choice, not {still}"
+    );
+    let untouched = person
+        .script(
+            "return document.querySelectorAll('[aria-invalid=true]').length",
+            vec![],
+        )
+        .await?;
     ensure!(untouched == 0, "walking through with Tab makes no error");
     for _ in 0..80 {
         keys(TAB).await?;
-        if person.script("return document.activeElement?.id", vec![]).await? == "check" {
+        if person
+            .script("return document.activeElement?.id", vec![])
+            .await?
+            == "check"
+        {
             break;
         }
     }

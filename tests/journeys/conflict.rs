@@ -7,7 +7,10 @@ use journeys::{Backend, Person};
 #[tokio::test(flavor = "multi_thread")]
 async fn two_browsers_and_one_draft_lose_nothing() -> Result<()> {
     let backend = Backend::started().await?;
-    let (amina, bruno) = (Person::at(&backend.origin()).await?, Person::at(&backend.origin()).await?);
+    let (amina, bruno) = (
+        Person::at(&backend.origin()).await?,
+        Person::at(&backend.origin()).await?,
+    );
     opens_a_report(&amina, "Amina Sample", "DEMO-2024-Res-003").await?;
     opens_a_report(&bruno, "Bruno Example", "DEMO-2024-Res-003").await?;
 
@@ -21,20 +24,33 @@ async fn two_browsers_and_one_draft_lose_nothing() -> Result<()> {
     bruno.types("To", "2026-09").await?;
     bruno.clicks("Save").await?;
     bruno.is_told("Both texts are kept").await?;
-    bruno.reads("Two versions of some answers, both kept").await?;
+    bruno
+        .reads("Two versions of some answers, both kept")
+        .await?;
     bruno.reads("Money came late.").await?;
     // what only one of them wrote is joined by itself, and typing goes on
     assert_eq!(bruno.value_of("From").await?, "2026-02");
-    bruno.types("Other organisations, in your words", "A school").await?;
+    bruno
+        .types("Other organisations, in your words", "A school")
+        .await?;
     bruno.clicks("Put both one after the other").await?;
     bruno.is_told_saved().await?;
-    assert_eq!(bruno.value_of(challenges).await?, "The river was high.\n\nMoney came late.");
+    assert_eq!(
+        bruno.value_of(challenges).await?,
+        "The river was high.\n\nMoney came late."
+    );
 
     amina.driver.refresh().await?;
     amina.reads("Nothing to save yet").await?;
-    assert_eq!(amina.value_of(challenges).await?, "The river was high.\n\nMoney came late.");
+    assert_eq!(
+        amina.value_of(challenges).await?,
+        "The river was high.\n\nMoney came late."
+    );
     assert_eq!(amina.value_of("To").await?, "2026-09");
-    assert_eq!(amina.value_of("Other organisations, in your words").await?, "A school");
+    assert_eq!(
+        amina.value_of("Other organisations, in your words").await?,
+        "A school"
+    );
     amina.leaves().await?;
     bruno.leaves().await
 }

@@ -1,4 +1,5 @@
-//! Widgets in the sites of others: real cross-site frames, in hosts that are strict, hostile, dark, hidden, or have no script.
+//! Widgets in the sites of others: real cross-site frames, in hosts that are strict, hostile, dark,
+//! hidden, or have no script.
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Backend, Browser, Host, HostPage, Person, root};
@@ -9,12 +10,16 @@ use thirtyfour::common::print::PrintParameters;
 fn page(body: &str) -> HostPage {
     HostPage {
         headers: String::new(),
-        html: format!("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A site of others</title><body>{body}</body></html>"),
+        html: format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A site of others</title><body>{body}</body></html>"
+        ),
     }
 }
 
 fn frame(origin: &str, path: &str, attributes: &str) -> String {
-    format!("<iframe src=\"{origin}/e/v1/{path}\" title=\"Progress\" width=\"100%\" height=\"100\" {attributes}></iframe>")
+    format!(
+        "<iframe src=\"{origin}/e/v1/{path}\" title=\"Progress\" width=\"100%\" height=\"100\" {attributes}></iframe>"
+    )
 }
 
 fn loader(origin: &str) -> String {
@@ -36,16 +41,34 @@ async fn grows(person: &Person, frames: u16) -> Result<()> {
     for at in 0..frames {
         let mut both = (0, 0);
         for _ in 0..150 {
-            let own = inside(person, at, "return Math.ceil(document.body.getBoundingClientRect().height)").await?.as_i64().unwrap_or_default();
-            let given =
-                person.script("return document.querySelectorAll('iframe')[arguments[0]].clientHeight", vec![json!(at)]).await?.as_i64().unwrap_or_default();
+            let own = inside(
+                person,
+                at,
+                "return Math.ceil(document.body.getBoundingClientRect().height)",
+            )
+            .await?
+            .as_i64()
+            .unwrap_or_default();
+            let given = person
+                .script(
+                    "return document.querySelectorAll('iframe')[arguments[0]].clientHeight",
+                    vec![json!(at)],
+                )
+                .await?
+                .as_i64()
+                .unwrap_or_default();
             both = (own, given);
             if own > 200 && (own - given).abs() <= 1 {
                 break;
             }
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
-        ensure!(both.0 > 200 && (both.0 - both.1).abs() <= 1, "frame {at} is {} high, its content {}", both.1, both.0);
+        ensure!(
+            both.0 > 200 && (both.0 - both.1).abs() <= 1,
+            "frame {at} is {} high, its content {}",
+            both.1,
+            both.0
+        );
     }
     Ok(())
 }
@@ -58,7 +81,19 @@ async fn a_frame_grows_in_plain_strict_sandboxed_and_late_hosts() -> Result<()> 
     let strict = format!(
         "Content-Security-Policy: default-src 'none'; frame-src {ours}; script-src {ours}/e/v1/loader.js; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'\r\n"
     );
-    let ten: String = (0..10).map(|n| frame(&ours, &format!("resolution/{}/DEMO-2024-Res-{:03}", ["en", "fr"][n / 5], n % 5 + 1), "")).collect();
+    let ten: String = (0..10)
+        .map(|n| {
+            frame(
+                &ours,
+                &format!(
+                    "resolution/{}/DEMO-2024-Res-{:03}",
+                    ["en", "fr"][n / 5],
+                    n % 5 + 1
+                ),
+                "",
+            )
+        })
+        .collect();
     let host = Host::of(vec![
         ("/plain", page(&both)),
         ("/strict", HostPage { headers: strict, ..page(&both) }),
@@ -71,30 +106,78 @@ async fn a_frame_grows_in_plain_strict_sandboxed_and_late_hosts() -> Result<()> 
     ])
     .await?;
     let person = Person::at(&host.origin()).await?;
-    for path in ["/plain", "/strict", "/sandboxed", "/reset", "/isolated", "/first"] {
+    for path in [
+        "/plain",
+        "/strict",
+        "/sandboxed",
+        "/reset",
+        "/isolated",
+        "/first",
+    ] {
         person.opens(path).await?;
         grows(&person, 1).await.with_context(|| path.to_owned())?;
         if path == "/sandboxed" {
-            let storage = inside(&person, 0, "try { return localStorage.length } catch (error) { return error.name }").await?;
-            ensure!(storage == json!("SecurityError"), "storage is blocked here, and nothing misses it: {storage}");
+            let storage = inside(
+                &person,
+                0,
+                "try { return localStorage.length } catch (error) { return error.name }",
+            )
+            .await?;
+            ensure!(
+                storage == json!("SecurityError"),
+                "storage is blocked here, and nothing misses it: {storage}"
+            );
         }
     }
     // hidden, then shown; and one that comes later still
     person.opens("/hidden").await?;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    person.script("document.getElementById('fold').hidden = false", vec![]).await?;
+    person
+        .script("document.getElementById('fold').hidden = false", vec![])
+        .await?;
     grows(&person, 1).await.context("shown later")?;
     person.script("const late = document.querySelector('iframe').cloneNode(); late.style.height = ''; document.body.append(late)", vec![]).await?;
     grows(&person, 2).await.context("added later")?;
     person.opens("/ten").await?;
     grows(&person, 10).await.context("ten on a page")?;
-    // what the host asked for because of us: ten documents and one script, and the documents nothing
-    let asked = person.script("return performance.getEntriesByType('resource').map((e) => e.name)", vec![]).await?;
-    let asked: Vec<&str> = asked.as_array().context("a list")?.iter().filter_map(Value::as_str).collect();
-    ensure!(asked.iter().filter(|address| address.starts_with(&ours)).count() == 11, "ten widgets ask for {asked:?}");
-    ensure!(asked.iter().all(|address| address.starts_with(&ours) || address.starts_with(&host.origin())), "{asked:?}");
+    // what the host asked for because of us: ten documents and one script, and the documents
+    // nothing
+    let asked = person
+        .script(
+            "return performance.getEntriesByType('resource').map((e) => e.name)",
+            vec![],
+        )
+        .await?;
+    let asked: Vec<&str> = asked
+        .as_array()
+        .context("a list")?
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    ensure!(
+        asked
+            .iter()
+            .filter(|address| address.starts_with(&ours))
+            .count()
+            == 11,
+        "ten widgets ask for {asked:?}"
+    );
+    ensure!(
+        asked
+            .iter()
+            .all(|address| address.starts_with(&ours) || address.starts_with(&host.origin())),
+        "{asked:?}"
+    );
     for at in 0..10 {
-        ensure!(inside(&person, at, "return performance.getEntriesByType('resource').length").await? == json!(0));
+        ensure!(
+            inside(
+                &person,
+                at,
+                "return performance.getEntriesByType('resource').length"
+            )
+            .await?
+                == json!(0)
+        );
     }
     person.leaves().await
 }
@@ -114,31 +197,77 @@ async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> 
     grows(&person, 1).await?;
     let kept = "const asked = typeof indexedDB.databases === 'function' ? indexedDB.databases() : Promise.resolve([]);
         return asked.then(async (databases) => [document.cookie, localStorage.length, sessionStorage.length, databases.length, (await (globalThis.caches?.keys() ?? [])).length])";
-    ensure!(inside(&person, 0, kept).await? == json!(["", 0, 0, 0, 0]), "something is kept");
+    ensure!(
+        inside(&person, 0, kept).await? == json!(["", 0, 0, 0, 0]),
+        "something is kept"
+    );
     // wrong shapes from the frame: the height stays one that it may have
     let height = "return document.querySelector('iframe').clientHeight";
     let before = person.script(height, vec![]).await?;
     inside(&person, 0, "for (const h of [NaN, '12px', null, {}, 1.5, Infinity]) parent.postMessage({ rw: 1, type: 'size', h }, '*'); parent.postMessage('rw', '*'); parent.postMessage(null, '*')").await?;
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    ensure!(person.script(height, vec![]).await? == before, "a height that is none was taken");
-    inside(&person, 0, "parent.postMessage({ rw: 1, type: 'size', h: 1e9 }, '*')").await?;
-    person.until("at most 4,000", "return document.querySelector('iframe').clientHeight === 4000", vec![]).await?;
-    inside(&person, 0, "parent.postMessage({ rw: 1, type: 'size', h: -1 }, '*')").await?;
-    person.until("at least 80", "return document.querySelector('iframe').clientHeight === 80", vec![]).await?;
+    ensure!(
+        person.script(height, vec![]).await? == before,
+        "a height that is none was taken"
+    );
+    inside(
+        &person,
+        0,
+        "parent.postMessage({ rw: 1, type: 'size', h: 1e9 }, '*')",
+    )
+    .await?;
+    person
+        .until(
+            "at most 4,000",
+            "return document.querySelector('iframe').clientHeight === 4000",
+            vec![],
+        )
+        .await?;
+    inside(
+        &person,
+        0,
+        "parent.postMessage({ rw: 1, type: 'size', h: -1 }, '*')",
+    )
+    .await?;
+    person
+        .until(
+            "at least 80",
+            "return document.querySelector('iframe').clientHeight === 80",
+            vec![],
+        )
+        .await?;
     // a frame that never comes to rest is left alone after twenty changes
     person.script("window.seen = new Set(); new MutationObserver(() => seen.add(document.querySelector('iframe').style.height)).observe(document.querySelector('iframe'), { attributes: true })", vec![]).await?;
     inside(&person, 0, "let n = 0; const again = () => { if (n++ < 90) { parent.postMessage({ rw: 1, type: 'size', h: 200 + n * 5 }, '*'); setTimeout(again, 16); } }; again()").await?;
     tokio::time::sleep(std::time::Duration::from_millis(1900)).await;
-    let changes = person.script("return seen.size", vec![]).await?.as_u64().context("a number")?;
-    ensure!((2..=22).contains(&changes), "{changes} heights in two seconds");
+    let changes = person
+        .script("return seen.size", vec![])
+        .await?
+        .as_u64()
+        .context("a number")?;
+    ensure!(
+        (2..=22).contains(&changes),
+        "{changes} heights in two seconds"
+    );
     // for good, until it has another width
     tokio::time::sleep(std::time::Duration::from_millis(2200)).await;
-    inside(&person, 0, "parent.postMessage({ rw: 1, type: 'size', h: 777 }, '*')").await?;
+    inside(
+        &person,
+        0,
+        "parent.postMessage({ rw: 1, type: 'size', h: 777 }, '*')",
+    )
+    .await?;
     tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    ensure!(person.script(height, vec![]).await? != json!(777), "left alone");
-    person.script("document.querySelector('iframe').width = '420'", vec![]).await?;
+    ensure!(
+        person.script(height, vec![]).await? != json!(777),
+        "left alone"
+    );
+    person
+        .script("document.querySelector('iframe').width = '420'", vec![])
+        .await?;
     grows(&person, 1).await.context("another width")?;
-    // what the host, and a third window, say to the frame: another's words, wrong values, and a thousand times
+    // what the host, and a third window, say to the frame: another's words, wrong values, and a
+    // thousand times
     person.script(
         "const to = document.querySelector('iframe').contentWindow;
          for (const data of [null, 'hello', { rw: 2 }, { rw: 1, type: 'hello', theme: '<b>' }, { rw: 1, type: 'run', code: 'alert(1)' }, { message: 'ready', secret: 'x' }]) to.postMessage(data, '*');
@@ -154,11 +283,28 @@ async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> 
     // a frame of somebody else speaks for itself only
     person.opens("/stranger").await?;
     grows(&person, 1).await?;
-    ensure!(person.script("return document.querySelectorAll('iframe')[1].clientHeight < 1000", vec![]).await? == json!(true));
-    // and one of ours that went elsewhere speaks for us no more: what stands in it is not ours, whatever its address was
-    person.script("document.querySelector('iframe').contentWindow.location = arguments[0]", vec![json!(format!("{}/liar", host.origin()))]).await?;
+    ensure!(
+        person
+            .script(
+                "return document.querySelectorAll('iframe')[1].clientHeight < 1000",
+                vec![]
+            )
+            .await?
+            == json!(true)
+    );
+    // and one of ours that went elsewhere speaks for us no more: what stands in it is not ours,
+    // whatever its address was
+    person
+        .script(
+            "document.querySelector('iframe').contentWindow.location = arguments[0]",
+            vec![json!(format!("{}/liar", host.origin()))],
+        )
+        .await?;
     tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-    ensure!(person.script(height, vec![]).await? != json!(3000), "a stranger in our frame was heard");
+    ensure!(
+        person.script(height, vec![]).await? != json!(3000),
+        "a stranger in our frame was heard"
+    );
     person.leaves().await
 }
 
@@ -174,33 +320,77 @@ async fn a_widget_is_dark_where_the_host_is_and_whole_without_a_script() -> Resu
         loader(&ours)
     ));
     let host = Host::of(vec![
-        ("/dark", HostPage { html: dark.html.replace("<html lang=\"en\">", "<html lang=\"en\" data-theme=\"dark\">"), ..dark }),
-        ("/no-script", page(&frame(&ours, "congress/fr/demo-2024", "sandbox=\"\""))),
+        (
+            "/dark",
+            HostPage {
+                html: dark.html.replace(
+                    "<html lang=\"en\">",
+                    "<html lang=\"en\" data-theme=\"dark\">",
+                ),
+                ..dark
+            },
+        ),
+        (
+            "/no-script",
+            page(&frame(&ours, "congress/fr/demo-2024", "sandbox=\"\"")),
+        ),
     ])
     .await?;
     let person = Person::at(&host.origin()).await?;
     person.opens("/dark").await?;
     grows(&person, 3).await?;
     let ink = "return [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]";
-    ensure!(inside(&person, 2, ink).await? == json!(["rgba(0, 0, 0, 0)", "rgb(236, 239, 234)"]), "light ink on the ground of the host");
+    ensure!(
+        inside(&person, 2, ink).await? == json!(["rgba(0, 0, 0, 0)", "rgb(236, 239, 234)"]),
+        "light ink on the ground of the host"
+    );
     let ground = "return getComputedStyle(document.documentElement).backgroundColor";
-    ensure!(inside(&person, 0, ground).await? == json!("rgb(16, 23, 24)"), "as the host");
-    ensure!(inside(&person, 1, ground).await? == json!("rgb(250, 248, 243)"), "as its address says");
-    person.script("document.documentElement.dataset.theme = 'light'", vec![]).await?;
+    ensure!(
+        inside(&person, 0, ground).await? == json!("rgb(16, 23, 24)"),
+        "as the host"
+    );
+    ensure!(
+        inside(&person, 1, ground).await? == json!("rgb(250, 248, 243)"),
+        "as its address says"
+    );
+    person
+        .script("document.documentElement.dataset.theme = 'light'", vec![])
+        .await?;
     for _ in 0..50 {
         if inside(&person, 0, ground).await? == json!("rgb(250, 248, 243)") {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    ensure!(inside(&person, 0, ground).await? == json!("rgb(250, 248, 243)"), "as the host chooses later");
+    ensure!(
+        inside(&person, 0, ground).await? == json!("rgb(250, 248, 243)"),
+        "as the host chooses later"
+    );
 
     person.opens("/no-script").await?;
     person.driver.enter_frame(0).await?;
     let words = person.driver.find(By::Css("main")).await?.text().await?;
-    ensure!(words.contains("Démonstration") && words.contains("Resolution Progress") && words.contains("Les liens s’ouvrent"), "{words}");
-    person.driver.find(By::Css("summary")).await?.click().await?;
-    ensure!(person.driver.find(By::Css("table")).await?.is_displayed().await?, "the table opens without a script");
+    ensure!(
+        words.contains("Démonstration")
+            && words.contains("Resolution Progress")
+            && words.contains("Les liens s’ouvrent"),
+        "{words}"
+    );
+    person
+        .driver
+        .find(By::Css("summary"))
+        .await?
+        .click()
+        .await?;
+    ensure!(
+        person
+            .driver
+            .find(By::Css("table"))
+            .await?
+            .is_displayed()
+            .await?,
+        "the table opens without a script"
+    );
     person.leaves().await
 }
 
@@ -210,7 +400,11 @@ async fn links_leave_the_frame() -> Result<()> {
     let backend = Backend::started().await?;
     let ours = backend.origin();
     let sandbox = "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"";
-    let host = Host::of(vec![("/plain", page(&frame(&ours, RESOLUTION, ""))), ("/sandboxed", page(&frame(&ours, RESOLUTION, sandbox)))]).await?;
+    let host = Host::of(vec![
+        ("/plain", page(&frame(&ours, RESOLUTION, ""))),
+        ("/sandboxed", page(&frame(&ours, RESOLUTION, sandbox))),
+    ])
+    .await?;
     let person = Person::at(&host.origin()).await?;
     for path in ["/plain", "/sandboxed"] {
         person.opens(path).await?;
@@ -225,9 +419,15 @@ async fn links_leave_the_frame() -> Result<()> {
             }
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
-        let opened = windows.into_iter().find(|window| *window != own).with_context(|| format!("{path}: no window was opened"))?;
+        let opened = windows
+            .into_iter()
+            .find(|window| *window != own)
+            .with_context(|| format!("{path}: no window was opened"))?;
         person.driver.switch_to_window(opened).await?;
-        person.title_has("Dark nights for migrating birds").await.with_context(|| path.to_owned())?;
+        person
+            .title_has("Dark nights for migrating birds")
+            .await
+            .with_context(|| path.to_owned())?;
         person.sees_the_app().await?;
         person.driver.close_window().await?;
         person.driver.switch_to_window(own).await?;
@@ -235,30 +435,54 @@ async fn links_leave_the_frame() -> Result<()> {
     person.leaves().await
 }
 
-/// What webmasters pasted: each snippet that was ever given out is kept as it was, and works for ever.
+/// What webmasters pasted: each snippet that was ever given out is kept as it was, and works for
+/// ever.
 #[tokio::test(flavor = "multi_thread")]
 async fn snippets_that_were_given_out_work() -> Result<()> {
     let backend = Backend::started().await?;
     let folder = root().join("tests/journeys/frozen");
-    let mut names: Vec<String> = std::fs::read_dir(&folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(&folder)?
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .collect();
     names.sort();
     ensure!(!names.is_empty(), "no snippet in {}", folder.display());
     let mut pages = vec![];
     for name in &names {
-        let html = std::fs::read_to_string(folder.join(name))?.replace("https://HOST", &backend.origin());
+        let html =
+            std::fs::read_to_string(folder.join(name))?.replace("https://HOST", &backend.origin());
         pages.push((format!("/{name}"), html));
     }
-    let host = Host::of(pages.iter().map(|(path, html)| (path.as_str(), page(html))).collect()).await?;
+    let host = Host::of(
+        pages
+            .iter()
+            .map(|(path, html)| (path.as_str(), page(html)))
+            .collect(),
+    )
+    .await?;
     let person = Person::at(&host.origin()).await?;
     for (path, _) in &pages {
         person.opens(path).await?;
-        let frames = person.script("return document.querySelectorAll('iframe').length", vec![]).await?.as_u64().unwrap_or_default();
+        let frames = person
+            .script("return document.querySelectorAll('iframe').length", vec![])
+            .await?
+            .as_u64()
+            .unwrap_or_default();
         for at in 0..frames {
             // frames that are loaded lazily come when they are in sight
-            person.script("document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()", vec![json!(at)]).await?;
+            person
+                .script(
+                    "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()",
+                    vec![json!(at)],
+                )
+                .await?;
             let mut is_whole = json!(false);
             for _ in 0..100 {
-                is_whole = inside(&person, at as u16, "return document.querySelectorAll('h1, svg, table').length > 2").await?;
+                is_whole = inside(
+                    &person,
+                    at as u16,
+                    "return document.querySelectorAll('h1, svg, table').length > 2",
+                )
+                .await?;
                 if is_whole == json!(true) {
                     break;
                 }
@@ -269,7 +493,11 @@ async fn snippets_that_were_given_out_work() -> Result<()> {
         let broken =
             person.script("return [...document.querySelectorAll('img')].filter((img) => !(img.complete && img.naturalWidth > 0)).length", vec![]).await?;
         ensure!(broken == json!(0), "{path}: a picture is not there");
-        if person.script("return document.querySelector('script') !== null", vec![]).await? == json!(true) {
+        if person
+            .script("return document.querySelector('script') !== null", vec![])
+            .await?
+            == json!(true)
+        {
             grows(&person, frames as u16).await.context(path.clone())?;
         }
     }
@@ -282,23 +510,42 @@ async fn a_widget_prints_whole() -> Result<()> {
     let person = Person::at(&backend.origin()).await?;
     person.opens("/e/v1/congress/en/demo-2024").await?;
     let pdf = person.driver.print_page(PrintParameters::default()).await?;
-    ensure!(pdf.starts_with(b"%PDF") && pdf.len() > 10_000, "{} bytes", pdf.len());
+    ensure!(
+        pdf.starts_with(b"%PDF") && pdf.len() > 10_000,
+        "{} bytes",
+        pdf.len()
+    );
     if Browser::chosen() == Browser::Chromium {
-        person.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        person
+            .driver
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await?;
         let printed = "const height = (what) => document.querySelector(what).getBoundingClientRect().height;
             return [height('table') > 100, height('.bar--main') > 20, getComputedStyle(document.querySelector('.figure__tools')).display]";
-        ensure!(person.script(printed, vec![]).await? == json!([true, true, "none"]), "the table is on paper, the tools are not");
+        ensure!(
+            person.script(printed, vec![]).await? == json!([true, true, "none"]),
+            "the table is on paper, the tools are not"
+        );
     } else {
         println!("what stands on paper is looked at in Chromium only: Firefox emulates no print");
     }
     person.leaves().await
 }
 
-/// What WordPress does with an answer (wp_filter_oembed_result, wp-embed.js), written anew: a quotation and a frame are kept, the frame is
-/// sandboxed, named by a secret, and clipped until it tells its height.
+/// What WordPress does with an answer (wp_filter_oembed_result, wp-embed.js), written anew: a
+/// quotation and a frame are kept, the frame is sandboxed, named by a secret, and clipped until it
+/// tells its height.
 fn as_wordpress(html: &str, secret: &str) -> String {
-    let quote = html.split_inclusive("</blockquote>").next().unwrap_or_default();
-    let src = html.split("<iframe src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let quote = html
+        .split_inclusive("</blockquote>")
+        .next()
+        .unwrap_or_default();
+    let src = html
+        .split("<iframe src=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or_default();
     format!(
         "<style>iframe.clipped {{ position: absolute; clip-path: inset(50%) }}</style>{quote}
          <iframe class=\"clipped\" sandbox=\"allow-scripts\" security=\"restricted\" src=\"{src}#?secret={secret}\" data-secret=\"{secret}\" width=\"600\" height=\"338\"></iframe>
@@ -331,14 +578,28 @@ async fn wordpress_shows_what_an_address_means() -> Result<()> {
         .until("shown, at its height", "return !document.querySelector('iframe.clipped') && document.querySelector('iframe').clientHeight > 338", vec![])
         .await?;
     let own = inside(&person, 0, "return [document.documentElement.lang, Math.ceil(document.body.getBoundingClientRect().height)]").await?;
-    let given = person.script("return document.querySelector('iframe').clientHeight", vec![]).await?;
+    let given = person
+        .script(
+            "return document.querySelector('iframe').clientHeight",
+            vec![],
+        )
+        .await?;
     ensure!(own[0] == json!("fr"));
     // its sandbox opens no link; the host is asked to
     person.driver.enter_frame(0).await?;
     person.driver.find(By::Css("h1 a")).await?.click().await?;
     person.driver.enter_default_frame().await?;
-    person.until("the host to be asked", "return (window.asked ?? '').endsWith('/fr/resolutions/DEMO-2024-Res-001')", vec![]).await?;
-    ensure!(own[1] == given && own[1].as_u64().is_some_and(|height| height <= 1000), "every layout lives in 1,000 pixels: {own} in {given}");
+    person
+        .until(
+            "the host to be asked",
+            "return (window.asked ?? '').endsWith('/fr/resolutions/DEMO-2024-Res-001')",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        own[1] == given && own[1].as_u64().is_some_and(|height| height <= 1000),
+        "every layout lives in 1,000 pixels: {own} in {given}"
+    );
     person.leaves().await
 }
 
@@ -349,21 +610,50 @@ async fn a_webmaster_chooses_sees_and_copies() -> Result<()> {
     person.opens("/en/resolutions/DEMO-2024-Res-001").await?;
     person.sees_the_app().await?;
     person.clicks("Show this on your site").await?;
-    person.reads("DEMO 2024 Res 001: Dark nights for migrating birds").await?;
-    person.until("three previews", "return document.querySelectorAll('iframe').length === 3", vec![]).await?;
+    person
+        .reads("DEMO 2024 Res 001: Dark nights for migrating birds")
+        .await?;
+    person
+        .until(
+            "three previews",
+            "return document.querySelectorAll('iframe').length === 3",
+            vec![],
+        )
+        .await?;
     person.types("Appearance", "Dark").await?;
     person.until("dark previews and a dark snippet", "return [...document.querySelectorAll('iframe')].every((frame) => frame.src.endsWith('?theme=dark')) && document.getElementById('simple').value.includes('?theme=dark')", vec![]).await?;
     person.clicks("Copy : Simple frame").await?;
     person.reads("Copied.").await?;
-    let snippet = person.script("return document.getElementById('simple').value", vec![]).await?;
+    let snippet = person
+        .script("return document.getElementById('simple').value", vec![])
+        .await?;
     let snippet = snippet.as_str().context("a snippet")?.to_owned();
-    ensure!(snippet.starts_with(&format!("<iframe src=\"{}/e/v1/resolution/en/DEMO-2024-Res-001?theme=dark\" title=\"", backend.origin())), "{snippet}");
+    ensure!(
+        snippet.starts_with(&format!(
+            "<iframe src=\"{}/e/v1/resolution/en/DEMO-2024-Res-001?theme=dark\" title=\"",
+            backend.origin()
+        )),
+        "{snippet}"
+    );
     person.clicks("A Member’s reports").await?;
-    person.types("Search name, acronym or country", "lark heron").await?;
+    person
+        .types("Search name, acronym or country", "lark heron")
+        .await?;
     person.clicks("Lark and Heron Society").await?;
-    person.until("the Member's widget", "return document.querySelector('iframe')?.src.includes('/e/v1/member/en/m-lark-heron')", vec![]).await?;
-    let address = person.script("return location.pathname + location.search", vec![]).await?;
-    ensure!(address == json!("/en/embed?kind=member&scope=m-lark-heron&theme=dark"), "{address}");
+    person
+        .until(
+            "the Member's widget",
+            "return document.querySelector('iframe')?.src.includes('/e/v1/member/en/m-lark-heron')",
+            vec![],
+        )
+        .await?;
+    let address = person
+        .script("return location.pathname + location.search", vec![])
+        .await?;
+    ensure!(
+        address == json!("/en/embed?kind=member&scope=m-lark-heron&theme=dark"),
+        "{address}"
+    );
     person.leaves().await?;
     // the snippet in another site, as it was copied
     let host = Host::of(vec![("/", page(&snippet))]).await?;

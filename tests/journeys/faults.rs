@@ -12,7 +12,9 @@ async fn the_backend_stops_and_comes_back() -> Result<()> {
     let member = Person::at(&backend.origin()).await?;
     opens_a_report(&member, "Amina Sample", "DEMO-2024-Res-003").await?;
     backend.stop().await?;
-    member.types(CHALLENGES, "Written while the server was away.").await?;
+    member
+        .types(CHALLENGES, "Written while the server was away.")
+        .await?;
     member.clicks("Save").await?;
     member.is_told("the server does not answer").await?;
     member.types(CHALLENGES, " And more.").await?;
@@ -20,7 +22,10 @@ async fn the_backend_stops_and_comes_back() -> Result<()> {
     member.is_told_saved().await?;
     member.driver.refresh().await?;
     member.reads("Nothing to save yet").await?;
-    assert_eq!(member.value_of(CHALLENGES).await?, "Written while the server was away. And more.");
+    assert_eq!(
+        member.value_of(CHALLENGES).await?,
+        "Written while the server was away. And more."
+    );
     member.leaves().await
 }
 
@@ -30,22 +35,32 @@ async fn a_session_that_ended_keeps_the_text() -> Result<()> {
     let member = Person::at(&backend.origin()).await?;
     opens_a_report(&member, "Amina Sample", "DEMO-2024-Res-003").await?;
     member.driver.delete_all_cookies().await?;
-    member.types(CHALLENGES, "Written after the session ended.").await?;
+    member
+        .types(CHALLENGES, "Written after the session ended.")
+        .await?;
     member.clicks("Save").await?;
     member.is_told("you are signed out").await?;
-    assert_eq!(member.value_of(CHALLENGES).await?, "Written after the session ended.");
+    assert_eq!(
+        member.value_of(CHALLENGES).await?,
+        "Written after the session ended."
+    );
 
     let writing = member.driver.window().await?;
     member.clicks("Sign in in a new tab").await?;
     let windows = member.driver.windows().await?;
-    let other = windows.into_iter().find(|window| *window != writing).expect("a new tab");
+    let other = windows
+        .into_iter()
+        .find(|window| *window != writing)
+        .expect("a new tab");
     member.driver.switch_to_window(other).await?;
     member.signs_in_as("Amina Sample").await?;
     member.reads("My reports").await?;
     member.driver.close_window().await?;
     member.driver.switch_to_window(writing).await?;
     // headless browsers do not tell a tab that it is seen again
-    member.script("window.dispatchEvent(new FocusEvent('focus'))", vec![]).await?;
+    member
+        .script("window.dispatchEvent(new FocusEvent('focus'))", vec![])
+        .await?;
     member.is_told_saved().await?;
     member.leaves().await
 }

@@ -1,4 +1,5 @@
-//! Readers go from figures to names, countries and what was published since a day, and take files along.
+//! Readers go from figures to names, countries and what was published since a day, and take files
+//! along.
 
 use anyhow::{Result, ensure};
 use journeys::{Backend, Person};
@@ -6,7 +7,12 @@ use serde_json::json;
 
 async fn gets(person: &Person, path: &str) -> Result<String> {
     let script = "const done = arguments[arguments.length - 1]; fetch(arguments[0]).then((r) => r.text().then((text) => done(r.status + ' ' + text))).catch((e) => done(String(e)))";
-    let answer = person.driver.execute_async(script, vec![json!(path)]).await?.json().clone();
+    let answer = person
+        .driver
+        .execute_async(script, vec![json!(path)])
+        .await?
+        .json()
+        .clone();
     Ok(answer.as_str().unwrap_or_default().to_owned())
 }
 
@@ -17,8 +23,12 @@ async fn a_resolution_tells_when_what_and_who() -> Result<()> {
     reader.opens("/en/resolutions/DEMO-2024-Res-001").await?;
     reader.sees_the_app().await?;
     reader.reads("2025: Underway; 2026: Not due yet.").await?;
-    reader.reads("11 of 11 Operative Paragraphs are mentioned in reports.").await?;
-    reader.reads("6 Members from 5 countries, 1 Commission and 1 other organisation.").await?;
+    reader
+        .reads("11 of 11 Operative Paragraphs are mentioned in reports.")
+        .await?;
+    reader
+        .reads("6 Members from 5 countries, 1 Commission and 1 other organisation.")
+        .await?;
     // each figure as a table and as files, all of which say that this is invented
     reader.clicks("Table").await?;
     for (file, says) in [
@@ -27,20 +37,41 @@ async fn a_resolution_tells_when_what_and_who() -> Result<()> {
         ("who.json", "\"Data\": \"Demonstration\""),
         ("asks.svg", "Demonstration. Resolution Progress"),
     ] {
-        let text = gets(&reader, &format!("/en/resolutions/DEMO-2024-Res-001/{file}")).await?;
-        ensure!(text.starts_with("200") && text.contains(says), "{file}: {text}");
+        let text = gets(
+            &reader,
+            &format!("/en/resolutions/DEMO-2024-Res-001/{file}"),
+        )
+        .await?;
+        ensure!(
+            text.starts_with("200") && text.contains(says),
+            "{file}: {text}"
+        );
     }
-    ensure!(gets(&reader, "/en/resolutions/DEMO-2024-Res-001/none.csv").await?.starts_with("404"));
+    ensure!(
+        gets(&reader, "/en/resolutions/DEMO-2024-Res-001/none.csv")
+            .await?
+            .starts_with("404")
+    );
 
-    reader.clicks("Lark and Heron Society (example) (LHS)").await?;
-    reader.reads("This shows reporting, not performance.").await?;
+    reader
+        .clicks("Lark and Heron Society (example) (LHS)")
+        .await?;
+    reader
+        .reads("This shows reporting, not performance.")
+        .await?;
     reader.opens("/en/members").await?;
     reader.sees_the_app().await?;
     reader.clicks("Kenya").await?;
     reader.title_has("Kenya").await?;
     reader.reads("Statutory region: Africa").await?;
     reader.clicks("Africa").await?;
-    reader.until("the list, narrowed", "return location.search === '?region=africa'", vec![]).await?;
+    reader
+        .until(
+            "the list, narrowed",
+            "return location.search === '?region=africa'",
+            vec![],
+        )
+        .await?;
     reader.leaves().await
 }
 

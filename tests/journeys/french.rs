@@ -14,7 +14,13 @@ async fn the_main_job_in_french() -> Result<()> {
         .until("the page to be French", "return document.documentElement.lang === 'fr' && location.pathname === '/fr/resolutions/DEMO-2024-Res-003'", vec![])
         .await?;
     member.sees_the_app().await?;
-    member.until("the title of the Resolution in French", "return document.querySelector('h1').lang === 'fr'", vec![]).await?;
+    member
+        .until(
+            "the title of the Resolution in French",
+            "return document.querySelector('h1').lang === 'fr'",
+            vec![],
+        )
+        .await?;
     member
         .until(
             "to find the way to the report",
@@ -33,7 +39,12 @@ async fn the_main_job_in_french() -> Result<()> {
         .until("the form in French", "return location.pathname.startsWith('/fr/work/reports/') && document.querySelectorAll('textarea').length > 0", vec![])
         .await?;
     // marked English is what is missing there; the count is in the tests of crates/words
-    let marked = member.script("return document.querySelectorAll('.untranslated').length", vec![]).await?;
+    let marked = member
+        .script(
+            "return document.querySelectorAll('.untranslated').length",
+            vec![],
+        )
+        .await?;
     println!("untranslated places on the editor in French: {marked}");
     member.leaves().await
 }

@@ -1,4 +1,5 @@
-//! A copy of the public pages as files, served by a server that knows nothing: read, searched, and quiet in the console.
+//! A copy of the public pages as files, served by a server that knows nothing: read, searched, and
+//! quiet in the console.
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Browser, Copy, Person};
@@ -14,17 +15,26 @@ async fn facts_are_read_from_files() -> Result<()> {
     reader.opens("/").await?;
     reader.clicks("English").await?;
     reader.sees_the_app().await?;
-    reader.reads("Resolutions on file have been reported on").await?;
-    ensure!(!reader.all_words().await?.contains("Sign in"), "there is nobody to sign in to");
+    reader
+        .reads("Resolutions on file have been reported on")
+        .await?;
+    ensure!(
+        !reader.all_words().await?.contains("Sign in"),
+        "there is nobody to sign in to"
+    );
     reader.clicks("Resolutions").await?;
     reader.sees_the_app().await?;
-    reader.types("Search title or number", "2020 res 040").await?;
+    reader
+        .types("Search title or number", "2020 res 040")
+        .await?;
     reader.reads("1 of ").await?;
     reader.clicks("Combat the illegal trade").await.ok();
     reader.opens("/en/resolutions/WCC-2020-Res-040/").await?;
     reader.sees_the_app().await?;
     reader.clicks("Progress Report 2022").await?;
-    reader.reads("Declared by the Focal Point; nobody has assessed it.").await?;
+    reader
+        .reads("Declared by the Focal Point; nobody has assessed it.")
+        .await?;
     ensure!(reader.script(FAULTS, vec![]).await? == json!([]));
     reader.leaves().await
 }
@@ -36,19 +46,29 @@ async fn twenty_resolutions_of_the_demonstration_are_searched_without_a_server()
         ("en/resolutions/list.csv", ",Demonstration"),
         ("fr/members/list.csv", ",Démonstration"),
         ("en/changes/list.json", "\"Demonstration\""),
-        ("en/resolutions/DEMO-2024-Res-001/asks.svg", "Demonstration. Resolution Progress"),
+        (
+            "en/resolutions/DEMO-2024-Res-001/asks.svg",
+            "Demonstration. Resolution Progress",
+        ),
     ] {
-        ensure!(copy.reads(file)?.contains(words), "{file} says that it is invented");
+        ensure!(
+            copy.reads(file)?.contains(words),
+            "{file} says that it is invented"
+        );
     }
     let widget = copy.reads("e/v1/congress/fr/demo-2024/index.html")?;
     ensure!(
         widget.contains("http-equiv=\"Content-Security-Policy\"")
             && widget.contains("<table")
-            && copy.reads("e/v1/congress/fr/demo-2024.svg")?.contains("<svg")
+            && copy
+                .reads("e/v1/congress/fr/demo-2024.svg")?
+                .contains("<svg")
     );
     let reader = Person::at(&copy.origin()).await?;
     // the page that makes snippets knows by what address the copy is read
-    reader.opens("/en/embed/?kind=resolution&scope=DEMO-2024-Res-001").await?;
+    reader
+        .opens("/en/embed/?kind=resolution&scope=DEMO-2024-Res-001")
+        .await?;
     reader.sees_the_app().await?;
     reader
         .until(
@@ -62,11 +82,23 @@ async fn twenty_resolutions_of_the_demonstration_are_searched_without_a_server()
     reader.opens("/en/resolutions/?status=underway").await?;
     reader.sees_the_app().await?;
     reader.reads(" of 20 Resolutions on file").await?;
-    reader.until("fewer than all", "return parseInt(document.getElementById('count').innerText) < 20", vec![]).await?;
+    reader
+        .until(
+            "fewer than all",
+            "return parseInt(document.getElementById('count').innerText) < 20",
+            vec![],
+        )
+        .await?;
     reader.clicks("Clear all").await?;
     reader.reads("20 of 20 Resolutions on file").await?;
     reader.types("Search title or number", "night").await?;
-    reader.until("those with the word", "return document.querySelectorAll('#rows > li').length < 20", vec![]).await?;
+    reader
+        .until(
+            "those with the word",
+            "return document.querySelectorAll('#rows > li').length < 20",
+            vec![],
+        )
+        .await?;
     reader.opens("/fr/").await?;
     reader.sees_the_app().await?;
     reader.reads("Démonstration").await?;

@@ -17,12 +17,19 @@ const RESULT: &str = "Results and achievements: Field activities";
 async fn answers_everything(person: &Person) -> Result<()> {
     person.types("From", "2026-01").await?;
     person.types("To", "2026-10").await?;
-    person.chooses("IUCN Members you worked with", "nuit").await?;
+    person
+        .chooses("IUCN Members you worked with", "nuit")
+        .await?;
     person.reads("Chosen: 1").await?;
     person.ticks("No Commissions were involved").await?;
     person.ticks("No").await?;
     person.ticks("Field activities").await?;
-    person.types(RESULT, "Two old weirs were opened and trout came back within a summer ").await?;
+    person
+        .types(
+            RESULT,
+            "Two old weirs were opened and trout came back within a summer ",
+        )
+        .await?;
     person.clicks("OP1").await.ok();
     person.ticks("On-going").await?;
     person.ticks("There were no challenges").await?;
@@ -35,42 +42,76 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     let member = Person::at(&backend.origin()).await?;
     opens_a_report(&member, "Amina Sample", "DEMO-2024-Res-003").await?;
 
-    // live validation: a wrong reference is told on leaving the field, and goes with the key that mends it
+    // live validation: a wrong reference is told on leaving the field, and goes with the key that
+    // mends it
     member.ticks("Policy influencing/advocacy").await?;
     let policy = "Results and achievements: Policy influencing/advocacy";
     member.types(policy, "A law was drafted [OP99").await?;
-    member.types("Challenges, and how they were overcome", "x").await?;
-    member.reads("Close the reference “[OP99” with a bracket").await?;
+    member
+        .types("Challenges, and how they were overcome", "x")
+        .await?;
+    member
+        .reads("Close the reference “[OP99” with a bracket")
+        .await?;
     member.types(policy, "]").await?;
-    member.reads("OP99 is not a paragraph of this Resolution").await?;
-    member.replaces(policy, "A law was drafted and waits for its second reading").await?;
+    member
+        .reads("OP99 is not a paragraph of this Resolution")
+        .await?;
+    member
+        .replaces(policy, "A law was drafted and waits for its second reading")
+        .await?;
     member.reads_no_more("OP99 is not a paragraph").await?;
-    member.replaces("Challenges, and how they were overcome", "\u{e003}").await?;
+    member
+        .replaces("Challenges, and how they were overcome", "\u{e003}")
+        .await?;
     member.ticks("Policy influencing/advocacy").await?;
-    member.reads("Not sent: Policy influencing/advocacy").await?;
+    member
+        .reads("Not sent: Policy influencing/advocacy")
+        .await?;
 
     // what is missing is told on submit, not before
     assert!(!member.all_words().await?.contains("There is a problem"));
     member.clicks("Submit").await?;
     member.reads("There is a problem").await?;
     member.title_has("Error: ").await?;
-    member.until("the summary to have the focus", "return document.activeElement?.classList.contains('error-summary')", vec![]).await?;
-    member.clicks("Say whether you worked with the Secretariat").await?;
-    member.until("the field to have the focus", "return document.activeElement?.id === 'involved-secretariat'", vec![]).await?;
+    member
+        .until(
+            "the summary to have the focus",
+            "return document.activeElement?.classList.contains('error-summary')",
+            vec![],
+        )
+        .await?;
+    member
+        .clicks("Say whether you worked with the Secretariat")
+        .await?;
+    member
+        .until(
+            "the field to have the focus",
+            "return document.activeElement?.id === 'involved-secretariat'",
+            vec![],
+        )
+        .await?;
 
     answers_everything(&member).await?;
     member.clicks("Save").await?;
     member.is_told_saved().await?;
     member.clicks("Submit").await?;
-    member.reads("Your Activity Report is with the Focal Point").await?;
-    assert!(!member.all_words().await?.contains("A law was drafted"), "text of an action that is not chosen is not sent");
+    member
+        .reads("Your Activity Report is with the Focal Point")
+        .await?;
+    assert!(
+        !member.all_words().await?.contains("A law was drafted"),
+        "text of an action that is not chosen is not sent"
+    );
     member.leaves().await?;
 
     let focal_point = Person::at(&backend.origin()).await?;
     focal_point.opens("/en/work").await?;
     focal_point.signs_in_as("Farid").await?;
     focal_point.reads("Waiting for you to read").await?;
-    focal_point.clicks("Activity Report 2026, Lark and Heron Society").await?;
+    focal_point
+        .clicks("Activity Report 2026, Lark and Heron Society")
+        .await?;
     focal_point.reads("Two old weirs were opened").await?;
     focal_point.clicks("Publish").await?;
     focal_point.reads("Read it as the public does").await?;
@@ -79,10 +120,14 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     let reader = Person::at(&backend.origin()).await?;
     reader.opens("/en/").await?;
     reader.sees_the_app().await?;
-    reader.clicks("Activity Report 2026, Lark and Heron Society (example)").await?;
+    reader
+        .clicks("Activity Report 2026, Lark and Heron Society (example)")
+        .await?;
     reader.reads("Two old weirs were opened").await?;
     reader.opens("/en/resolutions/DEMO-2024-Res-003").await?;
-    reader.reads("Activity Report 2026, Lark and Heron Society (example)").await?;
+    reader
+        .reads("Activity Report 2026, Lark and Heron Society (example)")
+        .await?;
     reader.leaves().await
 }
 
@@ -107,11 +152,15 @@ async fn what_was_submitted_is_taken_back() -> Result<()> {
     member.clicks("Activity Report 2026").await?;
     member.clicks("Take it back").await?;
     member.reads("Nothing to save yet").await?;
-    member.types("Other organisations, in your words", ", a school").await?;
+    member
+        .types("Other organisations, in your words", ", a school")
+        .await?;
     // a save that is under way is waited for
     member.clicks("Save").await?;
     member.clicks("Submit").await?;
-    member.reads("Your Activity Report is with the Focal Point").await?;
+    member
+        .reads("Your Activity Report is with the Focal Point")
+        .await?;
     member.leaves().await
 }
 
@@ -121,9 +170,13 @@ async fn a_draft_that_was_never_submitted_can_be_deleted() -> Result<()> {
     let member = Person::at(&backend.origin()).await?;
     opens_a_report(&member, "Amina Sample", "DEMO-2024-Res-005").await?;
     member.opens("/en/work").await?;
-    member.clicks("Delete the draft on DEMO 2024 Res 005").await?;
+    member
+        .clicks("Delete the draft on DEMO 2024 Res 005")
+        .await?;
     member.clicks("Keep it").await?;
-    member.clicks("Delete the draft on DEMO 2024 Res 005").await?;
+    member
+        .clicks("Delete the draft on DEMO 2024 Res 005")
+        .await?;
     member.clicks("Delete for good").await?;
     member.reads("No drafts. Open a Resolution").await?;
     member.leaves().await
@@ -132,10 +185,15 @@ async fn a_draft_that_was_never_submitted_can_be_deleted() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Result<()> {
     let backend = Backend::started().await?;
-    let (member, focal_point) = (Person::at(&backend.origin()).await?, Person::at(&backend.origin()).await?);
+    let (member, focal_point) = (
+        Person::at(&backend.origin()).await?,
+        Person::at(&backend.origin()).await?,
+    );
     let publishes = async || -> Result<()> {
         focal_point.opens("/en/work").await?;
-        focal_point.clicks("Activity Report 2026, Commission on Night Skies").await?;
+        focal_point
+            .clicks("Activity Report 2026, Commission on Night Skies")
+            .await?;
         focal_point.reads("Send back").await?;
         focal_point.clicks("Publish").await?;
         focal_point.reads("Read it as the public does").await
@@ -152,9 +210,16 @@ async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Resu
     member.driver.refresh().await?;
     member.clicks("Correct this report").await?;
     member.reads("You are correcting version 1").await?;
-    member.types("Other organisations, in your words", ", and a second school").await?;
+    member
+        .types(
+            "Other organisations, in your words",
+            ", and a second school",
+        )
+        .await?;
     member.clicks("Submit").await?;
-    member.reads("Your Activity Report is with the Focal Point").await?;
+    member
+        .reads("Your Activity Report is with the Focal Point")
+        .await?;
     publishes().await?;
     focal_point.clicks("Read it as the public does").await?;
     focal_point.reads("and a second school").await?;

@@ -1,4 +1,5 @@
-//! The backend that the step `chromium` of `cargo xtask test` built, with demonstration data in a folder that is gone afterwards.
+//! The backend that the step `chromium` of `cargo xtask test` built, with demonstration data in a
+//! folder that is gone afterwards.
 
 use crate::root;
 use crate::server::{free_port, start};
@@ -15,7 +16,11 @@ pub struct Backend {
 
 impl Backend {
     pub async fn started() -> Result<Self> {
-        let mut backend = Self { data: TempDir::new()?, port: free_port()?, process: None };
+        let mut backend = Self {
+            data: TempDir::new()?,
+            port: free_port()?,
+            process: None,
+        };
         backend.start().await?;
         Ok(backend)
     }
@@ -26,7 +31,8 @@ impl Backend {
 
     /// On the same port, with the same data.
     pub async fn start(&mut self) -> Result<()> {
-        let binary = std::env::var("BACKEND").map_or_else(|_| root().join("target/debug/backend"), Into::into);
+        let binary = std::env::var("BACKEND")
+            .map_or_else(|_| root().join("target/debug/backend"), Into::into);
         let mut command = Command::new(binary);
         command
             .args(["--port", &self.port.to_string()])

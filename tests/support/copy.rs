@@ -19,12 +19,32 @@ impl Copy {
     pub async fn of(set: &str, resolutions: usize) -> Result<Self> {
         let folder = TempDir::new()?;
         let (data, out) = (folder.path().join("data"), folder.path().join("out"));
-        let program = std::env::var("BACKEND").map_or_else(|_| root().join("target/debug/backend"), Into::into);
+        let program = std::env::var("BACKEND")
+            .map_or_else(|_| root().join("target/debug/backend"), Into::into);
         let demo = root().join("demo");
         let count = resolutions.to_string();
-        runs(Command::new(&program).arg("demo").arg("--data").arg(&data).arg("--demo").arg(demo).args(["--resolutions", &count, "--reports", "100"])).await?;
-        runs(Command::new(&program).arg("publish").arg("--data").arg(&data).arg("--dist").arg(root().join("dist")).arg("--out").arg(&out).args(["--set", set]))
-            .await?;
+        runs(
+            Command::new(&program)
+                .arg("demo")
+                .arg("--data")
+                .arg(&data)
+                .arg("--demo")
+                .arg(demo)
+                .args(["--resolutions", &count, "--reports", "100"]),
+        )
+        .await?;
+        runs(
+            Command::new(&program)
+                .arg("publish")
+                .arg("--data")
+                .arg(&data)
+                .arg("--dist")
+                .arg(root().join("dist"))
+                .arg("--out")
+                .arg(&out)
+                .args(["--set", set]),
+        )
+        .await?;
         let port = free_port()?;
         let listener = TcpListener::bind(("127.0.0.1", port)).await?;
         tokio::spawn(async move {
@@ -38,7 +58,8 @@ impl Copy {
 
     /// A file of the copy as text.
     pub fn reads(&self, path: &str) -> Result<String> {
-        std::fs::read_to_string(self.folder.path().join("out").join(path)).with_context(|| path.to_owned())
+        std::fs::read_to_string(self.folder.path().join("out").join(path))
+            .with_context(|| path.to_owned())
     }
 
     pub fn origin(&self) -> String {
@@ -48,7 +69,12 @@ impl Copy {
 
 async fn runs(command: &mut Command) -> Result<()> {
     let done = command.output().await?;
-    ensure!(done.status.success(), "{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    ensure!(
+        done.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&done.stdout),
+        String::from_utf8_lossy(&done.stderr)
+    );
     Ok(())
 }
 
@@ -57,19 +83,32 @@ async fn serve(mut stream: TcpStream, out: &Path) -> Result<()> {
     let mut request = vec![0; 16 * 1024];
     let read = stream.read(&mut request).await?;
     let text = String::from_utf8_lossy(&request[..read]).into_owned();
-    let path = text.split(' ').nth(1).and_then(|path| path.split('?').next()).context("a path")?;
+    let path = text
+        .split(' ')
+        .nth(1)
+        .and_then(|path| path.split('?').next())
+        .context("a path")?;
     let (status, body, kind) = match file(&out.join(path.trim_start_matches('/'))) {
         Some(file) => ("200 OK", std::fs::read(&file)?, kind(&file)),
-        None => ("404 Not Found", std::fs::read(out.join("404.html"))?, "text/html"),
+        None => (
+            "404 Not Found",
+            std::fs::read(out.join("404.html"))?,
+            "text/html",
+        ),
     };
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
     stream.write_all(head.as_bytes()).await?;
     stream.write_all(&body).await?;
     Ok(stream.shutdown().await?)
 }
 
 fn file(path: &Path) -> Option<PathBuf> {
-    [path.to_path_buf(), path.join("index.html")].into_iter().find(|file| file.is_file())
+    [path.to_path_buf(), path.join("index.html")]
+        .into_iter()
+        .find(|file| file.is_file())
 }
 
 fn kind(file: &Path) -> &'static str {

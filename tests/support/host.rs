@@ -1,4 +1,5 @@
-//! Sites of others: pages on another host name than the backend's, so that frames in them are cross-site.
+//! Sites of others: pages on another host name than the backend's, so that frames in them are
+//! cross-site.
 
 use crate::server::free_port;
 use anyhow::Result;
@@ -22,7 +23,12 @@ impl Host {
     pub async fn of(pages: Vec<(&str, HostPage)>) -> Result<Self> {
         let port = free_port()?;
         let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-        let pages: Arc<HashMap<String, HostPage>> = Arc::new(pages.into_iter().map(|(path, page)| (path.to_owned(), page)).collect());
+        let pages: Arc<HashMap<String, HostPage>> = Arc::new(
+            pages
+                .into_iter()
+                .map(|(path, page)| (path.to_owned(), page))
+                .collect(),
+        );
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let pages = pages.clone();
@@ -43,8 +49,13 @@ async fn serve(mut stream: TcpStream, pages: &HashMap<String, HostPage>) -> Resu
     let read = stream.read(&mut request).await?;
     let text = String::from_utf8_lossy(&request[..read]).into_owned();
     let path = text.split(' ').nth(1).unwrap_or_default();
-    let (status, headers, html) = pages.get(path).map_or(("404 Not Found", "", ""), |page| ("200 OK", &page.headers, &page.html));
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", html.len());
+    let (status, headers, html) = pages.get(path).map_or(("404 Not Found", "", ""), |page| {
+        ("200 OK", &page.headers, &page.html)
+    });
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n",
+        html.len()
+    );
     stream.write_all(head.as_bytes()).await?;
     stream.write_all(html.as_bytes()).await?;
     Ok(stream.shutdown().await?)

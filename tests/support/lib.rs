@@ -1,5 +1,6 @@
-//! The stage for journeys: a real backend on a port and folder of its own, and people at real browsers. Things are found by
-//! what a person sees: label, button, words; never by class or test id.
+//! The stage for journeys: a real backend on a port and folder of its own, and people at real
+//! browsers. Things are found by what a person sees: label, button, words; never by class or test
+//! id.
 
 mod backend;
 mod copy;
@@ -15,5 +16,8 @@ pub use person::{Browser, Person};
 use std::path::{Path, PathBuf};
 
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map(Path::to_path_buf)
+        .unwrap_or_default()
 }

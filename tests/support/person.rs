@@ -54,10 +54,17 @@ impl Person {
         let process = start(command.stdout(Stdio::null()).stderr(Stdio::null()), port).await?;
         let address = format!("http://127.0.0.1:{port}");
         let driver = match browser {
-            Browser::Chromium => WebDriver::new(address, chromium(&profile, width, height)?).await?,
+            Browser::Chromium => {
+                WebDriver::new(address, chromium(&profile, width, height)?).await?
+            }
             Browser::Firefox => WebDriver::new(address, firefox(width, height)?).await?,
         };
-        Ok(Self { driver, origin: origin.to_owned(), _process: process, _profile: profile })
+        Ok(Self {
+            driver,
+            origin: origin.to_owned(),
+            _process: process,
+            _profile: profile,
+        })
     }
 
     pub async fn leaves(self) -> Result<()> {
@@ -83,29 +90,57 @@ impl Person {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        bail!("waited in vain: {what}\n{}", self.all_words().await.unwrap_or_default())
+        bail!(
+            "waited in vain: {what}\n{}",
+            self.all_words().await.unwrap_or_default()
+        )
     }
 
     pub async fn all_words(&self) -> Result<String> {
-        let words = self.script("return location.pathname + '\\n' + document.body.innerText", vec![]).await?;
+        let words = self
+            .script(
+                "return location.pathname + '\\n' + document.body.innerText",
+                vec![],
+            )
+            .await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
     pub async fn reads(&self, words: &str) -> Result<()> {
-        self.until(&format!("to read {words:?}"), "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])", vec![json!(words)]).await
+        self.until(
+            &format!("to read {words:?}"),
+            "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])",
+            vec![json!(words)],
+        )
+        .await
     }
 
     pub async fn reads_no_more(&self, words: &str) -> Result<()> {
-        self.until(&format!("{words:?} to go"), "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])", vec![json!(words)]).await
+        self.until(
+            &format!("{words:?} to go"),
+            "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])",
+            vec![json!(words)],
+        )
+        .await
     }
 
     pub async fn title_has(&self, words: &str) -> Result<()> {
-        self.until(&format!("the title to say {words:?}"), "return document.title.includes(arguments[0])", vec![json!(words)]).await
+        self.until(
+            &format!("the title to say {words:?}"),
+            "return document.title.includes(arguments[0])",
+            vec![json!(words)],
+        )
+        .await
     }
 
     /// The served page is live now.
     pub async fn sees_the_app(&self) -> Result<()> {
-        self.until("the app to take over", "return document.documentElement.hasAttribute('data-live')", vec![]).await
+        self.until(
+            "the app to take over",
+            "return document.documentElement.hasAttribute('data-live')",
+            vec![],
+        )
+        .await
     }
 
     async fn element(&self, kind: &str, words: &str) -> Result<WebElement> {
@@ -117,19 +152,30 @@ impl Person {
         );
         let began = Instant::now();
         while began.elapsed() < PATIENCE {
-            if let Ok(answer) = self.driver.execute(script.clone(), vec![json!(words)]).await
+            if let Ok(answer) = self
+                .driver
+                .execute(script.clone(), vec![json!(words)])
+                .await
                 && let Ok(element) = answer.element()
             {
                 return Ok(element);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        bail!("no {kind} says {words:?}\n{}", self.all_words().await.unwrap_or_default())
+        bail!(
+            "no {kind} says {words:?}\n{}",
+            self.all_words().await.unwrap_or_default()
+        )
     }
 
     async fn press(&self, element: &WebElement) -> Result<()> {
         // the sticky bar must not lie over it
-        self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await?;
+        self.driver
+            .execute(
+                "arguments[0].scrollIntoView({block: 'center'})",
+                vec![element.to_json()?],
+            )
+            .await?;
         Ok(element.click().await?)
     }
 
@@ -146,19 +192,32 @@ impl Person {
 
     pub async fn field(&self, label: &str) -> Result<WebElement> {
         let label_element = self.element("label", label).await?;
-        let id = label_element.attr("for").await?.context("the label names its field")?;
+        let id = label_element
+            .attr("for")
+            .await?
+            .context("the label names its field")?;
         Ok(self.driver.find(By::Id(id)).await?)
     }
 
     pub async fn types(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;
-        self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![field.to_json()?]).await?;
+        self.driver
+            .execute(
+                "arguments[0].scrollIntoView({block: 'center'})",
+                vec![field.to_json()?],
+            )
+            .await?;
         Ok(field.send_keys(text).await?)
     }
 
     pub async fn replaces(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;
-        self.driver.execute("arguments[0].scrollIntoView({block: 'center'})", vec![field.to_json()?]).await?;
+        self.driver
+            .execute(
+                "arguments[0].scrollIntoView({block: 'center'})",
+                vec![field.to_json()?],
+            )
+            .await?;
         field.send_keys(Key::Control + "a").await?;
         Ok(field.send_keys(text).await?)
     }
@@ -178,7 +237,12 @@ impl Person {
     pub async fn chooses(&self, label: &str, typed: &str) -> Result<()> {
         let field = self.uses(label).await?;
         field.send_keys(typed).await?;
-        self.until(&format!("{typed:?} to be found"), "return document.querySelectorAll('[role=option]').length > 0", vec![]).await?;
+        self.until(
+            &format!("{typed:?} to be found"),
+            "return document.querySelectorAll('[role=option]').length > 0",
+            vec![],
+        )
+        .await?;
         field.send_keys(Key::Down + "").await?;
         Ok(field.send_keys(Key::Enter + "").await?)
     }
@@ -191,12 +255,21 @@ impl Person {
     /// Errors in the console, in Chromium.
     pub async fn console_errors(&self) -> Result<Vec<String>> {
         let log = self.driver.get_log("browser").await?;
-        Ok(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+        Ok(log
+            .into_iter()
+            .filter(|entry| entry.level == "SEVERE")
+            .map(|entry| entry.message)
+            .collect())
     }
 
     /// What the bar says is saved.
     pub async fn save_state(&self) -> Result<String> {
-        let state = self.script("return document.getElementById('save-state')?.innerText ?? ''", vec![]).await?;
+        let state = self
+            .script(
+                "return document.getElementById('save-state')?.innerText ?? ''",
+                vec![],
+            )
+            .await?;
         Ok(state.as_str().unwrap_or_default().to_owned())
     }
 

@@ -33,7 +33,8 @@ pub struct App {
     pub assets: Assets,
     pub saves: DefaultKeyedRateLimiter<String>,
     pub demo: bool,
-    /// A Progress Report is published by another person than its last writer. Off in a demonstration, where one person plays all.
+    /// A Progress Report is published by another person than its last writer. Off in a
+    /// demonstration, where one person plays all.
     pub four_eyes: bool,
     pub address: SocketAddr,
     /// Scheme and host by which readers name this server, where a proxy does not hand them on.
@@ -46,13 +47,31 @@ pub const SAVES_A_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not zer
 impl App {
     /// Errors: a sentence for the person who starts the server.
     pub fn open(settings: Settings) -> Result<Self, String> {
-        let Settings { dist, data, demo, address, saves_a_minute } = settings;
+        let Settings {
+            dist,
+            data,
+            demo,
+            address,
+            saves_a_minute,
+        } = settings;
         let store = Store::open(&data)?;
         let assets = Assets::read(&dist)?;
-        let sets = if demo { vec![Set::Facts, Set::Demo] } else { vec![] };
+        let sets = if demo {
+            vec![Set::Facts, Set::Demo]
+        } else {
+            vec![]
+        };
         let default_set = if demo { Set::Demo } else { Set::Facts };
         set_default_set(default_set);
-        let pages = Pages::new(&assets, Config { api_base: String::new(), session: true, sets, default_set })?;
+        let pages = Pages::new(
+            &assets,
+            Config {
+                api_base: String::new(),
+                session: true,
+                sets,
+                default_set,
+            },
+        )?;
         Ok(Self {
             data,
             store,

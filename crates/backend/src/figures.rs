@@ -1,5 +1,6 @@
-//! Parts of pages as files: `/en/declared.csv`, `/fr/resolutions/DEMO-2024-Res-001/asks.svg`, `/es/resolutions/list.json?status=underway`. The
-//! same figures and rows that the pages show, made by the same functions.
+//! Parts of pages as files: `/en/declared.csv`, `/fr/resolutions/DEMO-2024-Res-001/asks.svg`,
+//! `/es/resolutions/list.json?status=underway`. The same figures and rows that the pages show, made
+//! by the same functions.
 
 use crate::http::reports::{self, Asked};
 use crate::http::{Shared, documents};
@@ -10,7 +11,9 @@ use report::documents::Reports;
 use resolution_progress::address::{Address, Place};
 use resolution_progress::filter::{Facet, Filter};
 use resolution_progress::i18n::Cx;
-use resolution_progress::pages::public::{changes, congress, constituent, declared, members, resolutions, story};
+use resolution_progress::pages::public::{
+    changes, congress, constituent, declared, members, resolutions, story,
+};
 use resolution_progress::ui::picture::picture;
 use words::key;
 
@@ -25,14 +28,23 @@ const ROWS: &str = "list";
 
 /// A file by its address: what stands in it, and its type. Nothing if no page has such a part.
 pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)> {
-    let (path, query) = path_and_query.split_once('?').map_or((path_and_query, String::new()), |(path, query)| (path, format!("?{query}")));
+    let (path, query) = path_and_query
+        .split_once('?')
+        .map_or((path_and_query, String::new()), |(path, query)| {
+            (path, format!("?{query}"))
+        });
     let (page, name) = path.rsplit_once('/')?;
     let (name, kind) = name.rsplit_once('.')?;
-    let place = Place::parse(&format!("{page}{query}")).or_else(|| Place::parse(&format!("{page}/{query}")))?;
+    let place = Place::parse(&format!("{page}{query}"))
+        .or_else(|| Place::parse(&format!("{page}/{query}")))?;
     let cx = app.pages.cx(&place);
     let part = match name {
         ROWS => Part::Rows(list(app, cx, &place)?),
-        _ => Part::Figure(figures(app, cx, &place).into_iter().find(|figure| figure.id == name)?),
+        _ => Part::Figure(
+            figures(app, cx, &place)
+                .into_iter()
+                .find(|figure| figure.id == name)?,
+        ),
     };
     part.write(cx, &place, kind)
 }
@@ -40,18 +52,33 @@ pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)
 /// All files of a page, by name.
 pub fn files(app: &Shared, place: &Place) -> Vec<(String, String)> {
     let cx = app.pages.cx(place);
-    let parts = figures(app, cx, place).into_iter().map(Part::Figure).chain(list(app, cx, place).map(Part::Rows));
-    parts.flat_map(|part| ["csv", "json", "svg"].into_iter().filter_map(move |kind| Some((part.name(kind), part.write(cx, place, kind)?.0)))).collect()
+    let parts = figures(app, cx, place)
+        .into_iter()
+        .map(Part::Figure)
+        .chain(list(app, cx, place).map(Part::Rows));
+    parts
+        .flat_map(|part| {
+            ["csv", "json", "svg"]
+                .into_iter()
+                .filter_map(move |kind| Some((part.name(kind), part.write(cx, place, kind)?.0)))
+        })
+        .collect()
 }
 
 pub fn answer(file: (String, &'static str), name: &str) -> Response {
     let mut response = file.0.into_response();
     let headers = response.headers_mut();
-    if let (Ok(kind), Ok(shown)) = (file.1.parse(), format!("inline; filename=\"{name}\"").parse()) {
+    if let (Ok(kind), Ok(shown)) = (
+        file.1.parse(),
+        format!("inline; filename=\"{name}\"").parse(),
+    ) {
         headers.insert(CONTENT_TYPE, kind);
         headers.insert(CONTENT_DISPOSITION, shown);
     }
-    headers.insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-cache"));
+    headers.insert(
+        CACHE_CONTROL,
+        axum::http::HeaderValue::from_static("no-cache"),
+    );
     response
 }
 
@@ -80,41 +107,94 @@ fn stamped(cx: Cx, table: &Table) -> Table {
     let mut table = table.clone();
     if cx.is_invented() {
         table.columns.push(Column::words(cx.say(key::FIGURE_DATA)));
-        table.rows.iter_mut().for_each(|row| row.push(Cell::Words(cx.say(key::DEMONSTRATION).to_owned())));
+        table
+            .rows
+            .iter_mut()
+            .for_each(|row| row.push(Cell::Words(cx.say(key::DEMONSTRATION).to_owned())));
     }
     table
 }
 
 pub fn drawn(cx: Cx, place: &Place, figure: &Figure) -> String {
-    let stamp = if cx.is_invented() { format!("{}. ", cx.say(key::DEMONSTRATION)) } else { String::new() };
-    let code = place.address.code().map(|code| format!(", {}", code.spaced())).unwrap_or_default();
-    let at = cx.fill(key::FIGURE_AT, &[("date", &cx.date(&crate::clock::today())), ("page", &place.path())]);
-    picture(cx, figure, &format!("{stamp}{}{code}", cx.say(key::NAME)), &at)
+    let stamp = if cx.is_invented() {
+        format!("{}. ", cx.say(key::DEMONSTRATION))
+    } else {
+        String::new()
+    };
+    let code = place
+        .address
+        .code()
+        .map(|code| format!(", {}", code.spaced()))
+        .unwrap_or_default();
+    let at = cx.fill(
+        key::FIGURE_AT,
+        &[
+            ("date", &cx.date(&crate::clock::today())),
+            ("page", &place.path()),
+        ],
+    );
+    picture(
+        cx,
+        figure,
+        &format!("{stamp}{}{code}", cx.say(key::NAME)),
+        &at,
+    )
 }
 
 /// The rows of a page that is a list.
 fn list(app: &Shared, cx: Cx, place: &Place) -> Option<Table> {
     match &place.address {
         Address::Resolutions(filter) => {
-            let catalogue = app.files.catalogue(&app.store, place.set, place.lang).ok()?;
+            let catalogue = app
+                .files
+                .catalogue(&app.store, place.set, place.lang)
+                .ok()?;
             Some(resolutions::table(cx, &catalogue.catalogue, filter))
         }
-        Address::Members(words) => Some(members::table(cx, documents::constituents(&app.store, place.set, place.lang).ok()?, words)),
+        Address::Members(words) => Some(members::table(
+            cx,
+            documents::constituents(&app.store, place.set, place.lang).ok()?,
+            words,
+        )),
         Address::Changes(since) => {
             let index = app.files.index(&app.store, place.set).ok()?;
-            let asked = Asked { since: since.clone(), limit: usize::MAX, ..Asked::of(place.set, place.lang) };
+            let asked = Asked {
+                since: since.clone(),
+                limit: usize::MAX,
+                ..Asked::of(place.set, place.lang)
+            };
             Some(changes::table(cx, &reports::list(&index, &asked).ok()?))
         }
         Address::Constituent { id, .. } => {
             let index = app.files.index(&app.store, place.set).ok()?;
             let document = documents::constituent(&index, id, place.lang).ok()?;
-            let items = document.reports.into_iter().chain(document.named_in).collect::<Vec<_>>();
-            Some(changes::table(cx, &Reports { set: place.set, total: items.len(), items, next: None }))
+            let items = document
+                .reports
+                .into_iter()
+                .chain(document.named_in)
+                .collect::<Vec<_>>();
+            Some(changes::table(
+                cx,
+                &Reports {
+                    set: place.set,
+                    total: items.len(),
+                    items,
+                    next: None,
+                },
+            ))
         }
         Address::Country(code) => {
             let index = app.files.index(&app.store, place.set).ok()?;
             let document = documents::country(&index, code, place.lang).ok()?;
-            Some(changes::table(cx, &Reports { set: place.set, total: document.total, items: document.reports, next: None }))
+            Some(changes::table(
+                cx,
+                &Reports {
+                    set: place.set,
+                    total: document.total,
+                    items: document.reports,
+                    next: None,
+                },
+            ))
         }
         _ => None,
     }
@@ -126,18 +206,39 @@ fn figures(app: &Shared, cx: Cx, place: &Place) -> Vec<Figure> {
     match &place.address {
         Address::Overview => catalogue().map_or(vec![], |file| {
             let statuses: Vec<_> = file.catalogue.statuses().collect();
-            vec![declared::declared(cx, &statuses, &Filter::default()), declared::by_assembly(cx, &file.catalogue)]
+            vec![
+                declared::declared(cx, &statuses, &Filter::default()),
+                declared::by_assembly(cx, &file.catalogue),
+            ]
         }),
         Address::Congress(key) => catalogue().map_or(vec![], |file| {
             let statuses = congress::statuses(&file.catalogue, key);
-            if statuses.is_empty() { vec![] } else { vec![declared::declared(cx, &statuses, &Filter::default().only(Facet::Congress, key))] }
+            if statuses.is_empty() {
+                vec![]
+            } else {
+                vec![declared::declared(
+                    cx,
+                    &statuses,
+                    &Filter::default().only(Facet::Congress, key),
+                )]
+            }
         }),
-        Address::Resolution(code) => documents::resolution(app, code, place.lang)
-            .map_or(vec![], |document| vec![story::cycles(cx, &document), story::asks(cx, &document), story::who(cx, &document)]),
+        Address::Resolution(code) => {
+            documents::resolution(app, code, place.lang).map_or(vec![], |document| {
+                vec![
+                    story::cycles(cx, &document),
+                    story::asks(cx, &document),
+                    story::who(cx, &document),
+                ]
+            })
+        }
         Address::Constituent { id, .. } => {
             let index = app.files.index(&app.store, place.set).ok();
-            let document = index.and_then(|index| documents::constituent(&index, id, place.lang).ok());
-            document.map_or(vec![], |document| vec![constituent::reported(cx, &document)])
+            let document =
+                index.and_then(|index| documents::constituent(&index, id, place.lang).ok());
+            document.map_or(vec![], |document| {
+                vec![constituent::reported(cx, &document)]
+            })
         }
         _ => vec![],
     }

@@ -1,4 +1,5 @@
-//! Files of public data whose names change with their content, so that they may be kept for ever: the catalogue of each set and language.
+//! Files of public data whose names change with their content, so that they may be kept for ever:
+//! the catalogue of each set and language.
 
 use crate::clock;
 use crate::index::Index;
@@ -17,7 +18,8 @@ pub struct File {
     pub brotli: Vec<u8>,
 }
 
-/// What a file is made from: the state of the data, and the day, since what is not due today may be due tomorrow.
+/// What a file is made from: the state of the data, and the day, since what is not due today may be
+/// due tomorrow.
 type State = (i64, String);
 
 /// A file, and what it was made from.
@@ -49,10 +51,18 @@ impl Files {
     }
 
     /// The catalogue as it is now.
-    pub fn catalogue(&self, store: &Store, set: Set, lang: Language) -> Result<Arc<File>, StoreError> {
+    pub fn catalogue(
+        &self,
+        store: &Store,
+        set: Set,
+        lang: Language,
+    ) -> Result<Arc<File>, StoreError> {
         let now = (store.changes()?, clock::today());
         let index = self.index(store, set)?;
-        let mut catalogues = self.catalogues.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut catalogues = self
+            .catalogues
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let own = catalogues.entry((set, lang)).or_default();
         if let Some((of, file)) = own.first()
             && *of == now
@@ -61,11 +71,20 @@ impl Files {
         }
         let catalogue = index.catalogue(lang);
         let plain = serde_json::to_vec(&catalogue)?;
-        let hash: String = Sha256::digest(&plain).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = Sha256::digest(&plain)
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let name = format!("catalogue.{}.{}.{hash}.json", set.key(), lang.key());
         let file = match own.iter().find(|(_, file)| file.name == name) {
             Some((_, same)) => Arc::clone(same),
-            None => Arc::new(File { name, brotli: packed(&plain), plain, catalogue }),
+            None => Arc::new(File {
+                name,
+                brotli: packed(&plain),
+                plain,
+                catalogue,
+            }),
         };
         own.retain(|(_, old)| old.name != file.name);
         own.insert(0, (now, Arc::clone(&file)));
@@ -76,19 +95,32 @@ impl Files {
     /// A file by its name, current or a little older.
     pub fn named(&self, store: &Store, name: &str) -> Result<Option<Arc<File>>, StoreError> {
         let mut parts = name.split('.');
-        let (Some("catalogue"), Some(set), Some(lang)) = (parts.next(), parts.next().and_then(Set::from_key), parts.next().and_then(Language::from_key)) else {
+        let (Some("catalogue"), Some(set), Some(lang)) = (
+            parts.next(),
+            parts.next().and_then(Set::from_key),
+            parts.next().and_then(Language::from_key),
+        ) else {
             return Ok(None);
         };
         self.catalogue(store, set, lang)?;
-        let catalogues = self.catalogues.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(catalogues.get(&(set, lang)).and_then(|own| own.iter().find(|(_, file)| file.name == name)).map(|(_, file)| Arc::clone(file)))
+        let catalogues = self
+            .catalogues
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok(catalogues
+            .get(&(set, lang))
+            .and_then(|own| own.iter().find(|(_, file)| file.name == name))
+            .map(|(_, file)| Arc::clone(file)))
     }
 }
 
 /// Quality 9: a tenth of the time of 11 for three per cent more bytes, while a reader waits.
 fn packed(plain: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 9,
+        ..Default::default()
+    };
     // writing into memory does not fail
     let _ = brotli::BrotliCompress(&mut &*plain, &mut out, &parameters);
     out

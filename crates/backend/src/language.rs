@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use words::Words;
 
-static WORDS: LazyLock<[Words; 3]> = LazyLock::new(|| Language::ALL.map(|lang| Words::built_in(lang.key())));
+static WORDS: LazyLock<[Words; 3]> =
+    LazyLock::new(|| Language::ALL.map(|lang| Words::built_in(lang.key())));
 
 static COUNTRIES: LazyLock<HashMap<&str, [&str; 3]>> = LazyLock::new(|| {
     let row = |line: &'static str| {
@@ -22,12 +23,22 @@ static CODES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
         let code = cells.next().unwrap_or_default();
         cells.map(move |name| (name, code))
     });
-    let spellings = words::COUNTRY_SPELLINGS.lines().filter_map(|line| line.split_once('\t'));
-    names.chain(spellings).map(|(name, code)| (letters(name), code)).collect()
+    let spellings = words::COUNTRY_SPELLINGS
+        .lines()
+        .filter_map(|line| line.split_once('\t'));
+    names
+        .chain(spellings)
+        .map(|(name, code)| (letters(name), code))
+        .collect()
 });
 
-static REGIONS: LazyLock<HashMap<&str, Region>> =
-    LazyLock::new(|| words::REGIONS.lines().filter_map(|line| line.split_once('\t')).filter_map(|(code, key)| Some((code, Region::from_key(key)?))).collect());
+static REGIONS: LazyLock<HashMap<&str, Region>> = LazyLock::new(|| {
+    words::REGIONS
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(code, key)| Some((code, Region::from_key(key)?)))
+        .collect()
+});
 
 fn at(lang: Language) -> usize {
     match lang {
@@ -46,8 +57,8 @@ pub fn country(code: &str, lang: Language) -> Option<&'static str> {
     COUNTRIES.get(code).map(|names| names[at(lang)])
 }
 
-/// The ISO code of a country in any spelling that is known: "Tanzania, United Republic of" and "Iran (Islamic Republic of)" by their first
-/// words, where the whole is not on the list.
+/// The ISO code of a country in any spelling that is known: "Tanzania, United Republic of" and
+/// "Iran (Islamic Republic of)" by their first words, where the whole is not on the list.
 pub fn country_code(printed: &str) -> Option<&'static str> {
     let known = |text: &str| CODES.get(&letters(text)).copied();
     known(printed).or_else(|| {
@@ -62,5 +73,8 @@ pub fn region(code: &str) -> Option<Region> {
 
 /// Letters and digits without case and accents: what spellings of one name have in common.
 pub fn letters(text: &str) -> String {
-    words::fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    words::fold(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }

@@ -1,5 +1,6 @@
-//! The reference backend: implements api/openapi.json over SQLite, serves the SPA and writes its public pages as HTML.
-//! So that anyone can run the whole at once; the SPA depends on nothing but the contract.
+//! The reference backend: implements api/openapi.json over SQLite, serves the SPA and writes its
+//! public pages as HTML. So that anyone can run the whole at once; the SPA depends on nothing but
+//! the contract.
 
 pub mod app;
 pub mod command;

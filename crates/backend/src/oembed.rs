@@ -1,4 +1,5 @@
-//! oEmbed 1.0: a site that gets the address of a page shows its widget. Parses addresses of this host and fetches nothing.
+//! oEmbed 1.0: a site that gets the address of a page shows its widget. Parses addresses of this
+//! host and fetches nothing.
 
 use crate::http::Shared;
 use crate::http::fault::Fault;
@@ -29,18 +30,34 @@ struct Rich {
     cache_age: u32,
 }
 
-pub async fn oembed(State(app): State<Shared>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+pub async fn oembed(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+) -> Response {
     let mut response = answer(&app, &origin(&app, &headers), &query.unwrap_or_default());
-    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+        .headers_mut()
+        .insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }
 
 fn answer(app: &Shared, origin: &str, query: &str) -> Response {
     if value_of(query, "format").is_some_and(|format| format != "json") {
-        return (StatusCode::NOT_IMPLEMENTED, "Only format=json is answered.\n").into_response();
+        return (
+            StatusCode::NOT_IMPLEMENTED,
+            "Only format=json is answered.\n",
+        )
+            .into_response();
     }
-    let most = |name: &str| value_of(query, name).and_then(|text| text.parse().ok()).unwrap_or(u32::MAX);
-    let place = value_of(query, "url").filter(|url| url.len() <= 1024).and_then(|url| Place::parse(url.strip_prefix(origin)?));
+    let most = |name: &str| {
+        value_of(query, name)
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(u32::MAX)
+    };
+    let place = value_of(query, "url")
+        .filter(|url| url.len() <= 1024)
+        .and_then(|url| Place::parse(url.strip_prefix(origin)?));
     let rich = |place: Place| {
         let widget = Widget::of_page(&place)?;
         if let Address::Constituent { kind, id } = &place.address
@@ -49,7 +66,14 @@ fn answer(app: &Shared, origin: &str, query: &str) -> Response {
             return None;
         }
         let written = written(app, &widget, place.lang, Look::default());
-        rich(origin, &place, &widget, written, most("maxwidth"), most("maxheight"))
+        rich(
+            origin,
+            &place,
+            &widget,
+            written,
+            most("maxwidth"),
+            most("maxheight"),
+        )
     };
     match place.and_then(rich) {
         Some(rich) => ([(CACHE_CONTROL, "public, max-age=300")], Json(rich)).into_response(),
@@ -58,18 +82,34 @@ fn answer(app: &Shared, origin: &str, query: &str) -> Response {
 }
 
 /// Nothing where there is nothing to show.
-fn rich(origin: &str, place: &Place, widget: &Widget, written: Written, most_wide: u32, most_high: u32) -> Option<Rich> {
+fn rich(
+    origin: &str,
+    place: &Place,
+    widget: &Widget,
+    written: Written,
+    most_wide: u32,
+    most_high: u32,
+) -> Option<Rich> {
     if written.status != StatusCode::OK {
         return None;
     }
     let address = format!("{origin}{}", widget.path(place.lang));
-    let (width, height) = (snippet::WIDTH.min(most_wide), snippet::height(widget.kind()).min(most_high));
+    let (width, height) = (
+        snippet::WIDTH.min(most_wide),
+        snippet::height(widget.kind()).min(most_high),
+    );
     Some(Rich {
         version: "1.0",
         kind: "rich",
         provider_name: "Resolution Progress",
         provider_url: origin.to_owned(),
-        html: snippet::oembed(&written.title, &address, &format!("{origin}{}", place.path()), width, height),
+        html: snippet::oembed(
+            &written.title,
+            &address,
+            &format!("{origin}{}", place.path()),
+            width,
+            height,
+        ),
         title: written.title,
         width,
         height,

@@ -1,5 +1,5 @@
-//! Public pages as HTML: the views of the SPA written natively into the HTML that trunk built, with the page's document as a
-//! data block, so that a reader needs no WASM and the app no request.
+//! Public pages as HTML: the views of the SPA written natively into the HTML that trunk built, with
+//! the page's document as a data block, so that a reader needs no WASM and the app no request.
 
 use crate::clock::this_year;
 use crate::figures;
@@ -13,7 +13,9 @@ use crate::sitemap;
 use crate::widgets::Frame;
 use ::words::{Msg, key};
 use axum::extract::State;
-use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY,
+};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -47,14 +49,35 @@ pub struct Pages {
 impl Pages {
     /// Errors: a sentence, when the folder is not a whole build.
     pub fn new(assets: &Assets, config: Config) -> Result<Self, String> {
-        let missing = |name: &str| format!("The built app has no {name}. Build it anew with: cargo xtask build");
-        let template = |name: &str| assets.text(name).map(Template::new).ok_or_else(|| missing(name));
-        let file = |lang: Language| assets.named(&format!("words.{}.", lang.key()), ".txt").map(str::to_owned).ok_or_else(|| missing("words"));
+        let missing = |name: &str| {
+            format!("The built app has no {name}. Build it anew with: cargo xtask build")
+        };
+        let template = |name: &str| {
+            assets
+                .text(name)
+                .map(Template::new)
+                .ok_or_else(|| missing(name))
+        };
+        let file = |lang: Language| {
+            assets
+                .named(&format!("words.{}.", lang.key()), ".txt")
+                .map(str::to_owned)
+                .ok_or_else(|| missing("words"))
+        };
         Ok(Self {
             app: template("app.html")?,
             work: template("work.html")?,
-            frame: Frame::new(assets.text("widget.css").ok_or_else(|| missing("widget.css"))?, &assets.text("app.html").unwrap_or_default()),
-            words_files: [file(Language::En)?, file(Language::Fr)?, file(Language::Es)?],
+            frame: Frame::new(
+                assets
+                    .text("widget.css")
+                    .ok_or_else(|| missing("widget.css"))?,
+                &assets.text("app.html").unwrap_or_default(),
+            ),
+            words_files: [
+                file(Language::En)?,
+                file(Language::Fr)?,
+                file(Language::Es)?,
+            ],
             config,
         })
     }
@@ -89,24 +112,38 @@ struct At<'a> {
 }
 
 /// The HTML of a page, for a copy of it.
-pub async fn written(app: &Shared, place: &Place, origin: Option<&str>) -> Result<(StatusCode, String), String> {
+pub async fn written(
+    app: &Shared,
+    place: &Place,
+    origin: Option<&str>,
+) -> Result<(StatusCode, String), String> {
     text_of(page(At { app, place, origin })).await
 }
 
 /// The page of what is not there.
 pub async fn nowhere(app: &Shared, lang: Language) -> Result<String, String> {
-    text_of(not_found(app, lang, &[])).await.map(|(_, html)| html)
+    text_of(not_found(app, lang, &[]))
+        .await
+        .map(|(_, html)| html)
 }
 
 async fn text_of(response: Response) -> Result<(StatusCode, String), String> {
     let status = response.status();
-    let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.map_err(|error| error.to_string())?;
-    String::from_utf8(bytes.into()).map(|html| (status, html)).map_err(|error| error.to_string())
+    let bytes = axum::body::to_bytes(response.into_body(), usize::MAX)
+        .await
+        .map_err(|error| error.to_string())?;
+    String::from_utf8(bytes.into())
+        .map(|html| (status, html))
+        .map_err(|error| error.to_string())
 }
 
 /// The root of a static copy, which cannot ask the browser for its language: three links.
 pub fn languages(app: &Shared) -> String {
-    let place = Place { lang: Language::En, set: app.pages.config.default_set, address: Address::Overview };
+    let place = Place {
+        lang: Language::En,
+        set: app.pages.config.default_set,
+        address: Address::Overview,
+    };
     let cx = app.pages.cx(&place);
     let links = html! {
         div class="pagehead" { h1 { (cx.t(key::NAME)) } }
@@ -116,7 +153,12 @@ pub fn languages(app: &Shared) -> String {
             }
         }
     };
-    let slots = Slots { lang: "en".into(), title: escape(cx.say(key::NAME)), main: links.into_string(), ..Slots::default() };
+    let slots = Slots {
+        lang: "en".into(),
+        title: escape(cx.say(key::NAME)),
+        main: links.into_string(),
+        ..Slots::default()
+    };
     // no app: there is nothing to make live
     app.pages.app.without_app().fill(&slots)
 }
@@ -137,9 +179,16 @@ pub fn origin(app: &Shared, headers: &HeaderMap) -> String {
     if let Some(origin) = &app.origin {
         return origin.clone();
     }
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let text = |name: &str| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned)
+    };
     let host = text("host").unwrap_or_else(|| app.address.to_string());
-    let scheme = text("x-forwarded-proto").filter(|scheme| scheme == "https").unwrap_or_else(|| "http".into());
+    let scheme = text("x-forwarded-proto")
+        .filter(|scheme| scheme == "https")
+        .unwrap_or_else(|| "http".into());
     format!("{scheme}://{host}")
 }
 
@@ -154,29 +203,63 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
     if uri.path() == "/" {
         return to_language(&headers);
     }
-    let asked = uri.path_and_query().map_or(uri.path(), |both| both.as_str());
+    let asked = uri
+        .path_and_query()
+        .map_or(uri.path(), |both| both.as_str());
     match Place::parse(asked) {
         Some(place) => {
             let canonical = place.path();
             let same = canonical.split('?').next() == Some(uri.path());
-            if same { page(At { app: &app, place: &place, origin: Some(&origin(&app, &headers)) }) } else { moved(&canonical) }
+            if same {
+                page(At {
+                    app: &app,
+                    place: &place,
+                    origin: Some(&origin(&app, &headers)),
+                })
+            } else {
+                moved(&canonical)
+            }
         }
-        None if let Some(file) = figures::file(&app, asked) => figures::answer(file, uri.path().rsplit('/').next().unwrap_or_default()),
+        None if let Some(file) = figures::file(&app, asked) => {
+            figures::answer(file, uri.path().rsplit('/').next().unwrap_or_default())
+        }
         None if let Some(answer) = spelled(&app, &uri) => answer,
-        None => not_found(&app, uri.path().split('/').nth(1).and_then(Language::from_key).unwrap_or_default(), &[]),
+        None => not_found(
+            &app,
+            uri.path()
+                .split('/')
+                .nth(1)
+                .and_then(Language::from_key)
+                .unwrap_or_default(),
+            &[],
+        ),
     }
 }
 
-/// `/en/resolutions/7.040` and the like: moved to the one code it means, or not found with those that it may mean.
+/// `/en/resolutions/7.040` and the like: moved to the one code it means, or not found with those
+/// that it may mean.
 fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
     let mut steps = uri.path().trim_start_matches('/').splitn(4, '/');
-    let (lang, "resolutions", text) = (Language::from_key(steps.next()?)?, steps.next()?, decode(steps.next()?)?) else { return None };
+    let (lang, "resolutions", text) = (
+        Language::from_key(steps.next()?)?,
+        steps.next()?,
+        decode(steps.next()?)?,
+    ) else {
+        return None;
+    };
     match http::public::spelled(app, &text).ok()? {
         Resolved::One(code) => {
-            let rest = steps.next().map(|rest| format!("/{rest}")).unwrap_or_default();
+            let rest = steps
+                .next()
+                .map(|rest| format!("/{rest}"))
+                .unwrap_or_default();
             let path = format!("/{}/resolutions/{code}{rest}", lang.key());
             // the right spelling, and yet nothing is there
-            Some(if path == uri.path() { not_found(app, lang, &[]) } else { moved(&path) })
+            Some(if path == uri.path() {
+                not_found(app, lang, &[])
+            } else {
+                moved(&path)
+            })
         }
         resolved => Some(not_found(app, lang, &http::public::meant(resolved))),
     }
@@ -184,16 +267,38 @@ fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
 
 fn not_found(app: &Shared, lang: Language, meant: &[ResolutionCode]) -> Response {
     let set = meant.first().map(ResolutionCode::set).unwrap_or_default();
-    let place = Place { lang, set, address: Address::Overview };
-    answer(At { app, place: &place, origin: None }, StatusCode::NOT_FOUND, |cx| (public::not_found::not_found(cx, meant), None), false)
+    let place = Place {
+        lang,
+        set,
+        address: Address::Overview,
+    };
+    answer(
+        At {
+            app,
+            place: &place,
+            origin: None,
+        },
+        StatusCode::NOT_FOUND,
+        |cx| (public::not_found::not_found(cx, meant), None),
+        false,
+    )
 }
 
 /// To the best language of the browser. The choice is the address from then on.
 fn to_language(headers: &HeaderMap) -> Response {
-    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let lang = wanted.split(',').find_map(|one| Language::from_key(one.trim().get(..2)?)).unwrap_or_default();
-    let mut response = (StatusCode::FOUND, [(LOCATION, format!("/{}/", lang.key()))]).into_response();
-    response.headers_mut().insert(VARY, HeaderValue::from_static("accept-language"));
+    let wanted = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let lang = wanted
+        .split(',')
+        .find_map(|one| Language::from_key(one.trim().get(..2)?))
+        .unwrap_or_default();
+    let mut response =
+        (StatusCode::FOUND, [(LOCATION, format!("/{}/", lang.key()))]).into_response();
+    response
+        .headers_mut()
+        .insert(VARY, HeaderValue::from_static("accept-language"));
     response
 }
 
@@ -206,59 +311,170 @@ fn page(at: At<'_>) -> Response {
     let store = &app.store;
     let lang = place.lang;
     match &place.address {
-        // pages of rows carry no document: what is served stays, and the app asks for the catalogue when one goes on
-        Address::Overview => of_catalogue(at, |cx, catalogue| Some(public::overview::overview(cx, catalogue))),
-        Address::Resolutions(filter) => of_catalogue(at, |cx, catalogue| Some(resolutions(cx, catalogue, filter, Extent::Whole))),
-        Address::Congress(key) => of_catalogue(at, |cx, catalogue| public::congress::congress(cx, catalogue, key)),
+        // pages of rows carry no document: what is served stays, and the app asks for the catalogue
+        // when one goes on
+        Address::Overview => of_catalogue(at, |cx, catalogue| {
+            Some(public::overview::overview(cx, catalogue))
+        }),
+        Address::Resolutions(filter) => of_catalogue(at, |cx, catalogue| {
+            Some(resolutions(cx, catalogue, filter, Extent::Whole))
+        }),
+        Address::Congress(key) => of_catalogue(at, |cx, catalogue| {
+            public::congress::congress(cx, catalogue, key)
+        }),
         Address::Members(words) => match documents::constituents(store, place.set, lang) {
-            Ok(all) => answer(at, StatusCode::OK, |cx| (public::members::members(cx, all, words, Extent::Whole), None), true),
+            Ok(all) => answer(
+                at,
+                StatusCode::OK,
+                |cx| {
+                    (
+                        public::members::members(cx, all, words, Extent::Whole),
+                        None,
+                    )
+                },
+                true,
+            ),
             Err(fault) => fault.into_response(),
         },
         Address::Country(code) => {
             let index = app.files.index(store, place.set).map_err(Fault::from);
-            with_document(at, index.and_then(|index| documents::country(&index, code, lang)), public::country::country)
+            with_document(
+                at,
+                index.and_then(|index| documents::country(&index, code, lang)),
+                public::country::country,
+            )
         }
         Address::Changes(since) => {
-            let asked = Asked { since: since.clone(), limit: 100, ..Asked::of(place.set, lang) };
-            let document = app.files.index(store, place.set).map_err(Fault::from).and_then(|index| reports::list(&index, &asked));
-            with_document(at, document, |cx, document| public::changes::changes(cx, document, since.as_deref()))
+            let asked = Asked {
+                since: since.clone(),
+                limit: 100,
+                ..Asked::of(place.set, lang)
+            };
+            let document = app
+                .files
+                .index(store, place.set)
+                .map_err(Fault::from)
+                .and_then(|index| reports::list(&index, &asked));
+            with_document(at, document, |cx, document| {
+                public::changes::changes(cx, document, since.as_deref())
+            })
         }
         Address::Constituent { kind, id } => {
             let index = app.files.index(store, place.set).map_err(Fault::from);
             let document = index.and_then(|index| documents::constituent(&index, id, lang));
             // a Commission is no Member
-            let document = document.and_then(|document| if Listed::of(document.constituent.kind) == Some(*kind) { Ok(document) } else { Err(Fault::NotFound) });
+            let document = document.and_then(|document| {
+                if Listed::of(document.constituent.kind) == Some(*kind) {
+                    Ok(document)
+                } else {
+                    Err(Fault::NotFound)
+                }
+            });
             with_document(at, document, public::constituent::constituent)
         }
-        Address::Resolution(code) => with_document(at, documents::resolution(app, code, lang), public::resolution::resolution),
-        Address::Progress { code, year, version } => {
-            let report = documents::published_report(store, ReportKind::Progress, code, year, "", *version, lang);
+        Address::Resolution(code) => with_document(
+            at,
+            documents::resolution(app, code, lang),
+            public::resolution::resolution,
+        ),
+        Address::Progress {
+            code,
+            year,
+            version,
+        } => {
+            let report = documents::published_report(
+                store,
+                ReportKind::Progress,
+                code,
+                year,
+                "",
+                *version,
+                lang,
+            );
             with_document(at, report, public::progress_report::progress_report)
         }
-        Address::Activity { code, year, constituent, version } => {
-            let report = documents::published_report(store, ReportKind::Activity, code, year, constituent, *version, lang);
+        Address::Activity {
+            code,
+            year,
+            constituent,
+            version,
+        } => {
+            let report = documents::published_report(
+                store,
+                ReportKind::Activity,
+                code,
+                year,
+                constituent,
+                *version,
+                lang,
+            );
             with_document(at, report, public::activity_report::activity_report)
         }
         Address::Embed(choice) => {
             let own = at.origin.unwrap_or_default();
             match choice.kind() {
                 Kind::Member => match documents::constituents(store, place.set, lang) {
-                    Ok(all) => answer(at, StatusCode::OK, |cx| (embed(cx, choice, Among::Constituents(all.items), own), None), true),
+                    Ok(all) => answer(
+                        at,
+                        StatusCode::OK,
+                        |cx| (embed(cx, choice, Among::Constituents(all.items), own), None),
+                        true,
+                    ),
                     Err(fault) => fault.into_response(),
                 },
-                _ => of_catalogue(at, |cx, catalogue| Some(embed(cx, choice, Among::Catalogue(catalogue), own))),
+                _ => of_catalogue(at, |cx, catalogue| {
+                    Some(embed(cx, choice, Among::Catalogue(catalogue), own))
+                }),
             }
         }
-        Address::About => answer(at, StatusCode::OK, |cx| (public::statement::about(cx), None), true),
-        Address::Data => answer(at, StatusCode::OK, |cx| (public::statement::data(cx), None), true),
-        Address::Accessibility => answer(at, StatusCode::OK, |cx| (public::statement::accessibility(cx), None), true),
-        Address::DataPolicy => answer(at, StatusCode::OK, |cx| (public::statement::data_policy(cx), None), true),
-        Address::Unknown => answer(at, StatusCode::OK, |cx| (public::statement::unknown(cx), None), true),
-        Address::Try => answer(at, StatusCode::OK, |cx| (try_form(cx, this_year()), None), true),
-        Address::Work | Address::ReportOn(_) | Address::Draft(_) => {
-            answer(at, StatusCode::OK, |cx| (waiting(cx, key::MINE_TITLE, Some(key::MINE_LEAD)), None), true)
-        }
-        Address::SignIn { .. } => answer(at, StatusCode::OK, |cx| (waiting(cx, key::SIGNIN_TITLE, Some(key::SIGNIN_LEAD)), None), true),
+        Address::About => answer(
+            at,
+            StatusCode::OK,
+            |cx| (public::statement::about(cx), None),
+            true,
+        ),
+        Address::Data => answer(
+            at,
+            StatusCode::OK,
+            |cx| (public::statement::data(cx), None),
+            true,
+        ),
+        Address::Accessibility => answer(
+            at,
+            StatusCode::OK,
+            |cx| (public::statement::accessibility(cx), None),
+            true,
+        ),
+        Address::DataPolicy => answer(
+            at,
+            StatusCode::OK,
+            |cx| (public::statement::data_policy(cx), None),
+            true,
+        ),
+        Address::Unknown => answer(
+            at,
+            StatusCode::OK,
+            |cx| (public::statement::unknown(cx), None),
+            true,
+        ),
+        Address::Try => answer(
+            at,
+            StatusCode::OK,
+            |cx| (try_form(cx, this_year()), None),
+            true,
+        ),
+        Address::Work | Address::ReportOn(_) | Address::Draft(_) => answer(
+            at,
+            StatusCode::OK,
+            |cx| (waiting(cx, key::MINE_TITLE, Some(key::MINE_LEAD)), None),
+            true,
+        ),
+        Address::SignIn { .. } => answer(
+            at,
+            StatusCode::OK,
+            |cx| (waiting(cx, key::SIGNIN_TITLE, Some(key::SIGNIN_LEAD)), None),
+            true,
+        ),
     }
 }
 
@@ -268,7 +484,10 @@ fn of_catalogue(at: At<'_>, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -
     match app.files.catalogue(&app.store, place.set, place.lang) {
         Ok(file) => match view(app.pages.cx(place), &file.catalogue) {
             Some(page) => {
-                let kept = Kept { file: Some(format!("/files/{}", file.name)), document: None };
+                let kept = Kept {
+                    file: Some(format!("/files/{}", file.name)),
+                    document: None,
+                };
                 answer_with(at, StatusCode::OK, |_| (page, kept), true)
             }
             None => not_found(app, place.lang, &[]),
@@ -277,25 +496,50 @@ fn of_catalogue(at: At<'_>, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -
     }
 }
 
-fn with_document<T: Serialize>(at: At<'_>, document: Answer<T>, view: impl Fn(Cx, &T) -> Page) -> Response {
+fn with_document<T: Serialize>(
+    at: At<'_>,
+    document: Answer<T>,
+    view: impl Fn(Cx, &T) -> Page,
+) -> Response {
     let At { app, place, .. } = at;
     match document {
-        Ok(document) => answer(at, StatusCode::OK, |cx| (view(cx, &document), serde_json::to_string(&document).ok()), true),
+        Ok(document) => answer(
+            at,
+            StatusCode::OK,
+            |cx| (view(cx, &document), serde_json::to_string(&document).ok()),
+            true,
+        ),
         Err(Fault::NotFound) => {
-            let code = place.address.code().map(ToString::to_string).unwrap_or_default();
-            let codes = http::public::spelled(app, &code).map(http::public::meant).unwrap_or_default();
+            let code = place
+                .address
+                .code()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            let codes = http::public::spelled(app, &code)
+                .map(http::public::meant)
+                .unwrap_or_default();
             not_found(app, place.lang, &codes)
         }
-        Err(Fault::Gone) => answer(at, StatusCode::GONE, |cx| (public::not_found::withdrawn(cx), None), false),
+        Err(Fault::Gone) => answer(
+            at,
+            StatusCode::GONE,
+            |cx| (public::not_found::withdrawn(cx), None),
+            false,
+        ),
         Err(fault) => fault.into_response(),
     }
 }
 
-/// What stands in `main` until the app draws a page that needs the person: its heading, and that it is coming.
+/// What stands in `main` until the app draws a page that needs the person: its heading, and that it
+/// is coming.
 fn waiting(cx: Cx, title: Msg, lead: Option<Msg>) -> Page {
     let lead = lead.map(|lead| cx.say(lead));
     let main = html! { (page_head(cx.t(title), lead)) (skeleton(cx)) };
-    Page { title: cx.say(title).into(), description: lead.unwrap_or_default().into(), main }
+    Page {
+        title: cx.say(title).into(),
+        description: lead.unwrap_or_default().into(),
+        main,
+    }
 }
 
 /// What a page is served with besides its HTML.
@@ -305,20 +549,45 @@ struct Kept {
     file: Option<String>,
 }
 
-fn answer(at: At<'_>, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Option<String>), canonical: bool) -> Response {
+fn answer(
+    at: At<'_>,
+    status: StatusCode,
+    write: impl FnOnce(Cx) -> (Page, Option<String>),
+    canonical: bool,
+) -> Response {
     let with = |cx| {
         let (page, document) = write(cx);
-        (page, Kept { document, file: None })
+        (
+            page,
+            Kept {
+                document,
+                file: None,
+            },
+        )
     };
     answer_with(at, status, with, canonical)
 }
 
-fn answer_with(at: At<'_>, status: StatusCode, write: impl FnOnce(Cx) -> (Page, Kept), canonical: bool) -> Response {
+fn answer_with(
+    at: At<'_>,
+    status: StatusCode,
+    write: impl FnOnce(Cx) -> (Page, Kept),
+    canonical: bool,
+) -> Response {
     let At { app, place, .. } = at;
     let cx = app.pages.cx(place);
     let (page, Kept { document, file }) = write(cx);
-    let url = if document.is_some() || file.is_some() { document_of(place) } else { None };
-    let served = Served { config: app.pages.config.clone(), url, document, file };
+    let url = if document.is_some() || file.is_some() {
+        document_of(place)
+    } else {
+        None
+    };
+    let served = Served {
+        config: app.pages.config.clone(),
+        url,
+        document,
+        file,
+    };
     let slots = Slots {
         lang: place.lang.key().into(),
         title: escape(&full_title(cx, &page.title)),
@@ -328,7 +597,9 @@ fn answer_with(at: At<'_>, status: StatusCode, write: impl FnOnce(Cx) -> (Page, 
         masthead: masthead(cx, Some(place).filter(|_| canonical), &Who::Unknown).into_string(),
         main: page.main.into_string(),
         colophon: colophon(cx).into_string(),
-        data: serde_json::to_string(&served).map(|json| script_json(&json)).unwrap_or_default(),
+        data: serde_json::to_string(&served)
+            .map(|json| script_json(&json))
+            .unwrap_or_default(),
     };
     let template = match place.address.entry() {
         Entry::App => &app.pages.app,
@@ -336,8 +607,13 @@ fn answer_with(at: At<'_>, status: StatusCode, write: impl FnOnce(Cx) -> (Page, 
     };
     let html = template.fill(&slots);
     let mut response = (status, html).into_response();
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response.headers_mut().insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
@@ -348,29 +624,63 @@ fn main_address(place: &Place) -> Place {
         Address::Members(_) => Address::Members(String::new()),
         Address::Embed(_) => Address::Embed(Choice::default()),
         Address::Changes(_) => Address::Changes(None),
-        Address::Progress { code, year, .. } => Address::Progress { code, year, version: None },
-        Address::Activity { code, year, constituent, .. } => Address::Activity { code, year, constituent, version: None },
+        Address::Progress { code, year, .. } => Address::Progress {
+            code,
+            year,
+            version: None,
+        },
+        Address::Activity {
+            code,
+            year,
+            constituent,
+            ..
+        } => Address::Activity {
+            code,
+            year,
+            constituent,
+            version: None,
+        },
         address => address,
     };
-    Place { address, ..place.clone() }
+    Place {
+        address,
+        ..place.clone()
+    }
 }
 
 fn head(at: At<'_>, canonical: bool) -> String {
     let At { app, place, origin } = at;
-    let mut head = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{}\" data-words>", app.pages.words_file(place.lang));
+    let mut head = format!(
+        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{}\" data-words>",
+        app.pages.words_file(place.lang)
+    );
     // what is invented is not for search engines
     if place.set == Set::Demo {
         head.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
     if canonical {
-        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&main_address(place).path())));
+        head.push_str(&format!(
+            "<link rel=\"canonical\" href=\"{}\">",
+            escape(&main_address(place).path())
+        ));
         for lang in Language::ALL {
-            let path = Place { lang, ..place.clone() }.path();
-            head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", lang.key(), escape(&path)));
+            let path = Place {
+                lang,
+                ..place.clone()
+            }
+            .path();
+            head.push_str(&format!(
+                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+                lang.key(),
+                escape(&path)
+            ));
         }
         // in the served head: sites that show what is pasted into them run no script
         if let Some(href) = origin.and_then(|origin| oembed::discovery(app, origin, place)) {
-            head.push_str(&format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">", escape(&href)));
+            head.push_str(&format!(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
+                escape(&href)
+            ));
         }
     }
     head

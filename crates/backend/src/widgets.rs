@@ -1,5 +1,5 @@
-//! Widgets as documents and pictures, for whoever asks over HTTP and for copies. Nothing is kept: a withdrawn report leaves every widget
-//! with the next request.
+//! Widgets as documents and pictures, for whoever asks over HTTP and for copies. Nothing is kept: a
+//! withdrawn report leaves every widget with the next request.
 
 use crate::clock;
 use crate::figures::drawn;
@@ -31,8 +31,14 @@ pub struct Frame {
 
 impl Frame {
     pub fn new(style: String, page: &str) -> Self {
-        let sprite = page.find("<svg class=\"sprite\"").and_then(|from| page[from..].split_inclusive("</svg>").next()).unwrap_or_default();
-        Self { style, sprite: sprite.to_owned() }
+        let sprite = page
+            .find("<svg class=\"sprite\"")
+            .and_then(|from| page[from..].split_inclusive("</svg>").next())
+            .unwrap_or_default();
+        Self {
+            style,
+            sprite: sprite.to_owned(),
+        }
     }
 }
 
@@ -72,7 +78,13 @@ pub fn written(app: &Shared, widget: &Widget, lang: Language, look: Look) -> Wri
 
 pub fn nothing(app: &Shared, kind: Kind, lang: Language, look: Look) -> Written {
     let cx = cx(app, lang, app.pages.config.default_set);
-    framed(app, cx, look, views::nothing(cx, kind), StatusCode::NOT_FOUND)
+    framed(
+        app,
+        cx,
+        look,
+        views::nothing(cx, kind),
+        StatusCode::NOT_FOUND,
+    )
 }
 
 fn framed(app: &Shared, cx: Cx, look: Look, page: Page, status: StatusCode) -> Written {
@@ -83,8 +95,21 @@ fn framed(app: &Shared, cx: Cx, look: Look, page: Page, status: StatusCode) -> W
         hash(&style),
         hash(SCRIPT)
     );
-    let parts = Parts { lang: cx.lang, title: &page.title, look, style: &style, policy: &policy, sprite: &frame.sprite, main: page.main };
-    Written { status, html: document(parts), title: page.title, policy }
+    let parts = Parts {
+        lang: cx.lang,
+        title: &page.title,
+        look,
+        style: &style,
+        policy: &policy,
+        sprite: &frame.sprite,
+        main: page.main,
+    };
+    Written {
+        status,
+        html: document(parts),
+        title: page.title,
+        policy,
+    }
 }
 
 /// What a widget is written from.
@@ -95,16 +120,28 @@ enum Read {
 }
 
 fn read(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Read)> {
-    let rows = |set: Set| Ok::<_, Fault>((cx(app, lang, set), app.files.catalogue(&app.store, set, lang)?));
+    let rows = |set: Set| {
+        Ok::<_, Fault>((
+            cx(app, lang, set),
+            app.files.catalogue(&app.store, set, lang)?,
+        ))
+    };
     Ok(match widget {
-        Widget::Resolution(code) => (cx(app, lang, code.set()), Read::Resolution(documents::resolution(app, code, lang)?)),
+        Widget::Resolution(code) => (
+            cx(app, lang, code.set()),
+            Read::Resolution(documents::resolution(app, code, lang)?),
+        ),
         Widget::Member(id) => {
             let (set, document) = member(app, id, lang)?;
             (cx(app, lang, set), Read::Member(document))
         }
         Widget::Congress(key) => {
             let (cx, file) = rows(set_of(key))?;
-            file.catalogue.assemblies.iter().find(|one| one.key == *key).ok_or(Fault::NotFound)?;
+            file.catalogue
+                .assemblies
+                .iter()
+                .find(|one| one.key == *key)
+                .ok_or(Fault::NotFound)?;
             (cx, Read::Rows(file))
         }
         Widget::Counter(set) => {
@@ -123,7 +160,9 @@ fn page(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Page)> {
     let page = match (&read, widget) {
         (Read::Resolution(document), _) => views::resolution(cx, document, &today),
         (Read::Member(document), _) => views::member(cx, document, &today),
-        (Read::Rows(file), Widget::Congress(key)) => views::congress(cx, &file.catalogue, key, &today).ok_or(Fault::NotFound)?,
+        (Read::Rows(file), Widget::Congress(key)) => {
+            views::congress(cx, &file.catalogue, key, &today).ok_or(Fault::NotFound)?
+        }
         (Read::Rows(file), _) => views::counter(cx, &file.catalogue, &today),
     };
     Ok((cx, page))
@@ -133,9 +172,15 @@ fn page(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Page)> {
 pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Answer<String> {
     let (cx, read) = read(app, widget, lang)?;
     let (figure, page) = match (&read, widget) {
-        (Read::Resolution(document), _) => (cycles(cx, document), Address::Resolution(document.resolution.code.clone())),
+        (Read::Resolution(document), _) => (
+            cycles(cx, document),
+            Address::Resolution(document.resolution.code.clone()),
+        ),
         (Read::Member(document), _) => (reported(cx, document), address_of(&document.constituent)),
-        (Read::Rows(file), Widget::Congress(key)) => (views::bar_of_congress(cx, &file.catalogue, key), Address::Congress(key.clone())),
+        (Read::Rows(file), Widget::Congress(key)) => (
+            views::bar_of_congress(cx, &file.catalogue, key),
+            Address::Congress(key.clone()),
+        ),
         (Read::Rows(file), _) => (views::bar_of_all(cx, &file.catalogue), Address::Overview),
     };
     Ok(drawn(cx, &cx.place(page), &figure))
@@ -144,7 +189,11 @@ pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Answer<String> 
 /// A Member of whichever set has it: an id is of one.
 fn member(app: &Shared, id: &str, lang: Language) -> Answer<(Set, ConstituentDocument)> {
     let config = &app.pages.config;
-    let sets = if config.sets.is_empty() { &[config.default_set][..] } else { &config.sets };
+    let sets = if config.sets.is_empty() {
+        &[config.default_set][..]
+    } else {
+        &config.sets
+    };
     for set in sets {
         match documents::constituent(&*app.files.index(&app.store, *set)?, id, lang) {
             Ok(document) => return Ok((*set, document)),
@@ -157,7 +206,9 @@ fn member(app: &Shared, id: &str, lang: Language) -> Answer<(Set, ConstituentDoc
 
 /// As what a Constituent has a page: a Commission's is not under Members.
 pub fn listed(app: &Shared, id: &str) -> Option<Listed> {
-    member(app, id, Language::default()).ok().and_then(|(_, document)| Listed::of(document.constituent.kind))
+    member(app, id, Language::default())
+        .ok()
+        .and_then(|(_, document)| Listed::of(document.constituent.kind))
 }
 
 /// As its address does.
@@ -166,5 +217,12 @@ fn set_of(congress: &str) -> Set {
 }
 
 fn cx(app: &Shared, lang: Language, set: Set) -> Cx {
-    Cx { entry: Entry::App, ..app.pages.cx(&Place { lang, set, address: Address::Overview }) }
+    Cx {
+        entry: Entry::App,
+        ..app.pages.cx(&Place {
+            lang,
+            set,
+            address: Address::Overview,
+        })
+    }
 }

@@ -13,7 +13,8 @@ pub struct Segment {
     pub width: String,
 }
 
-/// Lays out parts (key, count, stands apart) on an axis on which `axis` counts fill the whole width. Parts of no count are left out.
+/// Lays out parts (key, count, stands apart) on an axis on which `axis` counts fill the whole
+/// width. Parts of no count are left out.
 pub fn segments(parts: &[(&'static str, usize, bool)], axis: usize) -> Vec<Segment> {
     let shown = || parts.iter().filter(|(_, n, _)| *n > 0);
     let gaps = shown().skip(1).filter(|(_, _, apart)| *apart).count();
@@ -29,7 +30,11 @@ pub fn segments(parts: &[(&'static str, usize, bool)], axis: usize) -> Vec<Segme
         }
         let at = |counts: usize| room * counts / counted.max(1);
         let (from, to) = (at(before), at(before + n));
-        out.push(Segment { key, from: percent(from + gap, 10_000), width: percent(to - from, 10_000) });
+        out.push(Segment {
+            key,
+            from: percent(from + gap, 10_000),
+            width: percent(to - from, 10_000),
+        });
         before += n;
     }
     out
@@ -41,15 +46,37 @@ mod tests {
 
     #[test]
     fn parts_fill_the_bar_and_those_apart_have_a_gap_before_them() {
-        let laid = segments(&[("completed", 50, false), ("underway", 0, false), ("ongoing", 25, true), ("notreported", 25, true)], 100);
-        let seen: Vec<_> = laid.iter().map(|one| (one.key, one.from.as_str(), one.width.as_str())).collect();
-        assert_eq!(seen, [("completed", "0.00%", "48.90%"), ("ongoing", "50.00%", "24.45%"), ("notreported", "75.55%", "24.45%")]);
+        let laid = segments(
+            &[
+                ("completed", 50, false),
+                ("underway", 0, false),
+                ("ongoing", 25, true),
+                ("notreported", 25, true),
+            ],
+            100,
+        );
+        let seen: Vec<_> = laid
+            .iter()
+            .map(|one| (one.key, one.from.as_str(), one.width.as_str()))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("completed", "0.00%", "48.90%"),
+                ("ongoing", "50.00%", "24.45%"),
+                ("notreported", "75.55%", "24.45%")
+            ]
+        );
     }
 
     #[test]
     fn bars_on_one_axis_are_as_long_as_their_counts() {
         let laid = segments(&[("completed", 10, false), ("underway", 10, false)], 80);
-        assert_eq!(laid.last().map(|one| (one.from.as_str(), one.width.as_str())), Some(("12.50%", "12.50%")));
+        assert_eq!(
+            laid.last()
+                .map(|one| (one.from.as_str(), one.width.as_str())),
+            Some(("12.50%", "12.50%"))
+        );
         assert_eq!(segments(&[], 0), []);
     }
 }

@@ -1,4 +1,5 @@
-//! A figure: its question, one sentence with the finding, marks, the same as a table, and where the numbers come from.
+//! A figure: its question, one sentence with the finding, marks, the same as a table, and where the
+//! numbers come from.
 
 use crate::{Segment, Table, are_told, rounded, segments};
 
@@ -32,7 +33,11 @@ pub struct Bar {
 
 impl Bar {
     pub fn segments(&self) -> Vec<Segment> {
-        let parts: Vec<_> = self.parts.iter().map(|part| (part.key, part.count, part.apart)).collect();
+        let parts: Vec<_> = self
+            .parts
+            .iter()
+            .map(|part| (part.key, part.count, part.apart))
+            .collect();
         segments(&parts, 0)
     }
 
@@ -40,7 +45,11 @@ impl Bar {
     pub fn tally(&self) -> impl Iterator<Item = (&Part, Option<usize>)> {
         let counts: Vec<usize> = self.parts.iter().map(|part| part.count).collect();
         let tells = are_told(&counts);
-        self.parts.iter().zip(rounded(&counts)).filter(|(part, _)| part.count > 0).map(move |(part, share)| (part, tells.then_some(share)))
+        self.parts
+            .iter()
+            .zip(rounded(&counts))
+            .filter(|(part, _)| part.count > 0)
+            .map(move |(part, share)| (part, tells.then_some(share)))
     }
 }
 
@@ -71,7 +80,9 @@ impl Row {
     pub fn bars(rows: &[Self]) -> Vec<(&Self, Vec<Segment>)> {
         let counted = |row: &Self| row.parts.iter().map(|(_, n, _)| n).sum::<usize>();
         let axis = rows.iter().map(counted).max().unwrap_or_default();
-        rows.iter().map(|row| (row, segments(&row.parts, axis))).collect()
+        rows.iter()
+            .map(|row| (row, segments(&row.parts, axis)))
+            .collect()
     }
 }
 

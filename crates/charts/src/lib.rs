@@ -1,5 +1,6 @@
-//! Figures as data, and where their marks stand: pure layout without markup, browser or words of its own. One painter puts them
-//! into pages and pictures (`src/ui/figure.rs`, `src/ui/picture.rs` of the SPA).
+//! Figures as data, and where their marks stand: pure layout without markup, browser or words of
+//! its own. One painter puts them into pages and pictures (`src/ui/figure.rs`, `src/ui/picture.rs`
+//! of the SPA).
 
 mod bar;
 mod figure;

@@ -6,11 +6,16 @@ pub fn percent(part: usize, whole: usize) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-/// Whole per cents that sum to 100: the largest remainders are rounded up. All noughts where nothing is counted.
+/// Whole per cents that sum to 100: the largest remainders are rounded up. All noughts where
+/// nothing is counted.
 pub fn rounded(counts: &[usize]) -> Vec<usize> {
     let total: usize = counts.iter().sum::<usize>().max(1);
     let mut shares: Vec<usize> = counts.iter().map(|n| n * 100 / total).collect();
-    let missing = if counts.iter().any(|n| *n > 0) { 100 - shares.iter().sum::<usize>() } else { 0 };
+    let missing = if counts.iter().any(|n| *n > 0) {
+        100 - shares.iter().sum::<usize>()
+    } else {
+        0
+    };
     let mut left: Vec<usize> = counts.iter().map(|n| n * 100 % total).collect();
     for _ in 0..missing {
         if let Some(largest) = (0..left.len()).rev().max_by_key(|at| left[*at]) {
@@ -32,7 +37,15 @@ mod tests {
 
     #[test]
     fn per_cents_have_two_places() {
-        assert_eq!((percent(1, 3), percent(0, 3), percent(3, 3), percent(1, 0)), ("33.33%".into(), "0.00%".into(), "100.00%".into(), "100.00%".into()));
+        assert_eq!(
+            (percent(1, 3), percent(0, 3), percent(3, 3), percent(1, 0)),
+            (
+                "33.33%".into(),
+                "0.00%".into(),
+                "100.00%".into(),
+                "100.00%".into()
+            )
+        );
     }
 
     #[test]

@@ -25,7 +25,10 @@ pub enum Cell {
 
 impl Column {
     pub fn words(label: impl Into<String>) -> Self {
-        Self { label: label.into(), glyph: None }
+        Self {
+            label: label.into(),
+            glyph: None,
+        }
     }
 }
 
@@ -43,7 +46,8 @@ impl Cell {
 }
 
 impl Table {
-    /// RFC 4180: a header, commas, CRLF. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    /// RFC 4180: a header, commas, CRLF. A text that a spreadsheet would run as a formula gets an
+    /// apostrophe before it.
     pub fn csv(&self) -> String {
         let mut out = line(self.columns.iter().map(|column| quoted(&column.label)));
         for row in &self.rows {
@@ -59,7 +63,11 @@ impl Table {
     pub fn json(&self) -> String {
         let rows = self.rows.iter().map(|row| {
             let members = self.columns.iter().zip(row).map(|(column, cell)| {
-                let value = if cell.is_number() { cell.plain() } else { json_string(&cell.plain()) };
+                let value = if cell.is_number() {
+                    cell.plain()
+                } else {
+                    json_string(&cell.plain())
+                };
                 format!("{}: {value}", json_string(&column.label))
             });
             format!("  {{{}}}", members.collect::<Vec<_>>().join(", "))
@@ -75,11 +83,19 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 fn unarmed(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn json_string(text: &str) -> String {
@@ -103,13 +119,19 @@ mod tests {
         Table {
             caption: String::new(),
             columns: ["Name", "Reports"].map(Column::words).into(),
-            rows: vec![vec![Cell::Words("Sun, \"moon\"\nand".into()), Cell::Count(1200)], vec![Cell::Words("=HYPERLINK(1)".into()), Cell::Share(7)]],
+            rows: vec![
+                vec![Cell::Words("Sun, \"moon\"\nand".into()), Cell::Count(1200)],
+                vec![Cell::Words("=HYPERLINK(1)".into()), Cell::Share(7)],
+            ],
         }
     }
 
     #[test]
     fn csv_quotes_what_must_be_quoted_and_disarms_formulas() {
-        assert_eq!(table().csv(), "Name,Reports\r\n\"Sun, \"\"moon\"\"\nand\",1200\r\n'=HYPERLINK(1),7\r\n");
+        assert_eq!(
+            table().csv(),
+            "Name,Reports\r\n\"Sun, \"\"moon\"\"\nand\",1200\r\n'=HYPERLINK(1),7\r\n"
+        );
     }
 
     #[test]

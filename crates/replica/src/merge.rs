@@ -1,5 +1,6 @@
-//! Three versions of one report: what both started from, mine, and what the server has by now. Every leaf that only one
-//! side changed is taken; a leaf that both changed differently is a clash, and a person decides. Nothing is thrown away.
+//! Three versions of one report: what both started from, mine, and what the server has by now.
+//! Every leaf that only one side changed is taken; a leaf that both changed differently is a clash,
+//! and a person decides. Nothing is thrown away.
 
 use crate::patch::apply;
 use crate::tree::{Members, Tree};
@@ -24,14 +25,23 @@ pub struct Merged {
 
 pub fn merge(base: &Tree, mine: &Tree, theirs: &Tree) -> Merged {
     let (was, own, other) = (leaves(base), leaves(mine), leaves(theirs));
-    let at = |leaves: &Leaves<'_>, pointer: &str| leaves.iter().find(|(own, _)| own == pointer).map(|(_, leaf)| (*leaf).clone());
+    let at = |leaves: &Leaves<'_>, pointer: &str| {
+        leaves
+            .iter()
+            .find(|(own, _)| own == pointer)
+            .map(|(_, leaf)| (*leaf).clone())
+    };
     let mut pointers: Vec<&String> = own.iter().map(|(pointer, _)| pointer).collect();
     for (pointer, _) in other.iter().chain(&was) {
         if !pointers.contains(&pointer) {
             pointers.push(pointer);
         }
     }
-    let mut merged = Merged { body: mine.clone(), taken: vec![], clashes: vec![] };
+    let mut merged = Merged {
+        body: mine.clone(),
+        taken: vec![],
+        clashes: vec![],
+    };
     for pointer in pointers {
         let (was, own, other) = (at(&was, pointer), at(&own, pointer), at(&other, pointer));
         if own == other || other == was {
@@ -41,7 +51,11 @@ pub fn merge(base: &Tree, mine: &Tree, theirs: &Tree) -> Merged {
             set(&mut merged.body, pointer, other);
             merged.taken.push(pointer.clone());
         } else {
-            merged.clashes.push(Clash { pointer: pointer.clone(), mine: own, theirs: other });
+            merged.clashes.push(Clash {
+                pointer: pointer.clone(),
+                mine: own,
+                theirs: other,
+            });
         }
     }
     merged
@@ -53,7 +67,9 @@ type Leaves<'a> = Vec<(String, &'a Tree)>;
 fn leaves(tree: &Tree) -> Leaves<'_> {
     fn walk<'a>(value: &'a Tree, pointer: &str, into: &mut Leaves<'a>) {
         match value {
-            Tree::Object(members) => members.iter().for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), into)),
+            Tree::Object(members) => members
+                .iter()
+                .for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), into)),
             leaf => into.push((pointer.to_owned(), leaf)),
         }
     }
@@ -64,11 +80,14 @@ fn leaves(tree: &Tree) -> Leaves<'_> {
 
 /// Writes one leaf, or removes it. Names hold neither `/` nor `~`, so pointers need no escapes.
 pub fn set(tree: &mut Tree, pointer: &str, leaf: Option<Tree>) {
-    let patch = pointer.rsplit('/').filter(|name| !name.is_empty()).fold(leaf.unwrap_or_default(), |inner, name| {
-        let mut outer = Members::default();
-        *outer.at(name) = inner;
-        Tree::Object(outer)
-    });
+    let patch = pointer.rsplit('/').filter(|name| !name.is_empty()).fold(
+        leaf.unwrap_or_default(),
+        |inner, name| {
+            let mut outer = Members::default();
+            *outer.at(name) = inner;
+            Tree::Object(outer)
+        },
+    );
     apply(tree, &patch);
 }
 
@@ -89,7 +108,11 @@ mod tests {
     #[test]
     fn what_only_one_side_changed_is_taken() {
         let base = json!({"a": "1", "b": "1"});
-        let merged = merge(&base, &json!({"a": "2", "b": "1"}), &json!({"a": "1", "b": "3", "c": {"d": true}}));
+        let merged = merge(
+            &base,
+            &json!({"a": "2", "b": "1"}),
+            &json!({"a": "1", "b": "3", "c": {"d": true}}),
+        );
         assert_eq!(merged.body, json!({"a": "2", "b": "3", "c": {"d": true}}));
         assert_eq!(merged.taken, ["/b", "/c/d"]);
         assert_eq!(merged.clashes, []);
@@ -99,13 +122,31 @@ mod tests {
     fn what_both_changed_is_kept_twice() {
         let merged = merge(&json!({"a": "1"}), &json!({"a": "2"}), &json!({"a": "3"}));
         assert_eq!(merged.body, json!({"a": "2"}));
-        assert_eq!(merged.clashes, [Clash { pointer: "/a".into(), mine: Some(json!("2")), theirs: Some(json!("3")) }]);
+        assert_eq!(
+            merged.clashes,
+            [Clash {
+                pointer: "/a".into(),
+                mine: Some(json!("2")),
+                theirs: Some(json!("3"))
+            }]
+        );
     }
 
     #[test]
     fn removing_against_changing_is_a_clash_too() {
-        let merged = merge(&json!({"a": {"b": "1"}}), &json!({}), &json!({"a": {"b": "2"}}));
-        assert_eq!(merged.clashes, [Clash { pointer: "/a/b".into(), mine: None, theirs: Some(json!("2")) }]);
+        let merged = merge(
+            &json!({"a": {"b": "1"}}),
+            &json!({}),
+            &json!({"a": {"b": "2"}}),
+        );
+        assert_eq!(
+            merged.clashes,
+            [Clash {
+                pointer: "/a/b".into(),
+                mine: None,
+                theirs: Some(json!("2"))
+            }]
+        );
     }
 
     #[test]

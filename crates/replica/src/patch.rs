@@ -1,13 +1,17 @@
-//! JSON merge patch (RFC 7396) on trees of objects: the report has no arrays, so a patch is a change of single leaves.
+//! JSON merge patch (RFC 7396) on trees of objects: the report has no arrays, so a patch is a
+//! change of single leaves.
 
 use crate::tree::{Members, Tree};
 
-/// What turns `from` into `to`, or nothing where they are equal. Members that are gone become `null`.
+/// What turns `from` into `to`, or nothing where they are equal. Members that are gone become
+/// `null`.
 pub fn diff(from: &Tree, to: &Tree) -> Option<Tree> {
     if from == to {
         return None;
     }
-    let (Tree::Object(old), Tree::Object(new)) = (from, to) else { return Some(to.clone()) };
+    let (Tree::Object(old), Tree::Object(new)) = (from, to) else {
+        return Some(to.clone());
+    };
     let mut patch = Members::default();
     for (name, _) in old.iter().filter(|(name, _)| new.get(name).is_none()) {
         patch.at(name);
@@ -33,7 +37,9 @@ pub fn apply(target: &mut Tree, patch: &Tree) {
     if !matches!(target, Tree::Object(_)) {
         *target = Tree::Object(Members::default());
     }
-    let Tree::Object(members) = target else { return };
+    let Tree::Object(members) = target else {
+        return;
+    };
     for (name, change) in changes.iter() {
         if *change == Tree::Null {
             members.remove(name);
@@ -51,9 +57,16 @@ mod tests {
 
     #[test]
     fn a_change_is_the_leaves_that_changed() {
-        let from = tree(json!({"actions": {"field": true, "policy": true}, "period": {"from": "2025"}}));
-        let to = tree(json!({"actions": {"field": true}, "period": {"from": "2025", "to": "2026"}}));
-        assert_eq!(diff(&from, &to), Some(tree(json!({"actions": {"policy": null}, "period": {"to": "2026"}}))));
+        let from =
+            tree(json!({"actions": {"field": true, "policy": true}, "period": {"from": "2025"}}));
+        let to =
+            tree(json!({"actions": {"field": true}, "period": {"from": "2025", "to": "2026"}}));
+        assert_eq!(
+            diff(&from, &to),
+            Some(tree(
+                json!({"actions": {"policy": null}, "period": {"to": "2026"}})
+            ))
+        );
         assert_eq!(diff(&from, &from), None);
     }
 
@@ -62,11 +75,15 @@ mod tests {
     }
 
     fn any_tree() -> impl Strategy<Value = Tree> {
-        let leaf = prop_oneof!["[a-c]{0,3}".prop_map(Tree::Text), any::<bool>().prop_map(Tree::Flag)];
+        let leaf = prop_oneof![
+            "[a-c]{0,3}".prop_map(Tree::Text),
+            any::<bool>().prop_map(Tree::Flag)
+        ];
         leaf.prop_recursive(3, 24, 4, |inner| {
             proptest::collection::btree_map("[a-d]", inner, 0..4).prop_map(|map| {
                 let mut members = Members::default();
-                map.into_iter().for_each(|(name, value)| *members.at(&name) = value);
+                map.into_iter()
+                    .for_each(|(name, value)| *members.at(&name) = value);
                 Tree::Object(members)
             })
         })

@@ -1,5 +1,6 @@
-//! A report as a tree of objects with texts and flags at its leaves: what a merge patch (RFC 7396) changes. The contract has neither arrays
-//! nor numbers in a report, so neither has this; and half of a general JSON library stays out of the browser.
+//! A report as a tree of objects with texts and flags at its leaves: what a merge patch (RFC 7396)
+//! changes. The contract has neither arrays nor numbers in a report, so neither has this; and half
+//! of a general JSON library stays out of the browser.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -88,7 +89,9 @@ impl<'de> Visitor<'de> for Reader {
     type Value = Tree;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object, a text, true, false or null: a report has no arrays and no numbers")
+        out.write_str(
+            "an object, a text, true, false or null: a report has no arrays and no numbers",
+        )
     }
 
     fn visit_unit<E: Error>(self) -> Result<Tree, E> {

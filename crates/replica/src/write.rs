@@ -37,7 +37,10 @@ struct Open {
 
 impl Open {
     fn new() -> Self {
-        Self { members: Members::default(), name: String::new() }
+        Self {
+            members: Members::default(),
+            name: String::new(),
+        }
     }
 }
 
@@ -89,15 +92,30 @@ impl Serializer for Writer {
         Ok(Tree::Null)
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<Tree, Misfit> {
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        name: &'static str,
+    ) -> Result<Tree, Misfit> {
         Ok(Tree::Text(name.to_owned()))
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<Tree, Misfit> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<Tree, Misfit> {
         value.serialize(self)
     }
 
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Result<Tree, Misfit> {
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<Tree, Misfit> {
         Err(Misfit)
     }
 
@@ -109,11 +127,21 @@ impl Serializer for Writer {
         Err(Misfit)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Misfit> {
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Misfit> {
         Err(Misfit)
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, Misfit> {
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Misfit> {
         Err(Misfit)
     }
 
@@ -125,7 +153,13 @@ impl Serializer for Writer {
         Ok(Open::new())
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Misfit> {
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Misfit> {
         Err(Misfit)
     }
 }
@@ -157,7 +191,11 @@ impl SerializeStruct for Open {
     type Ok = Tree;
     type Error = Misfit;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Misfit> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Misfit> {
         let value = value.serialize(Writer)?;
         *self.members.at(name) = value;
         Ok(())

@@ -1,4 +1,5 @@
-//! Why a cycle has no status: four absences that are never merged, and one wording where nothing is known of cycles or archive.
+//! Why a cycle has no status: four absences that are never merged, and one wording where nothing is
+//! known of cycles or archive.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,15 +13,22 @@ pub enum Absence {
     Archived,
     /// The Resolution was adopted in that year or later.
     Before,
-    /// Dates of cycles or the archive state are not known: no report is on file, and no more can be said.
+    /// Dates of cycles or the archive state are not known: no report is on file, and no more can be
+    /// said.
     NotOnFile,
 }
 
 impl Absence {
-    pub const ALL: &[Self] = &[Self::NotReceived, Self::NotDue, Self::Archived, Self::Before, Self::NotOnFile];
+    pub const ALL: &[Self] = &[
+        Self::NotReceived,
+        Self::NotDue,
+        Self::Archived,
+        Self::Before,
+        Self::NotOnFile,
+    ];
 
-    /// `due` and `today` are dates, `due` empty where it is not known; `held` is the year in which the assembly met, 0 where that is not
-    /// known.
+    /// `due` and `today` are dates, `due` empty where it is not known; `held` is the year in which
+    /// the assembly met, 0 where that is not known.
     pub fn of(cycle: &str, due: &str, today: &str, held: u16, archived: Option<bool>) -> Self {
         let is_before = cycle.parse::<u16>().is_ok_and(|year| year <= held);
         match archived {

@@ -1,4 +1,5 @@
-//! Who may do what with a report (spec: section 4). One function, asked by the backend to refuse and by the SPA to hide.
+//! Who may do what with a report (spec: section 4). One function, asked by the backend to refuse
+//! and by the SPA to hide.
 
 use crate::code::ResolutionCode;
 use crate::state::{State, Step};
@@ -22,8 +23,8 @@ pub enum Role {
     Administrator,
 }
 
-/// A role as JSON: `{"role": "approver", "constituent": "…"}`. Written out, because an internally tagged enum makes serde
-/// buffer its content, which alone weighs several kilobytes in the WASM.
+/// A role as JSON: `{"role": "approver", "constituent": "…"}`. Written out, because an internally
+/// tagged enum makes serde buffer its content, which alone weighs several kilobytes in the WASM.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RoleDocument {
@@ -46,10 +47,26 @@ enum RoleKey {
 impl From<Role> for RoleDocument {
     fn from(role: Role) -> Self {
         match role {
-            Role::Contributor { constituent } => Self { role: RoleKey::Contributor, constituent: Some(constituent), resolution: None },
-            Role::Approver { constituent } => Self { role: RoleKey::Approver, constituent: Some(constituent), resolution: None },
-            Role::FocalPoint { resolution } => Self { role: RoleKey::FocalPoint, constituent: None, resolution: Some(resolution) },
-            Role::Administrator => Self { role: RoleKey::Administrator, constituent: None, resolution: None },
+            Role::Contributor { constituent } => Self {
+                role: RoleKey::Contributor,
+                constituent: Some(constituent),
+                resolution: None,
+            },
+            Role::Approver { constituent } => Self {
+                role: RoleKey::Approver,
+                constituent: Some(constituent),
+                resolution: None,
+            },
+            Role::FocalPoint { resolution } => Self {
+                role: RoleKey::FocalPoint,
+                constituent: None,
+                resolution: Some(resolution),
+            },
+            Role::Administrator => Self {
+                role: RoleKey::Administrator,
+                constituent: None,
+                resolution: None,
+            },
         }
     }
 }
@@ -59,7 +76,9 @@ impl TryFrom<RoleDocument> for Role {
 
     fn try_from(document: RoleDocument) -> Result<Self, Self::Error> {
         match (document.role, document.constituent, document.resolution) {
-            (RoleKey::Contributor, Some(constituent), None) => Ok(Self::Contributor { constituent }),
+            (RoleKey::Contributor, Some(constituent), None) => {
+                Ok(Self::Contributor { constituent })
+            }
             (RoleKey::Approver, Some(constituent), None) => Ok(Self::Approver { constituent }),
             (RoleKey::FocalPoint, None, Some(resolution)) => Ok(Self::FocalPoint { resolution }),
             (RoleKey::Administrator, None, None) => Ok(Self::Administrator),
@@ -93,7 +112,9 @@ pub fn writes_for(roles: &[Role], constituent: &str) -> bool {
 }
 
 pub fn approves_for(roles: &[Role], constituent: &str) -> bool {
-    roles.iter().any(|role| matches!(role, Role::Approver { constituent: own } if own == constituent))
+    roles
+        .iter()
+        .any(|role| matches!(role, Role::Approver { constituent: own } if own == constituent))
 }
 
 pub fn is_focal_point(roles: &[Role], code: &ResolutionCode) -> bool {
@@ -104,7 +125,8 @@ pub fn is_administrator(roles: &[Role]) -> bool {
     roles.contains(&Role::Administrator)
 }
 
-/// Whether these roles allow the deed on the report as it stands. The published copy is public and not asked for here.
+/// Whether these roles allow the deed on the report as it stands. The published copy is public and
+/// not asked for here.
 pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
     let owns = match object.kind {
         ReportKind::Activity => writes_for(roles, object.constituent),
@@ -115,7 +137,8 @@ pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
         ReportKind::Progress => is_focal_point(roles, object.code),
     };
     // nobody decides on a report of a Constituent that they write for
-    let decides = is_focal_point(roles, object.code) && !(object.kind == ReportKind::Activity && owns);
+    let decides =
+        is_focal_point(roles, object.code) && !(object.kind == ReportKind::Activity && owns);
     match deed {
         Deed::Read => owns || is_administrator(roles) || (decides && object.state != State::Draft),
         Deed::Write => owns && object.state.is_open(),
@@ -124,7 +147,9 @@ pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
         Deed::Take(Step::Correct) => owns,
         Deed::Take(Step::Return) => decides,
         // an administrator stands in where a Focal Point may not publish what they wrote themselves
-        Deed::Take(Step::Publish) => decides || (object.kind == ReportKind::Progress && is_administrator(roles)),
+        Deed::Take(Step::Publish) => {
+            decides || (object.kind == ReportKind::Progress && is_administrator(roles))
+        }
         Deed::Take(Step::Withdraw) => is_administrator(roles),
     }
 }
@@ -135,16 +160,28 @@ mod tests {
 
     fn role(name: &str) -> Vec<Role> {
         match name {
-            "contributor" => vec![Role::Contributor { constituent: "m-own".into() }],
-            "approver" => vec![Role::Approver { constituent: "m-own".into() }],
-            "focal_point" => vec![Role::FocalPoint { resolution: "DEMO-2024-Res-001".into() }],
+            "contributor" => vec![Role::Contributor {
+                constituent: "m-own".into(),
+            }],
+            "approver" => vec![Role::Approver {
+                constituent: "m-own".into(),
+            }],
+            "focal_point" => vec![Role::FocalPoint {
+                resolution: "DEMO-2024-Res-001".into(),
+            }],
             "administrator" => vec![Role::Administrator],
             _ => vec![],
         }
     }
 
     fn object(code: &ResolutionCode, state: State) -> Object<'_> {
-        Object { kind: ReportKind::Activity, code, constituent: "m-own", state, ever_submitted: false }
+        Object {
+            kind: ReportKind::Activity,
+            code,
+            constituent: "m-own",
+            state,
+            ever_submitted: false,
+        }
     }
 
     #[test]
@@ -160,32 +197,84 @@ mod tests {
     #[test]
     fn the_focal_point_reads_and_publishes_only_what_was_submitted() {
         let code = "DEMO-2024-Res-001".parse().unwrap();
-        assert!(!may(&role("focal_point"), Deed::Read, object(&code, State::Draft)));
-        assert!(may(&role("focal_point"), Deed::Read, object(&code, State::Submitted)));
-        assert!(may(&role("focal_point"), Deed::Take(Step::Publish), object(&code, State::Submitted)));
+        assert!(!may(
+            &role("focal_point"),
+            Deed::Read,
+            object(&code, State::Draft)
+        ));
+        assert!(may(
+            &role("focal_point"),
+            Deed::Read,
+            object(&code, State::Submitted)
+        ));
+        assert!(may(
+            &role("focal_point"),
+            Deed::Take(Step::Publish),
+            object(&code, State::Submitted)
+        ));
         let other = "DEMO-2024-Res-002".parse().unwrap();
-        assert!(!may(&role("focal_point"), Deed::Take(Step::Publish), object(&other, State::Submitted)));
+        assert!(!may(
+            &role("focal_point"),
+            Deed::Take(Step::Publish),
+            object(&other, State::Submitted)
+        ));
         let both = [role("focal_point"), role("contributor")].concat();
-        assert!(!may(&both, Deed::Take(Step::Publish), object(&code, State::Submitted)), "never of a Constituent one writes for");
+        assert!(
+            !may(
+                &both,
+                Deed::Take(Step::Publish),
+                object(&code, State::Submitted)
+            ),
+            "never of a Constituent one writes for"
+        );
     }
 
     #[test]
     fn who_writes_a_report_opens_its_correction_and_the_focal_point_does_not() {
         let code = "DEMO-2024-Res-001".parse().unwrap();
-        let published = Object { ever_submitted: true, ..object(&code, State::Published) };
-        assert!(may(&role("contributor"), Deed::Take(Step::Correct), published));
-        assert!(!may(&role("focal_point"), Deed::Take(Step::Correct), published));
+        let published = Object {
+            ever_submitted: true,
+            ..object(&code, State::Published)
+        };
+        assert!(may(
+            &role("contributor"),
+            Deed::Take(Step::Correct),
+            published
+        ));
+        assert!(!may(
+            &role("focal_point"),
+            Deed::Take(Step::Correct),
+            published
+        ));
     }
 
     #[test]
     fn only_an_administrator_withdraws_and_nobody_deletes_what_was_submitted_once() {
         let code = "DEMO-2024-Res-001".parse().unwrap();
         for name in ["public", "contributor", "approver", "focal_point"] {
-            assert!(!may(&role(name), Deed::Take(Step::Withdraw), object(&code, State::Published)), "{name}");
+            assert!(
+                !may(
+                    &role(name),
+                    Deed::Take(Step::Withdraw),
+                    object(&code, State::Published)
+                ),
+                "{name}"
+            );
         }
-        assert!(may(&role("administrator"), Deed::Take(Step::Withdraw), object(&code, State::Published)));
-        let recalled = Object { ever_submitted: true, ..object(&code, State::Draft) };
+        assert!(may(
+            &role("administrator"),
+            Deed::Take(Step::Withdraw),
+            object(&code, State::Published)
+        ));
+        let recalled = Object {
+            ever_submitted: true,
+            ..object(&code, State::Draft)
+        };
         assert!(!may(&role("approver"), Deed::Delete, recalled));
-        assert!(may(&role("approver"), Deed::Delete, object(&code, State::Draft)));
+        assert!(may(
+            &role("approver"),
+            Deed::Delete,
+            object(&code, State::Draft)
+        ));
     }
 }

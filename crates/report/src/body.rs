@@ -1,15 +1,18 @@
-//! The body of a report, Activity or Progress: one tree without arrays, sets as objects, so that a JSON merge patch
-//! (RFC 7396) is a change of single fields. A member that is absent is blank: never "no".
+//! The body of a report, Activity or Progress: one tree without arrays, sets as objects, so that a
+//! JSON merge patch (RFC 7396) is a change of single fields. A member that is absent is blank:
+//! never "no".
 
 use crate::language::Language;
 use crate::sorted::{SortedMap, SortedSet};
 use crate::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, Status, YesNo};
 use serde::{Deserialize, Serialize};
 
-/// The id of the one entry that a person types under an action; passages taken over have ids of their own.
+/// The id of the one entry that a person types under an action; passages taken over have ids of
+/// their own.
 pub const TYPED: &str = "a";
 
-/// Where text stands that belongs to no action: older layouts keep all results in one text, and import never guesses.
+/// Where text stands that belongs to no action: older layouts keep all results in one text, and
+/// import never guesses.
 pub type Entries = SortedMap<String, Entry>;
 
 fn no(flag: &bool) -> bool {
@@ -33,7 +36,8 @@ pub struct Body {
     pub nothing_done: bool,
     #[serde(skip_serializing_if = "SortedSet::is_empty")]
     pub actions: SortedSet<Action>,
-    /// May hold actions that are not ticked: their text waits in the draft and is left out on submit.
+    /// May hold actions that are not ticked: their text waits in the draft and is left out on
+    /// submit.
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub results: SortedMap<Action, Results>,
     /// Results that a page prints under no action. Only imported.
@@ -154,7 +158,8 @@ pub struct FutureAction {
     pub entries: Entries,
 }
 
-/// Status of implementation, declared by the Focal Point and assessed by nobody. Only Progress Reports have it.
+/// Status of implementation, declared by the Focal Point and assessed by nobody. Only Progress
+/// Reports have it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Declared {
@@ -186,7 +191,10 @@ pub struct Link {
 
 impl Entry {
     pub fn of(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -199,7 +207,10 @@ pub fn typed(text: impl Into<String>) -> Entries {
 pub fn in_order(entries: &Entries) -> Vec<(&String, &Entry)> {
     let mut ordered: Vec<(&String, &Entry)> = vec![];
     for (id, entry) in entries {
-        let at = ordered.iter().position(|(_, next)| next.order > entry.order).unwrap_or(ordered.len());
+        let at = ordered
+            .iter()
+            .position(|(_, next)| next.order > entry.order)
+            .unwrap_or(ordered.len());
         ordered.insert(at, (id, entry));
     }
     ordered
@@ -207,7 +218,11 @@ pub fn in_order(entries: &Entries) -> Vec<(&String, &Entry)> {
 
 /// All entries as one text, for rules and counts.
 pub fn flowing(entries: &Entries) -> String {
-    let texts: Vec<&str> = in_order(entries).into_iter().map(|(_, entry)| entry.text.trim()).filter(|t| !t.is_empty()).collect();
+    let texts: Vec<&str> = in_order(entries)
+        .into_iter()
+        .map(|(_, entry)| entry.text.trim())
+        .filter(|t| !t.is_empty())
+        .collect();
     texts.join("\n\n")
 }
 
@@ -215,33 +230,56 @@ impl Body {
     /// What is sent: the text of actions that are not ticked stays behind in the draft.
     pub fn sent(&self) -> Self {
         let mut sent = self.clone();
-        sent.results.retain(|action, _| self.actions.contains(action));
+        sent.results
+            .retain(|action, _| self.actions.contains(action));
         sent.future.unticked.clear();
         sent
     }
 
     /// Where passages were taken over from, in any narrative.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        let results = self.results.values().flat_map(|results| results.entries.values());
-        let future = self.future.actions.values().flat_map(|future| future.entries.values());
-        results.chain(future).chain(self.challenges.entries.values()).filter_map(|entry| entry.source.as_ref())
+        let results = self
+            .results
+            .values()
+            .flat_map(|results| results.entries.values());
+        let future = self
+            .future
+            .actions
+            .values()
+            .flat_map(|future| future.entries.values());
+        results
+            .chain(future)
+            .chain(self.challenges.entries.values())
+            .filter_map(|entry| entry.source.as_ref())
     }
 
     /// Every narrative with its JSON pointer, in the order of the form.
     pub fn narratives(&self) -> Vec<(String, String)> {
         let mut all = vec![("/involved/others".to_owned(), self.involved.others.clone())];
         for (action, results) in &self.results {
-            all.push((format!("/results/{}", action.key()), flowing(&results.entries)));
+            all.push((
+                format!("/results/{}", action.key()),
+                flowing(&results.entries),
+            ));
         }
         all.push(("/unsorted".to_owned(), flowing(&self.unsorted)));
         all.push(("/challenges".to_owned(), flowing(&self.challenges.entries)));
         for (action, future) in &self.future.actions {
-            all.push((format!("/future/actions/{}", action.key()), flowing(&future.entries)));
+            all.push((
+                format!("/future/actions/{}", action.key()),
+                flowing(&future.entries),
+            ));
         }
         for (action, future) in &self.future.unticked {
-            all.push((format!("/future/unticked/{}", action.key()), flowing(&future.entries)));
+            all.push((
+                format!("/future/unticked/{}", action.key()),
+                flowing(&future.entries),
+            ));
         }
-        all.push(("/future/unsorted".to_owned(), flowing(&self.future.unsorted)));
+        all.push((
+            "/future/unsorted".to_owned(),
+            flowing(&self.future.unsorted),
+        ));
         all.push(("/status/note".to_owned(), self.status.note.clone()));
         all.push(("/additional/text".to_owned(), self.additional.text.clone()));
         all.retain(|(_, text)| !text.trim().is_empty());
@@ -269,8 +307,19 @@ mod tests {
     #[test]
     fn the_text_of_an_unticked_action_waits_in_the_draft_and_is_not_sent() {
         let mut body = Body::default();
-        body.results.insert(Action::Field, Results { entries: typed("Two nurseries"), ..Results::default() });
-        body.future.unticked.insert(Action::Policy, FutureAction { entries: typed("A bill") });
+        body.results.insert(
+            Action::Field,
+            Results {
+                entries: typed("Two nurseries"),
+                ..Results::default()
+            },
+        );
+        body.future.unticked.insert(
+            Action::Policy,
+            FutureAction {
+                entries: typed("A bill"),
+            },
+        );
         assert!(body.sent().results.is_empty() && body.sent().future.unticked.is_empty());
         body.future.unticked.clear();
         body.actions.insert(Action::Field);
@@ -279,10 +328,16 @@ mod tests {
 
     #[test]
     fn json_names_are_those_of_the_contract() {
-        let mut body = Body { nothing_done: true, ..Body::default() };
+        let mut body = Body {
+            nothing_done: true,
+            ..Body::default()
+        };
         body.involved.members_answer = Some(ListAnswer::DoNotKnow);
         body.actions.insert(Action::Capacity);
         let json = serde_json::to_value(&body).unwrap();
-        assert_eq!(json, serde_json::json!({"nothingDone": true, "involved": {"membersAnswer": "do_not_know"}, "actions": {"capacity": true}}));
+        assert_eq!(
+            json,
+            serde_json::json!({"nothingDone": true, "involved": {"membersAnswer": "do_not_know"}, "actions": {"capacity": true}})
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! Every Resolution of a set in columns, so that a list, its facets and the first charts need one small file: enumerations are one
-//! character a row, numbers plain lists. Rows go by assembly, newest first, and by number. Operations `getCatalogue`, `getFile`.
+//! Every Resolution of a set in columns, so that a list, its facets and the first charts need one
+//! small file: enumerations are one character a row, numbers plain lists. Rows go by assembly,
+//! newest first, and by number. Operations `getCatalogue`, `getFile`.
 
 use crate::absence::Absence;
 use crate::code::{ResolutionCode, Set};
@@ -37,8 +38,8 @@ pub struct Catalogue {
     pub title_lang: String,
     /// `y`, `n`, `-` for not known.
     pub archived: String,
-    /// Declared by the Progress Report of that year: `n` not started, `i` initiated, `u` underway, `o` ongoing, `c` completed, `x` unknown or
-    /// not legible, `-` no report.
+    /// Declared by the Progress Report of that year: `n` not started, `i` initiated, `u` underway,
+    /// `o` ongoing, `c` completed, `x` unknown or not legible, `-` no report.
     pub cycle: Vec<String>,
     /// The same of the newest Progress Report on file, of whatever year.
     pub status: String,
@@ -96,7 +97,8 @@ pub struct Row<'a> {
     number: u16,
     pub title: Option<(Language, &'a str)>,
     pub archived: Option<bool>,
-    /// Of the newest Progress Report. `Unknown` where it is not legible, `None` where there is no report.
+    /// Of the newest Progress Report. `Unknown` where it is not legible, `None` where there is no
+    /// report.
     pub status: Option<Status>,
     pub year: Option<u16>,
     pub reports: u16,
@@ -106,7 +108,8 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Made when it is shown: most rows of a search never are. Nothing for a number that no code has.
+    /// Made when it is shown: most rows of a search never are. Nothing for a number that no code
+    /// has.
     pub fn code(&self) -> Option<ResolutionCode> {
         ResolutionCode::of(self.assembly, self.kind, self.number)
     }
@@ -124,21 +127,40 @@ impl Catalogue {
 
     /// The rows of one assembly.
     pub fn rows_of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Row<'a>> {
-        let from: usize = self.assemblies.iter().take_while(|one| one.key != key).map(|one| one.rows).sum();
-        let (own, held) = self.assemblies.iter().find(|one| one.key == key).map_or((0, 0), |one| (one.rows, one.held));
+        let from: usize = self
+            .assemblies
+            .iter()
+            .take_while(|one| one.key != key)
+            .map(|one| one.rows)
+            .sum();
+        let (own, held) = self
+            .assemblies
+            .iter()
+            .find(|one| one.key == key)
+            .map_or((0, 0), |one| (one.rows, one.held));
         (from..from + own).filter_map(move |at| self.row(key, held, at))
     }
 
     fn row<'a>(&'a self, assembly: &'a str, held: u16, at: usize) -> Option<Row<'a>> {
-        let kind = key_of(letter(&self.kind, at), TextKind::ALL, kind_letter).unwrap_or(TextKind::Resolution);
-        let lang = key_of(letter(&self.title_lang, at), &Language::ALL, |lang| language_letter(Some(lang))).unwrap_or_default();
-        let title = self.title.get(at).filter(|title| !title.is_empty()).map(|title| (lang, title.as_str()));
+        let kind = key_of(letter(&self.kind, at), TextKind::ALL, kind_letter)
+            .unwrap_or(TextKind::Resolution);
+        let lang = key_of(letter(&self.title_lang, at), &Language::ALL, |lang| {
+            language_letter(Some(lang))
+        })
+        .unwrap_or_default();
+        let title = self
+            .title
+            .get(at)
+            .filter(|title| !title.is_empty())
+            .map(|title| (lang, title.as_str()));
         Some(Row {
             assembly,
             kind,
             number: *self.number.get(at)?,
             title,
-            archived: key_of(letter(&self.archived, at), &[true, false], |archived| archived_letter(Some(archived))),
+            archived: key_of(letter(&self.archived, at), &[true, false], |archived| {
+                archived_letter(Some(archived))
+            }),
             status: status_of(letter(&self.status, at)),
             year: self.year.get(at).copied().filter(|year| *year > 0),
             reports: self.reports.get(at).copied().unwrap_or_default(),
@@ -154,18 +176,43 @@ impl Catalogue {
     /// What is searched in a row: `folded` of its title and code.
     pub fn text(&self, row: &Row<'_>, folded: impl Fn(&str) -> String) -> &str {
         let of = |row: Row<'_>| {
-            let code = row.code().map(|code| format!("{code} {}", code.spaced())).unwrap_or_default();
-            folded(&format!("{} {code}", row.title.map_or("", |(_, title)| title)))
+            let code = row
+                .code()
+                .map(|code| format!("{code} {}", code.spaced()))
+                .unwrap_or_default();
+            folded(&format!(
+                "{} {code}",
+                row.title.map_or("", |(_, title)| title)
+            ))
         };
-        let made = || self.assemblies.iter().flat_map(|one| self.rows_of(&one.key)).map(of).collect();
-        self.texts.get_or_init(made).get(row.at).map_or("", String::as_str)
+        let made = || {
+            self.assemblies
+                .iter()
+                .flat_map(|one| self.rows_of(&one.key))
+                .map(of)
+                .collect()
+        };
+        self.texts
+            .get_or_init(made)
+            .get(row.at)
+            .map_or("", String::as_str)
     }
 
     /// What each of `cycles` says of a row.
     pub fn said(&self, row: &Row<'_>) -> Vec<Said> {
-        let of = |(n, year): (usize, &String)| match status_of(self.cycle.get(n).map_or(b'-', |column| letter(column, row.at))) {
+        let of = |(n, year): (usize, &String)| match status_of(
+            self.cycle
+                .get(n)
+                .map_or(b'-', |column| letter(column, row.at)),
+        ) {
             Some(status) => Said::Declared(status),
-            None => Said::Nothing(Absence::of(year, self.due.get(n).map_or("", String::as_str), &self.made, row.held, row.archived)),
+            None => Said::Nothing(Absence::of(
+                year,
+                self.due.get(n).map_or("", String::as_str),
+                &self.made,
+                row.held,
+                row.archived,
+            )),
         };
         self.cycles.iter().enumerate().map(of).collect()
     }
@@ -182,7 +229,9 @@ fn letter(column: &str, at: usize) -> u8 {
 
 /// What a letter of a column stands for.
 fn key_of<K: Copy>(letter: u8, all: &[K], written: impl Fn(K) -> char) -> Option<K> {
-    all.iter().copied().find(|key| written(*key) == char::from(letter))
+    all.iter()
+        .copied()
+        .find(|key| written(*key) == char::from(letter))
 }
 
 pub fn kind_letter(kind: TextKind) -> char {
@@ -238,7 +287,10 @@ mod tests {
     #[test]
     fn every_status_has_a_letter_of_its_own() {
         for status in Status::ALL {
-            assert_eq!(status_of(u8::try_from(status_letter(Some(*status))).expect("ASCII")), Some(*status));
+            assert_eq!(
+                status_of(u8::try_from(status_letter(Some(*status))).expect("ASCII")),
+                Some(*status)
+            );
         }
         assert_eq!(status_of(b'-'), None);
     }

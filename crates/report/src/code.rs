@@ -1,5 +1,6 @@
-//! The code of a Resolution, `WCC-2020-Res-040`: assembly, year in the code, kind, number.
-//! IUCN prints it with spaces and with hyphens; both are read here, and every other spelling by `spelling`.
+//! The code of a Resolution, `WCC-2020-Res-040`: assembly, year in the code, kind, number. IUCN
+//! prints it with spaces and with hyphens; both are read here, and every other spelling by
+//! `spelling`.
 
 use crate::vocabulary::TextKind;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,8 @@ pub struct ResolutionCode {
     number: u16,
 }
 
-/// Who adopted it: a World Conservation Congress, a General Assembly before 1996, or a fictitious one of the demonstration.
+/// Who adopted it: a World Conservation Congress, a General Assembly before 1996, or a fictitious
+/// one of the demonstration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Assembly {
     Ga,
@@ -25,7 +27,9 @@ enum Assembly {
 }
 
 /// The two sets of a demonstration server. They are never mixed in one list, count or search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Set {
     Facts,
@@ -42,7 +46,9 @@ impl Set {
     }
 
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Facts, Self::Demo].into_iter().find(|set| set.key() == key)
+        [Self::Facts, Self::Demo]
+            .into_iter()
+            .find(|set| set.key() == key)
     }
 }
 
@@ -57,7 +63,8 @@ impl fmt::Display for NotACode {
 }
 
 impl ResolutionCode {
-    /// From the key of its assembly (`wcc-2020`). `None` for a key of no series, or a year or number that no code has.
+    /// From the key of its assembly (`wcc-2020`). `None` for a key of no series, or a year or
+    /// number that no code has.
     pub fn of(assembly: &str, kind: TextKind, number: u16) -> Option<Self> {
         format!("{assembly}-{}-{number}", kind.short()).parse().ok()
     }
@@ -75,13 +82,22 @@ impl ResolutionCode {
         self.number
     }
 
-    /// `wcc-2020`: numbers repeat between Congresses and General Assemblies, so the year alone is no key.
+    /// `wcc-2020`: numbers repeat between Congresses and General Assemblies, so the year alone is
+    /// no key.
     pub fn assembly_key(&self) -> String {
-        format!("{}-{}", self.assembly.printed().to_ascii_lowercase(), self.year)
+        format!(
+            "{}-{}",
+            self.assembly.printed().to_ascii_lowercase(),
+            self.year
+        )
     }
 
     pub fn set(&self) -> Set {
-        if self.assembly == Assembly::Demo { Set::Demo } else { Set::Facts }
+        if self.assembly == Assembly::Demo {
+            Set::Demo
+        } else {
+            Set::Facts
+        }
     }
 
     /// As a reader meets it: `WCC 2020 Res 040`.
@@ -102,25 +118,46 @@ impl Assembly {
 
 impl fmt::Display for ResolutionCode {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}-{}-{}-{:03}", self.assembly.printed(), self.year, self.kind.short(), self.number)
+        write!(
+            out,
+            "{}-{}-{}-{:03}",
+            self.assembly.printed(),
+            self.year,
+            self.kind.short(),
+            self.number
+        )
     }
 }
 
 impl FromStr for ResolutionCode {
     type Err = NotACode;
 
-    /// Reads `WCC-2020-Res-040` and `wcc 2020 res 40`; four parts, separated by anything that is no letter and no digit.
+    /// Reads `WCC-2020-Res-040` and `wcc 2020 res 40`; four parts, separated by anything that is no
+    /// letter and no digit.
     fn from_str(text: &str) -> Result<Self, NotACode> {
-        let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
-        let [assembly, year, kind, number] = parts[..] else { return Err(NotACode) };
-        let assembly = [Assembly::Ga, Assembly::Wcc, Assembly::Demo].into_iter().find(|a| a.printed().eq_ignore_ascii_case(assembly)).ok_or(NotACode)?;
+        let parts: Vec<&str> = text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|p| !p.is_empty())
+            .collect();
+        let [assembly, year, kind, number] = parts[..] else {
+            return Err(NotACode);
+        };
+        let assembly = [Assembly::Ga, Assembly::Wcc, Assembly::Demo]
+            .into_iter()
+            .find(|a| a.printed().eq_ignore_ascii_case(assembly))
+            .ok_or(NotACode)?;
         let kind = TextKind::from_short(kind).ok_or(NotACode)?;
         let year: u16 = year.parse().map_err(|_| NotACode)?;
         let number: u16 = number.parse().map_err(|_| NotACode)?;
         if !(1948..=2999).contains(&year) || !(1..=999).contains(&number) {
             return Err(NotACode);
         }
-        Ok(Self { assembly, year, kind, number })
+        Ok(Self {
+            assembly,
+            year,
+            kind,
+            number,
+        })
     }
 }
 
@@ -143,7 +180,10 @@ mod tests {
 
     #[track_caller]
     fn reads(text: &str, expected: &str) {
-        assert_eq!(text.parse::<ResolutionCode>().map(|code| code.to_string()), Ok(expected.to_owned()));
+        assert_eq!(
+            text.parse::<ResolutionCode>().map(|code| code.to_string()),
+            Ok(expected.to_owned())
+        );
     }
 
     #[test]
@@ -157,14 +197,28 @@ mod tests {
 
     #[test]
     fn what_is_no_code_is_refused() {
-        for text in ["", "WCC-2020-Res", "WCC-1900-Res-001", "WCC-2020-Res-0", "WCC-2020-Foo-001", "XYZ-2020-Res-001", "WCC-2020-Res-1000"] {
+        for text in [
+            "",
+            "WCC-2020-Res",
+            "WCC-1900-Res-001",
+            "WCC-2020-Res-0",
+            "WCC-2020-Foo-001",
+            "XYZ-2020-Res-001",
+            "WCC-2020-Res-1000",
+        ] {
             assert_eq!(text.parse::<ResolutionCode>(), Err(NotACode), "{text}");
         }
     }
 
     #[test]
     fn the_set_follows_from_the_code() {
-        assert_eq!("DEMO-2024-Res-001".parse::<ResolutionCode>().unwrap().set(), Set::Demo);
-        assert_eq!("WCC-2020-Res-040".parse::<ResolutionCode>().unwrap().set(), Set::Facts);
+        assert_eq!(
+            "DEMO-2024-Res-001".parse::<ResolutionCode>().unwrap().set(),
+            Set::Demo
+        );
+        assert_eq!(
+            "WCC-2020-Res-040".parse::<ResolutionCode>().unwrap().set(),
+            Set::Facts
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Who reports or is named in a report: Members, Commissions, the Secretariat, Council, Committees, and others.
+//! Who reports or is named in a report: Members, Commissions, the Secretariat, Council, Committees,
+//! and others.
 
 use crate::vocabulary::{Category, ConstituentKind, Region};
 use serde::{Deserialize, Serialize};
@@ -47,19 +48,35 @@ pub struct FormerName {
 impl Constituent {
     /// `[a-z0-9-]`, at most 36 characters.
     pub fn is_id(text: &str) -> bool {
-        (1..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        (1..=36).contains(&text.len())
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     }
 
     /// Nothing but what every Constituent has.
     pub fn new(id: impl Into<String>, kind: ConstituentKind, name: impl Into<String>) -> Self {
         let (id, name) = (id.into(), name.into());
-        Self { id, kind, name, acronym: None, country: None, country_name: None, term: None, category: None, region: None, former: vec![] }
+        Self {
+            id,
+            kind,
+            name,
+            acronym: None,
+            country: None,
+            country_name: None,
+            term: None,
+            category: None,
+            region: None,
+            former: vec![],
+        }
     }
 
     /// "Lark and Heron Society (LHS)".
     pub fn full_name(&self) -> String {
         match &self.acronym {
-            Some(acronym) if !self.name.contains(acronym.as_str()) => format!("{} ({acronym})", self.name),
+            Some(acronym) if !self.name.contains(acronym.as_str()) => {
+                format!("{} ({acronym})", self.name)
+            }
             _ => self.name.clone(),
         }
     }

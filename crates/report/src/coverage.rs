@@ -14,9 +14,13 @@ pub struct Coverage {
     pub silent: Option<Vec<String>>,
 }
 
-/// A paragraph counts as cited if it or one of its parts is named. `also` names paragraphs that imported texts cite in another style
-/// than `[OP4.b]`.
-pub fn coverage<'a>(bodies: impl Iterator<Item = &'a Body>, also: impl Iterator<Item = &'a String>, paragraphs: Option<&Paragraphs>) -> Coverage {
+/// A paragraph counts as cited if it or one of its parts is named. `also` names paragraphs that
+/// imported texts cite in another style than `[OP4.b]`.
+pub fn coverage<'a>(
+    bodies: impl Iterator<Item = &'a Body>,
+    also: impl Iterator<Item = &'a String>,
+    paragraphs: Option<&Paragraphs>,
+) -> Coverage {
     let mut named: Vec<String> = also.cloned().collect();
     for (_, text) in bodies.flat_map(|body| body.narratives()) {
         named.extend(cited(&text));
@@ -24,12 +28,23 @@ pub fn coverage<'a>(bodies: impl Iterator<Item = &'a Body>, also: impl Iterator<
     named.sort_unstable();
     named.dedup();
     let Some(known) = paragraphs.filter(|known| known.complete) else {
-        return Coverage { cited: named, silent: None };
+        return Coverage {
+            cited: named,
+            silent: None,
+        };
     };
-    let touches = |id: &str| named.iter().any(|name| name == id || name.starts_with(&format!("{id}.")) || id.starts_with(&format!("{name}.")));
-    let (cited, silent): (Vec<&str>, Vec<&str>) = known.leaves().into_iter().partition(|id| touches(id));
+    let touches = |id: &str| {
+        named.iter().any(|name| {
+            name == id || name.starts_with(&format!("{id}.")) || id.starts_with(&format!("{name}."))
+        })
+    };
+    let (cited, silent): (Vec<&str>, Vec<&str>) =
+        known.leaves().into_iter().partition(|id| touches(id));
     let own = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
-    Coverage { cited: own(cited), silent: Some(own(silent)) }
+    Coverage {
+        cited: own(cited),
+        silent: Some(own(silent)),
+    }
 }
 
 #[cfg(test)]
@@ -41,10 +56,25 @@ mod tests {
     fn without_the_tree_there_is_no_fraction() {
         let mut body = Body::default();
         body.challenges.entries = typed("Hard [OP4.b] and [OP1.a]");
-        assert_eq!(coverage([&body].into_iter(), [].iter(), None), Coverage { cited: vec!["1.a".into(), "4.b".into()], silent: None });
+        assert_eq!(
+            coverage([&body].into_iter(), [].iter(), None),
+            Coverage {
+                cited: vec!["1.a".into(), "4.b".into()],
+                silent: None
+            }
+        );
         let skeleton = Paragraphs::skeleton(&["1.a"]);
-        assert_eq!(coverage([&body].into_iter(), [].iter(), Some(&skeleton)).silent, None);
-        let whole = Paragraphs { complete: true, ..Paragraphs::skeleton(&["1.a", "2", "4.b"]) };
-        assert_eq!(coverage([&body].into_iter(), [].iter(), Some(&whole)).silent, Some(vec!["2".into()]));
+        assert_eq!(
+            coverage([&body].into_iter(), [].iter(), Some(&skeleton)).silent,
+            None
+        );
+        let whole = Paragraphs {
+            complete: true,
+            ..Paragraphs::skeleton(&["1.a", "2", "4.b"])
+        };
+        assert_eq!(
+            coverage([&body].into_iter(), [].iter(), Some(&whole)).silent,
+            Some(vec!["2".into()])
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A date as precise as a person knows it: year, month or day. Typed, not picked; what cannot be read stays as typed.
+//! A date as precise as a person knows it: year, month or day. Typed, not picked; what cannot be
+//! read stays as typed.
 
 use std::fmt;
 
@@ -11,11 +12,13 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// Reads `2025`, `2025-09`, `2025-09-30`, and the same from the day on: `09/2025`, `30/09/2025`, `30.9.2025`.
-    /// `None` for anything else, a day that the month has not included.
+    /// Reads `2025`, `2025-09`, `2025-09-30`, and the same from the day on: `09/2025`,
+    /// `30/09/2025`, `30.9.2025`. `None` for anything else, a day that the month has not included.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
-        let [year, rest @ ..] = &*year_first(&parts)? else { return None };
+        let [year, rest @ ..] = &*year_first(&parts)? else {
+            return None;
+        };
         let year: u16 = year.parse().ok()?;
         let month = match rest.first() {
             Some(month) => Some(two_digits(month).filter(|m| (1..=12).contains(m))?),
@@ -62,13 +65,16 @@ fn year_first<'a>(parts: &[&'a str]) -> Option<Vec<&'a str>> {
 }
 
 fn two_digits(part: &str) -> Option<u8> {
-    (matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+    (matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| part.parse().ok())?
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     }
@@ -80,7 +86,13 @@ mod tests {
 
     #[track_caller]
     fn reads(text: &str, expected: Option<&str>) {
-        assert_eq!(PartialDate::parse(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
+        assert_eq!(
+            PartialDate::parse(text)
+                .map(|date| date.to_string())
+                .as_deref(),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -94,7 +106,18 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_guessed() {
-        for text in ["", "last year", "25", "2025-13", "2025-02-29", "2025-00", "1/2/25", "2025-1-1-1", "20 25", "+2025"] {
+        for text in [
+            "",
+            "last year",
+            "25",
+            "2025-13",
+            "2025-02-29",
+            "2025-00",
+            "1/2/25",
+            "2025-1-1-1",
+            "20 25",
+            "+2025",
+        ] {
             reads(text, None);
         }
     }

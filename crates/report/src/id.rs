@@ -1,5 +1,6 @@
-//! The id of a report: UUIDv5 of kind, Resolution, year and Constituent, so that two colleagues who open the same report
-//! offline make the same id and meet in the ordinary conflict. The namespace stands in SPEC.md.
+//! The id of a report: UUIDv5 of kind, Resolution, year and Constituent, so that two colleagues who
+//! open the same report offline make the same id and meet in the ordinary conflict. The namespace
+//! stands in SPEC.md.
 
 use crate::code::ResolutionCode;
 use crate::vocabulary::ReportKind;
@@ -22,9 +23,18 @@ mod tests {
     fn an_id_is_the_same_on_every_device_for_ever() {
         let code: ResolutionCode = "DEMO-2024-Res-001".parse().unwrap();
         let id = report_id(ReportKind::Activity, &code, "2026", "m-lark-heron");
-        assert_eq!(id, report_id(ReportKind::Activity, &code, "2026", "m-lark-heron"));
-        assert_ne!(id, report_id(ReportKind::Activity, &code, "2025", "m-lark-heron"));
-        assert_ne!(id, report_id(ReportKind::Progress, &code, "2026", "m-lark-heron"));
+        assert_eq!(
+            id,
+            report_id(ReportKind::Activity, &code, "2026", "m-lark-heron")
+        );
+        assert_ne!(
+            id,
+            report_id(ReportKind::Activity, &code, "2025", "m-lark-heron")
+        );
+        assert_ne!(
+            id,
+            report_id(ReportKind::Progress, &code, "2026", "m-lark-heron")
+        );
         assert_eq!(id.get_version_num(), 5);
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     #[default]
@@ -27,7 +29,8 @@ impl Language {
     }
 }
 
-/// One text in up to three languages, each as it was given; nothing is translated by us without saying so.
+/// One text in up to three languages, each as it was given; nothing is translated by us without
+/// saying so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Translated {
@@ -50,13 +53,19 @@ impl Translated {
 
     /// The same, with the texts of another where this has none.
     pub fn or(self, other: &Self) -> Self {
-        Self { en: self.en.or_else(|| other.en.clone()), fr: self.fr.or_else(|| other.fr.clone()), es: self.es.or_else(|| other.es.clone()) }
+        Self {
+            en: self.en.or_else(|| other.en.clone()),
+            fr: self.fr.or_else(|| other.fr.clone()),
+            es: self.es.or_else(|| other.es.clone()),
+        }
     }
 
     /// The text in the asked language, else the first there is, with the language it is in.
     pub fn best(&self, asked: Language) -> Option<(Language, &str)> {
         let mut order = vec![asked];
         order.extend(Language::ALL);
-        order.into_iter().find_map(|language| Some((language, self.get(language)?)))
+        order
+            .into_iter()
+            .find_map(|language| Some((language, self.get(language)?)))
     }
 }

@@ -1,6 +1,7 @@
-//! The domain of progress reporting on IUCN Resolutions: what a report is, the rules it must meet, who may do what with
-//! it, and how published pages are read in. Pure: no I/O, no clock, no browser. Compiled into the SPA and the backend, so
-//! that both judge alike. The rules are numbered in SPEC.md.
+//! The domain of progress reporting on IUCN Resolutions: what a report is, the rules it must meet,
+//! who may do what with it, and how published pages are read in. Pure: no I/O, no clock, no
+//! browser. Compiled into the SPA and the backend, so that both judge alike. The rules are numbered
+//! in SPEC.md.
 
 pub mod absence;
 pub mod access;

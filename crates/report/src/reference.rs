@@ -1,5 +1,6 @@
-//! References to Operative Paragraphs as reporters type them: `[OP1.a]`, `[OP2; OP4.b]`. The parser keeps positions, so that
-//! a message can point and a reader gets links, and it never fails: what is wrong is part of the answer.
+//! References to Operative Paragraphs as reporters type them: `[OP1.a]`, `[OP2; OP4.b]`. The parser
+//! keeps positions, so that a message can point and a reader gets links, and it never fails: what
+//! is wrong is part of the answer.
 
 use std::ops::Range;
 
@@ -39,10 +40,19 @@ pub fn references(text: &str) -> References {
         let line_end = text[open..].find('\n').map_or(text.len(), |n| open + n);
         let close = text[open..line_end].find(']').map(|n| open + n + 1);
         match close {
-            None => all.faults.push(Fault { at: open..line_end, kind: FaultKind::Unclosed }),
+            None => all.faults.push(Fault {
+                at: open..line_end,
+                kind: FaultKind::Unclosed,
+            }),
             Some(end) => match paragraphs_in(&text[open + 1..end - 1]) {
-                Some(paragraphs) => all.found.push(Reference { at: open..end, paragraphs }),
-                None => all.faults.push(Fault { at: open..end, kind: FaultKind::IllFormed }),
+                Some(paragraphs) => all.found.push(Reference {
+                    at: open..end,
+                    paragraphs,
+                }),
+                None => all.faults.push(Fault {
+                    at: open..end,
+                    kind: FaultKind::IllFormed,
+                }),
             },
         }
         from = close.unwrap_or(line_end);
@@ -53,7 +63,11 @@ pub fn references(text: &str) -> References {
 /// Paragraphs cited in a text, in order, each once.
 pub fn cited(text: &str) -> Vec<String> {
     let mut seen = Vec::new();
-    for path in references(text).found.into_iter().flat_map(|reference| reference.paragraphs) {
+    for path in references(text)
+        .found
+        .into_iter()
+        .flat_map(|reference| reference.paragraphs)
+    {
         if !seen.contains(&path) {
             seen.push(path);
         }
@@ -62,12 +76,20 @@ pub fn cited(text: &str) -> Vec<String> {
 }
 
 fn next_opening(text: &str, from: usize) -> Option<usize> {
-    text.get(from..)?.match_indices('[').map(|(n, _)| from + n).find(|&open| {
-        let after = text[open + 1..].trim_start_matches([' ', '\u{a0}']);
-        // "[option]" is a word; "[op2]" is meant as a reference, and "[OP" always is
-        after.starts_with("OP")
-            || after.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("op")) && after[2..].trim_start().starts_with(|c: char| c.is_ascii_digit())
-    })
+    text.get(from..)?
+        .match_indices('[')
+        .map(|(n, _)| from + n)
+        .find(|&open| {
+            let after = text[open + 1..].trim_start_matches([' ', '\u{a0}']);
+            // "[option]" is a word; "[op2]" is meant as a reference, and "[OP" always is
+            after.starts_with("OP")
+                || after
+                    .get(..2)
+                    .is_some_and(|two| two.eq_ignore_ascii_case("op"))
+                    && after[2..]
+                        .trim_start()
+                        .starts_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 fn paragraphs_in(inside: &str) -> Option<Vec<String>> {
@@ -81,7 +103,11 @@ pub fn paragraph(text: &str) -> Option<String> {
     if !two.eq_ignore_ascii_case("op") {
         return None;
     }
-    let path = text[2..].trim_start_matches([' ', '\u{a0}']).replace('(', ".").replace(')', "").to_ascii_lowercase();
+    let path = text[2..]
+        .trim_start_matches([' ', '\u{a0}'])
+        .replace('(', ".")
+        .replace(')', "")
+        .to_ascii_lowercase();
     let digits = path.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = path.split_at(digits);
     if !(1..=3).contains(&digits) {
@@ -92,7 +118,9 @@ pub fn paragraph(text: &str) -> Option<String> {
     if !rest.is_empty() {
         steps.extend(rest.split('.'));
     }
-    let well_formed = steps[1..].iter().all(|step| (1..=5).contains(&step.len()) && step.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let well_formed = steps[1..].iter().all(|step| {
+        (1..=5).contains(&step.len()) && step.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
     well_formed.then(|| steps.join("."))
 }
 
@@ -121,14 +149,31 @@ mod tests {
     fn a_bracket_that_is_not_closed_is_a_fault_up_to_its_line() {
         let text = "first [OP2\nsecond [OP8]";
         let all = references(text);
-        assert_eq!(all.faults, [Fault { at: 6..10, kind: FaultKind::Unclosed }]);
+        assert_eq!(
+            all.faults,
+            [Fault {
+                at: 6..10,
+                kind: FaultKind::Unclosed
+            }]
+        );
         assert_eq!(&text[all.found[0].at.clone()], "[OP8]");
     }
 
     #[test]
     fn what_names_no_paragraph_is_ill_formed() {
-        for text in ["[OP]", "[OPx]", "[OP2;]", "[OP2 and OP3]", "[OP1234]", "[OP2..a]"] {
-            assert_eq!(references(text).faults.first().map(|f| f.kind), Some(FaultKind::IllFormed), "{text}");
+        for text in [
+            "[OP]",
+            "[OPx]",
+            "[OP2;]",
+            "[OP2 and OP3]",
+            "[OP1234]",
+            "[OP2..a]",
+        ] {
+            assert_eq!(
+                references(text).faults.first().map(|f| f.kind),
+                Some(FaultKind::IllFormed),
+                "{text}"
+            );
         }
     }
 

@@ -1,4 +1,5 @@
-//! A Resolution and what is on file of its Operative Paragraphs. Facts are three-valued: absent is unknown.
+//! A Resolution and what is on file of its Operative Paragraphs. Facts are three-valued: absent is
+//! unknown.
 
 use crate::code::ResolutionCode;
 use crate::language::Translated;
@@ -44,7 +45,14 @@ pub struct Paragraph {
 impl Resolution {
     /// What a report proves of a Resolution that is not on file: that it is, and where that stands.
     pub fn untitled(code: ResolutionCode, source: Option<String>) -> Self {
-        Self { code, title: Translated::default(), archived: None, paragraphs: None, synthetic: false, source }
+        Self {
+            code,
+            title: Translated::default(),
+            archived: None,
+            paragraphs: None,
+            synthetic: false,
+            source,
+        }
     }
 }
 
@@ -79,7 +87,17 @@ impl Paragraphs {
 
     /// Numbers that reports prove, without texts.
     pub fn skeleton(ids: &[&str]) -> Self {
-        let tree = ids.iter().map(|id| Paragraph { id: (*id).to_owned(), text: Translated::default(), parts: vec![] }).collect();
-        Self { complete: false, tree }
+        let tree = ids
+            .iter()
+            .map(|id| Paragraph {
+                id: (*id).to_owned(),
+                text: Translated::default(),
+                parts: vec![],
+            })
+            .collect();
+        Self {
+            complete: false,
+            tree,
+        }
     }
 }

@@ -1,5 +1,6 @@
-//! Small maps and sets that stay sorted: a report names dozens, not thousands, so they are plain lists. A balanced tree for each of
-//! the ten types of a body would be a third of the domain's WASM (docs/decisions/012).
+//! Small maps and sets that stay sorted: a report names dozens, not thousands, so they are plain
+//! lists. A balanced tree for each of the ten types of a body would be a third of the domain's WASM
+//! (docs/decisions/012).
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -11,7 +12,8 @@ use std::marker::PhantomData;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortedMap<K, V>(Vec<(K, V)>);
 
-/// In JSON an object `{key: true}`: adding one member touches one leaf, which a merge patch can say.
+/// In JSON an object `{key: true}`: adding one member touches one leaf, which a merge patch can
+/// say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortedSet<T>(Vec<T>);
 
@@ -73,7 +75,13 @@ impl<K: Ord, V> SortedMap<K, V> {
         }
         match self.place(&key) {
             Some(at) => self.0[at].1 = value,
-            None => self.0.insert(self.0.iter().position(|(own, _)| *own > key).unwrap_or(self.0.len()), (key, value)),
+            None => self.0.insert(
+                self.0
+                    .iter()
+                    .position(|(own, _)| *own > key)
+                    .unwrap_or(self.0.len()),
+                (key, value),
+            ),
         }
     }
 
@@ -135,7 +143,13 @@ impl<T: Ord> SortedSet<T> {
         if self.0.last().is_none_or(|last| *last < value) {
             self.0.push(value);
         } else if !self.contains(&value) {
-            self.0.insert(self.0.iter().position(|own| *own > value).unwrap_or(self.0.len()), value);
+            self.0.insert(
+                self.0
+                    .iter()
+                    .position(|own| *own > value)
+                    .unwrap_or(self.0.len()),
+                value,
+            );
         }
     }
 
@@ -155,7 +169,9 @@ impl<T: Ord> SortedSet<T> {
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         let mut map = Self::default();
-        pairs.into_iter().for_each(|(key, value)| map.insert(key, value));
+        pairs
+            .into_iter()
+            .for_each(|(key, value)| map.insert(key, value));
         map
     }
 }
@@ -247,7 +263,9 @@ impl<'de, T: Deserialize<'de> + Ord> Deserialize<'de> for SortedSet<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let map = SortedMap::<T, bool>::deserialize(from)?;
         if map.values().any(|present| !present) {
-            return Err(D::Error::custom("a member of a set is `true`; remove it to leave the set"));
+            return Err(D::Error::custom(
+                "a member of a set is `true`; remove it to leave the set",
+            ));
         }
         Ok(Self(map.0.into_iter().map(|(key, _)| key).collect()))
     }
@@ -262,14 +280,22 @@ mod tests {
         let mut map = SortedMap::from([("b", 1), ("a", 2), ("c", 3)]);
         map.insert("b", 4);
         *map.at("d") += 5;
-        assert_eq!(map.iter().map(|(key, value)| (*key, *value)).collect::<Vec<_>>(), [("a", 2), ("b", 4), ("c", 3), ("d", 5)]);
+        assert_eq!(
+            map.iter()
+                .map(|(key, value)| (*key, *value))
+                .collect::<Vec<_>>(),
+            [("a", 2), ("b", 4), ("c", 3), ("d", 5)]
+        );
         assert_eq!((map.remove("b"), map.get("b")), (Some(4), None));
     }
 
     #[test]
     fn a_set_is_an_object_in_json() {
         let set: SortedSet<String> = serde_json::from_str(r#"{"b":true,"a":true}"#).unwrap();
-        assert_eq!(serde_json::to_string(&set).unwrap(), r#"{"a":true,"b":true}"#);
+        assert_eq!(
+            serde_json::to_string(&set).unwrap(),
+            r#"{"a":true,"b":true}"#
+        );
         assert!(serde_json::from_str::<SortedSet<String>>(r#"{"a":false}"#).is_err());
     }
 }

@@ -1,4 +1,5 @@
-//! The states of a report and the steps between them (spec: section 4). Who may take a step is in `access`.
+//! The states of a report and the steps between them (spec: section 4). Who may take a step is in
+//! `access`.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,10 +27,17 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 6] = [Self::Submit, Self::Recall, Self::Return, Self::Publish, Self::Correct, Self::Withdraw];
+    pub const ALL: [Self; 6] = [
+        Self::Submit,
+        Self::Recall,
+        Self::Return,
+        Self::Publish,
+        Self::Correct,
+        Self::Withdraw,
+    ];
 
-    /// The state it leads to, or nothing where it does not start from here. `is_public`: a version is published, so what is corrected
-    /// can be withdrawn too.
+    /// The state it leads to, or nothing where it does not start from here. `is_public`: a version
+    /// is published, so what is corrected can be withdrawn too.
     pub fn from(self, state: State, is_public: bool) -> Option<State> {
         match (self, state) {
             (Self::Submit, State::Draft | State::Returned) => Some(State::Submitted),
@@ -37,7 +45,10 @@ impl Step {
             (Self::Return, State::Submitted) => Some(State::Returned),
             (Self::Publish, State::Submitted) => Some(State::Published),
             (Self::Correct, State::Published) => Some(State::Draft),
-            (Self::Withdraw, State::Draft | State::Submitted | State::Returned | State::Published) if is_public => Some(State::Withdrawn),
+            (
+                Self::Withdraw,
+                State::Draft | State::Submitted | State::Returned | State::Published,
+            ) if is_public => Some(State::Withdrawn),
             _ => None,
         }
     }
@@ -55,7 +66,15 @@ impl State {
     }
 
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Draft, Self::Submitted, Self::Returned, Self::Published, Self::Withdrawn].into_iter().find(|state| state.key() == key)
+        [
+            Self::Draft,
+            Self::Submitted,
+            Self::Returned,
+            Self::Published,
+            Self::Withdrawn,
+        ]
+        .into_iter()
+        .find(|state| state.key() == key)
     }
 
     /// Text may be changed: nobody else is reading it for a decision.
@@ -70,14 +89,24 @@ mod tests {
 
     #[test]
     fn what_is_corrected_can_still_be_withdrawn() {
-        assert_eq!(Step::Correct.from(State::Published, true), Some(State::Draft));
-        assert_eq!(Step::Withdraw.from(State::Draft, true), Some(State::Withdrawn));
+        assert_eq!(
+            Step::Correct.from(State::Published, true),
+            Some(State::Draft)
+        );
+        assert_eq!(
+            Step::Withdraw.from(State::Draft, true),
+            Some(State::Withdrawn)
+        );
         assert_eq!(Step::Withdraw.from(State::Draft, false), None);
     }
 
     #[test]
     fn nothing_leaves_withdrawn_and_nothing_is_published_unread() {
-        assert!(Step::ALL.iter().all(|step| step.from(State::Withdrawn, true).is_none()));
+        assert!(
+            Step::ALL
+                .iter()
+                .all(|step| step.from(State::Withdrawn, true).is_none())
+        );
         assert_eq!(Step::Publish.from(State::Draft, true), None);
         assert_eq!(Step::Recall.from(State::Published, true), None);
     }

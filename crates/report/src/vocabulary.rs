@@ -1,5 +1,6 @@
-//! The keys of the vocabularies (spec: section 2). What IUCN's pages print for them is `import`'s; labels for people come from the
-//! backend, with the words of locales/ as fallback for the first paint.
+//! The keys of the vocabularies (spec: section 2). What IUCN's pages print for them is `import`'s;
+//! labels for people come from the backend, with the words of locales/ as fallback for the first
+//! paint.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +26,8 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// Status of implementation, declared by the Focal Point. `completed` and `not_started` were not seen in a report yet.
+    /// Status of implementation, declared by the Focal Point. `completed` and `not_started` were
+    /// not seen in a report yet.
     Status {
         NotStarted = "not_started",
         Initiated = "initiated",
@@ -51,7 +53,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How far one action of an Activity Report is. `none` is only imported (IUCN prints "- None -").
+    /// How far one action of an Activity Report is. `none` is only imported (IUCN prints "- None
+    /// -").
     ActionStatus { Ongoing = "ongoing", Completed = "completed", None = "none" }
 }
 
@@ -119,7 +122,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Member categories: A States and agencies, B organisations, C Indigenous peoples' organisations, D affiliates.
+    /// Member categories: A States and agencies, B organisations, C Indigenous peoples'
+    /// organisations, D affiliates.
     Category { A = "A", B = "B", C = "C", D = "D" }
 }
 
@@ -137,6 +141,9 @@ impl TextKind {
     }
 
     pub fn from_short(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.short().eq_ignore_ascii_case(text))
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.short().eq_ignore_ascii_case(text))
     }
 }

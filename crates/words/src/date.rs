@@ -20,8 +20,13 @@ const MONTHS: [Msg; 12] = [
 pub(super) fn long(words: &Words, iso: &str) -> String {
     let day_part = iso.split('T').next().unwrap_or_default();
     let parts: Vec<&str> = day_part.split('-').collect();
-    let month = parts.get(1).and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.wrapping_sub(1)));
-    let Some(month) = month.map(|month| words.text(*month)) else { return day_part.to_owned() };
+    let month = parts
+        .get(1)
+        .and_then(|m| m.parse::<usize>().ok())
+        .and_then(|m| MONTHS.get(m.wrapping_sub(1)));
+    let Some(month) = month.map(|month| words.text(*month)) else {
+        return day_part.to_owned();
+    };
     let year = parts[0];
     let day = parts.get(2).map(|day| day.trim_start_matches('0'));
     match (words.lang, day) {

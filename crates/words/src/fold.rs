@@ -1,4 +1,5 @@
-//! What two spellings of a name have in common: lower case, without the accents of the Latin scripts, apostrophes as one.
+//! What two spellings of a name have in common: lower case, without the accents of the Latin
+//! scripts, apostrophes as one.
 
 /// For searching only; never shown. One letter may become two (ß, æ, œ).
 pub fn fold(text: &str) -> String {
@@ -38,14 +39,21 @@ pub fn fold(text: &str) -> String {
 
 /// A name as an address may hold it: `[a-z0-9]` with hyphens between.
 pub fn slug(text: &str) -> String {
-    fold(text).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    fold(text)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
-/// Of Latin, Greek and Cyrillic letters, by the layout of Unicode: the full tables would be six kilobytes of WASM.
+/// Of Latin, Greek and Cyrillic letters, by the layout of Unicode: the full tables would be six
+/// kilobytes of WASM.
 fn lower(c: char) -> char {
     let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
     match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => shifted(32),
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
+            shifted(32)
+        }
         'Ѐ'..='Џ' => shifted(80),
         'Ÿ' => 'ÿ',
         'İ' => 'i',
@@ -71,7 +79,11 @@ mod tests {
     #[test]
     fn letters_of_the_three_scripts_are_lowered_as_unicode_says() {
         for c in ('A'..='ž').chain('Α'..='Ϋ').chain('Ѐ'..='я') {
-            assert_eq!(fold(&c.to_string()), fold(&c.to_lowercase().to_string()), "{c}");
+            assert_eq!(
+                fold(&c.to_string()),
+                fold(&c.to_lowercase().to_string()),
+                "{c}"
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The SPA into dist/: two trunk runs, one after the other (a run empties its folder), merged, with the words of each language
-//! and brotli beside. The slots for language and content are filled by whoever serves the page.
+//! The SPA into dist/: two trunk runs, one after the other (a run empties its folder), merged, with
+//! the words of each language and brotli beside. The slots for language and content are filled by
+//! whoever serves the page.
 
 use crate::machine;
 use crate::shell::{Done, quiet, root, step};
@@ -11,8 +12,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Entry, page, configuration, folder.
-const ENTRIES: [(&str, &str, &str, &str); 2] =
-    [("app", "index.html", "Trunk.toml", "target/dist-app"), ("work", "work.html", "Trunk.work.toml", "target/dist-work")];
+const ENTRIES: [(&str, &str, &str, &str); 2] = [
+    ("app", "index.html", "Trunk.toml", "target/dist-app"),
+    ("work", "work.html", "Trunk.work.toml", "target/dist-work"),
+];
 
 /// What the build depends on.
 const INPUTS: [&str; 13] = [
@@ -38,7 +41,11 @@ pub enum Mode {
 }
 
 pub fn command(arguments: &[String]) -> Done {
-    let mode = if arguments.iter().any(|argument| argument == "--dev") { Mode::Dev } else { Mode::Release };
+    let mode = if arguments.iter().any(|argument| argument == "--dev") {
+        Mode::Dev
+    } else {
+        Mode::Release
+    };
     step(1, 4, "wasm target", machine::wasm_target)?;
     step(2, 4, "trunk", machine::install_trunk)?;
     step(3, 4, "wasm-bindgen", machine::install_wasm_bindgen)?;
@@ -50,26 +57,37 @@ pub fn command(arguments: &[String]) -> Done {
 pub fn note_on_wasm_opt() {
     match machine::tools().wasm_opt {
         Some(version) => println!("      {version}"),
-        None => println!("      wasm-opt is not on PATH: the files work and are about a fifth larger. (npm i -g binaryen, or Debian's binaryen)"),
+        None => println!(
+            "      wasm-opt is not on PATH: the files work and are about a fifth larger. (npm i -g binaryen, or Debian's binaryen)"
+        ),
     }
 }
 
 /// Nothing is done when dist/ was made from the same inputs.
 pub fn build(mode: Mode) -> Done {
     let dist = root().join("dist");
-    let stamp = format!("{} {}", inputs_hash()?, if mode == Mode::Dev { "dev" } else { "release" });
+    let stamp = format!(
+        "{} {}",
+        inputs_hash()?,
+        if mode == Mode::Dev { "dev" } else { "release" }
+    );
     if fs::read_to_string(dist.join(".stamp")).ok().as_deref() == Some(&stamp) {
         return Ok(());
     }
     styles::styles()?;
-    // trunk's --offline goes on to cargo, and the crates of the browser alone are not here before the first build
+    // trunk's --offline goes on to cargo, and the crates of the browser alone are not here before
+    // the first build
     quiet(Command::new("cargo").arg("fetch"))?;
     for (_, page, config, _) in ENTRIES {
         trunk(page, config, mode)?;
     }
     merge(&dist, mode)?;
     // the backend writes it into each widget; no page loads it
-    fs::copy(root().join("target/style/widget.css"), dist.join("widget.css")).map_err(|error| format!("Cannot copy widget.css: {error}"))?;
+    fs::copy(
+        root().join("target/style/widget.css"),
+        dist.join("widget.css"),
+    )
+    .map_err(|error| format!("Cannot copy widget.css: {error}"))?;
     write(&dist.join(".stamp"), stamp.as_bytes())
 }
 
@@ -87,8 +105,13 @@ fn trunk(page: &str, config: &str, mode: Mode) -> Done {
         return quiet(&mut run).map(drop);
     }
     let plain = format!(".plain-{page}");
-    let html = fs::read_to_string(root().join(page)).map_err(|error| format!("Cannot read {page}: {error}"))?;
-    write(&root().join(&plain), html.replace("data-wasm-opt=\"z\"", "data-wasm-opt=\"0\"").as_bytes())?;
+    let html = fs::read_to_string(root().join(page))
+        .map_err(|error| format!("Cannot read {page}: {error}"))?;
+    write(
+        &root().join(&plain),
+        html.replace("data-wasm-opt=\"z\"", "data-wasm-opt=\"0\"")
+            .as_bytes(),
+    )?;
     let done = quiet(run.arg(&plain)).map(drop);
     let _ = fs::remove_file(root().join(&plain));
     done
@@ -99,9 +122,17 @@ fn merge(dist: &Path, mode: Mode) -> Done {
     fs::create_dir_all(dist).map_err(|error| format!("Cannot make {}: {error}", dist.display()))?;
     for (entry, _, _, folder) in ENTRIES {
         for file in files(&root().join(folder)) {
-            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let to = if name == "index.html" { format!("{entry}.html") } else { name.to_owned() };
-            fs::copy(&file, dist.join(to)).map_err(|error| format!("Cannot copy {}: {error}", file.display()))?;
+            let name = file
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            let to = if name == "index.html" {
+                format!("{entry}.html")
+            } else {
+                name.to_owned()
+            };
+            fs::copy(&file, dist.join(to))
+                .map_err(|error| format!("Cannot copy {}: {error}", file.display()))?;
         }
     }
     for lang in ["en", "fr", "es"] {
@@ -117,21 +148,41 @@ fn merge(dist: &Path, mode: Mode) -> Done {
     }
     let mut precache = Vec::new();
     for file in files(dist) {
-        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let bytes = fs::read(&file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?;
-        if matches!(file.extension().and_then(|end| end.to_str()), Some("js" | "wasm" | "css" | "txt" | "svg")) {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default()
+            .to_owned();
+        let bytes =
+            fs::read(&file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?;
+        if matches!(
+            file.extension().and_then(|end| end.to_str()),
+            Some("js" | "wasm" | "css" | "txt" | "svg")
+        ) {
             write(&dist.join(format!("{name}.br")), &brotli11(&bytes)?)?;
-            precache.push(format!("{{\"name\":\"/{name}\",\"sha256\":\"{}\"}}", hash(&bytes)));
+            precache.push(format!(
+                "{{\"name\":\"/{name}\",\"sha256\":\"{}\"}}",
+                hash(&bytes)
+            ));
         }
     }
     precache.sort();
-    write(&dist.join("precache.json"), format!("[{}]\n", precache.join(",\n")).as_bytes())
+    write(
+        &dist.join("precache.json"),
+        format!("[{}]\n", precache.join(",\n")).as_bytes(),
+    )
 }
 
 pub fn brotli11(bytes: &[u8]) -> Done<Vec<u8>> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).map_err(|error| format!("brotli: {error}"))?;
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)
+        .map_err(|error| format!("brotli: {error}"))?;
     Ok(out)
 }
 
@@ -140,7 +191,10 @@ fn inputs_hash() -> Done<String> {
     for input in INPUTS {
         for file in all_files(&root().join(input)) {
             sum.update(file.to_string_lossy().as_bytes());
-            sum.update(fs::read(&file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?);
+            sum.update(
+                fs::read(&file)
+                    .map_err(|error| format!("Cannot read {}: {error}", file.display()))?,
+            );
         }
     }
     sum.update([u8::from(machine::find("wasm-opt").is_some())]);
@@ -152,15 +206,23 @@ pub fn all_files(path: &Path) -> Vec<PathBuf> {
     if path.is_file() {
         return vec![path.to_path_buf()];
     }
-    let mut entries: Vec<PathBuf> = fs::read_dir(path).map(|all| all.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
+    let mut entries: Vec<PathBuf> = fs::read_dir(path)
+        .map(|all| all.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
     entries.sort();
     entries.iter().flat_map(|entry| all_files(entry)).collect()
 }
 
 /// The files of one folder.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut all: Vec<PathBuf> =
-        fs::read_dir(folder).map(|all| all.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect()).unwrap_or_default();
+    let mut all: Vec<PathBuf> = fs::read_dir(folder)
+        .map(|all| {
+            all.flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.is_file())
+                .collect()
+        })
+        .unwrap_or_default();
     all.sort();
     all
 }

@@ -1,5 +1,5 @@
-//! The step `contract` of `cargo xtask test`: schemathesis makes requests out of api/openapi.json, sound and broken ones, and holds every
-//! answer of a running backend to it.
+//! The step `contract` of `cargo xtask test`: schemathesis makes requests out of api/openapi.json,
+//! sound and broken ones, and holds every answer of a running backend to it.
 
 use crate::machine::{find, tools_folder};
 use crate::shell::{Done, loud, quiet, root};
@@ -11,7 +11,8 @@ const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 const SECONDS: &str = "120";
 /// The same requests at every run, so that a finding stays one; SEED=n tries others.
 const SEED: &str = "2026";
-/// The report of the demonstration that the requests may write to: UUIDv5 by SPEC.md, also the example in the contract.
+/// The report of the demonstration that the requests may write to: UUIDv5 by SPEC.md, also the
+/// example in the contract.
 const DRAFT: &str = "DRAFT_ID";
 
 fn python(program: &str) -> PathBuf {
@@ -20,19 +21,33 @@ fn python(program: &str) -> PathBuf {
 
 /// With the module that makes environments, which Debian packs apart.
 pub fn has_python() -> bool {
-    find("python3").is_some() && quiet(Command::new("python3").args(["-c", "import venv, ensurepip"])).is_ok()
+    find("python3").is_some()
+        && quiet(Command::new("python3").args(["-c", "import venv, ensurepip"])).is_ok()
 }
 
 pub fn has_schemathesis() -> bool {
     let wanted = SCHEMATHESIS.rsplit('=').next().unwrap_or_default();
-    quiet(Command::new(python("python")).args(["-c", "import importlib.metadata as m; print(m.version('schemathesis'))"]))
-        .is_ok_and(|text| text.trim() == wanted)
+    quiet(Command::new(python("python")).args([
+        "-c",
+        "import importlib.metadata as m; print(m.version('schemathesis'))",
+    ]))
+    .is_ok_and(|text| text.trim() == wanted)
 }
 
 pub fn install() -> Done {
     let folder = tools_folder().join("python");
-    quiet(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
-    quiet(Command::new(python("pip")).args(["install", "--quiet", "--disable-pip-version-check", SCHEMATHESIS])).map(drop)
+    quiet(
+        Command::new("python3")
+            .args(["-m", "venv", "--clear"])
+            .arg(&folder),
+    )?;
+    quiet(Command::new(python("pip")).args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        SCHEMATHESIS,
+    ]))
+    .map(drop)
 }
 
 pub fn contract() -> Done {
@@ -61,9 +76,15 @@ pub fn contract() -> Done {
 
 /// As the contract has it.
 fn draft_id() -> Done<String> {
-    let contract = std::fs::read_to_string(root().join("api/openapi.json")).map_err(|error| format!("Cannot read the contract: {error}"))?;
-    let rest = contract.split("\"/v1/drafts/{id}\"").nth(1).and_then(|rest| rest.split("\"example\": \"").nth(1));
-    rest.and_then(|rest| rest.split('"').next()).map(str::to_owned).ok_or_else(|| "The contract has no example of a draft's id.".into())
+    let contract = std::fs::read_to_string(root().join("api/openapi.json"))
+        .map_err(|error| format!("Cannot read the contract: {error}"))?;
+    let rest = contract
+        .split("\"/v1/drafts/{id}\"")
+        .nth(1)
+        .and_then(|rest| rest.split("\"example\": \"").nth(1));
+    rest.and_then(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .ok_or_else(|| "The contract has no example of a draft's id.".into())
 }
 
 fn serve(data: &PathBuf) -> Done<(Child, String)> {
@@ -79,7 +100,17 @@ fn serve(data: &PathBuf) -> Done<(Child, String)> {
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| format!("Cannot start the backend: {error}. The step app builds it."))?;
-    let lines = server.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(Result::ok);
-    let origin = lines.into_iter().find_map(|line| line.strip_prefix("ready ").map(str::to_owned));
-    origin.map(|origin| (server, origin)).ok_or_else(|| "The backend did not start; its words are above.".into())
+    let lines = server
+        .stdout
+        .take()
+        .map(BufReader::new)
+        .into_iter()
+        .flat_map(BufRead::lines)
+        .map_while(Result::ok);
+    let origin = lines
+        .into_iter()
+        .find_map(|line| line.strip_prefix("ready ").map(str::to_owned));
+    origin
+        .map(|origin| (server, origin))
+        .ok_or_else(|| "The backend did not start; its words are above.".into())
 }

@@ -1,5 +1,5 @@
-//! What the machine has, and what cargo and rustup can get. A tool of the right version on PATH is used as it is; others are
-//! built into target/tools. Never a package manager, never root.
+//! What the machine has, and what cargo and rustup can get. A tool of the right version on PATH is
+//! used as it is; others are built into target/tools. Never a package manager, never root.
 
 use crate::shell::{Done, quiet, root};
 use std::path::PathBuf;
@@ -21,7 +21,12 @@ pub fn tools_folder() -> PathBuf {
 pub fn path() -> String {
     let own = tools_folder().join("bin");
     let node = root().join("target/tools/node_modules/.bin");
-    format!("{}:{}:{}", own.display(), node.display(), std::env::var("PATH").unwrap_or_default())
+    format!(
+        "{}:{}:{}",
+        own.display(),
+        node.display(),
+        std::env::var("PATH").unwrap_or_default()
+    )
 }
 
 pub fn command(program: &str) -> Command {
@@ -32,17 +37,25 @@ pub fn command(program: &str) -> Command {
 
 /// The first file of that name on our PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
-    path().split(':').map(|folder| PathBuf::from(folder).join(program)).find(|file| file.is_file())
+    path()
+        .split(':')
+        .map(|folder| PathBuf::from(folder).join(program))
+        .find(|file| file.is_file())
 }
 
 pub fn version(program: &str) -> Option<String> {
     find(program)?;
     let text = quiet(command(program).arg("--version")).ok()?;
-    text.split_whitespace().find(|word| word.contains(|c: char| c.is_ascii_digit()) && !word.contains("http")).map(str::to_owned)
+    text.split_whitespace()
+        .find(|word| word.contains(|c: char| c.is_ascii_digit()) && !word.contains("http"))
+        .map(str::to_owned)
 }
 
 pub fn check_compiler() -> Done {
-    if ["cc", "gcc", "clang"].iter().any(|name| find(name).is_some()) {
+    if ["cc", "gcc", "clang"]
+        .iter()
+        .any(|name| find(name).is_some())
+    {
         return Ok(());
     }
     Err("There is no C compiler, which SQLite and some tools need. Install one (Debian: apt-get install gcc libc6-dev; macOS: xcode-select --install) and run the same command again.".into())
@@ -50,7 +63,11 @@ pub fn check_compiler() -> Done {
 
 pub fn wasm_target() -> Done {
     let sysroot = quiet(Command::new("rustc").args(["--print", "sysroot"]))?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+    if PathBuf::from(sysroot.trim())
+        .join("lib/rustlib")
+        .join(TARGET)
+        .is_dir()
+    {
         return Ok(());
     }
     quiet(Command::new("rustup").args(["target", "add", TARGET])).map(drop)
@@ -58,13 +75,21 @@ pub fn wasm_target() -> Done {
 
 /// The version of wasm-bindgen in Cargo.lock: the tool must be the same.
 pub fn wasm_bindgen_version() -> Done<String> {
-    locked("wasm-bindgen").ok_or_else(|| "Cargo.lock names no wasm-bindgen. Restore it with git and run the command again.".into())
+    locked("wasm-bindgen").ok_or_else(|| {
+        "Cargo.lock names no wasm-bindgen. Restore it with git and run the command again.".into()
+    })
 }
 
 fn locked(name: &str) -> Option<String> {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).ok()?;
-    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{name}\""));
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
+    let mut lines = lock
+        .lines()
+        .skip_while(|line| *line != format!("name = \"{name}\""));
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+        .map(str::to_owned)
 }
 
 pub fn has(program: &str, wanted: &str) -> bool {
@@ -80,7 +105,16 @@ pub fn install_trunk() -> Done {
     if has_trunk() {
         return Ok(());
     }
-    install(&["trunk", "--version", TRUNK, "--locked", "--debug", "--no-default-features", "--features", "rustls"])
+    install(&[
+        "trunk",
+        "--version",
+        TRUNK,
+        "--locked",
+        "--debug",
+        "--no-default-features",
+        "--features",
+        "rustls",
+    ])
 }
 
 pub fn install_wasm_bindgen() -> Done {
@@ -105,9 +139,18 @@ pub fn install(arguments: &[&str]) -> Done {
             .env("CARGO_TARGET_DIR", shared_target),
     )
     .map(drop)
-    .map_err(|error| format!("{error}\nTo install it by hand: cargo install {}", arguments.join(" ")))
+    .map_err(|error| {
+        format!(
+            "{error}\nTo install it by hand: cargo install {}",
+            arguments.join(" ")
+        )
+    })
 }
 
 pub fn tools() -> Tools {
-    Tools { wasm_opt: find("wasm-opt").and_then(|_| quiet(command("wasm-opt").arg("--version")).ok()).map(|text| text.trim().to_owned()) }
+    Tools {
+        wasm_opt: find("wasm-opt")
+            .and_then(|_| quiet(command("wasm-opt").arg("--version")).ok())
+            .map(|text| text.trim().to_owned()),
+    }
 }

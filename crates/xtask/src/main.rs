@@ -1,4 +1,5 @@
-//! Developer commands. `start` and `test` are all that a newcomer needs; the others are their parts.
+//! Developer commands. `start` and `test` are all that a newcomer needs; the others are their
+//! parts.
 
 mod administer;
 mod build;
@@ -33,7 +34,9 @@ const USAGE: &str = "cargo xtask COMMAND
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(command, rest)| (command.as_str(), rest));
+    let (command, rest) = arguments
+        .split_first()
+        .map_or(("", &[][..]), |(command, rest)| (command.as_str(), rest));
     let done = match command {
         "start" => start::start(rest),
         "test" => test::test(rest),
@@ -41,10 +44,16 @@ fn main() -> ExitCode {
         "size" => size::size(),
         "tidy" => tidy::tidy(),
         "styles" => styles::styles(),
-        "import" | "bring-in" | "backup" | "restore" | "demo" | "publish" => administer::administer(command, rest),
+        "import" | "bring-in" | "backup" | "restore" | "demo" | "publish" => {
+            administer::administer(command, rest)
+        }
         _ => {
             print!("{USAGE}");
-            return if command.is_empty() || command == "--help" { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            return if command.is_empty() || command == "--help" {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
         }
     };
     match done {

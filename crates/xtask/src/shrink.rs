@@ -1,5 +1,6 @@
-//! Short names between a module and its glue. wasm-bindgen gives each function that the module imports a long name with a hash, which no
-//! compressor can take away and which stands in both files; and it writes the glue for people. Three per cent of an entry.
+//! Short names between a module and its glue. wasm-bindgen gives each function that the module
+//! imports a long name with a hash, which no compressor can take away and which stands in both
+//! files; and it writes the glue for people. Three per cent of an entry.
 
 use crate::build::hash;
 use crate::shell::Done;
@@ -13,19 +14,42 @@ pub fn shrink(dist: &Path, entry: &str) -> Done {
     let html_file = dist.join(format!("{entry}.html"));
     let html = read(&html_file)?;
     let html = String::from_utf8(html).map_err(|error| error.to_string())?;
-    let old = html.split("data-js=\"/").nth(1).and_then(|rest| rest.split(".js\"").next()).ok_or("The HTML of trunk names no glue.")?.to_owned();
-    let (js_file, wasm_file) = (dist.join(format!("{old}.js")), dist.join(format!("{old}_bg.wasm")));
+    let old = html
+        .split("data-js=\"/")
+        .nth(1)
+        .and_then(|rest| rest.split(".js\"").next())
+        .ok_or("The HTML of trunk names no glue.")?
+        .to_owned();
+    let (js_file, wasm_file) = (
+        dist.join(format!("{old}.js")),
+        dist.join(format!("{old}_bg.wasm")),
+    );
     let (js, wasm) = (read(&js_file)?, read(&wasm_file)?);
-    let (wasm, names) = short_imports(&wasm).ok_or("The module has an import section that cannot be read.")?;
-    let js = plain(&renamed(&String::from_utf8(js).map_err(|error| error.to_string())?, &names));
+    let (wasm, names) =
+        short_imports(&wasm).ok_or("The module has an import section that cannot be read.")?;
+    let js = plain(&renamed(
+        &String::from_utf8(js).map_err(|error| error.to_string())?,
+        &names,
+    ));
     // the name says what is in it: it is kept for ever
     let new = format!("{entry}-{}", &hash(&[js.as_bytes(), &wasm].concat())[..16]);
     let js = js.replace(&old, &new);
-    let sum = |bytes: &[u8]| format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)));
-    let html = html.replace(&sum(&read(&js_file)?), &sum(js.as_bytes())).replace(&sum(&read(&wasm_file)?), &sum(&wasm)).replace(&old, &new);
-    let write = |name: String, bytes: &[u8]| fs::write(dist.join(&name), bytes).map_err(|error| format!("Cannot write {name}: {error}"));
+    let sum = |bytes: &[u8]| {
+        format!(
+            "sha384-{}",
+            base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes))
+        )
+    };
+    let html = html
+        .replace(&sum(&read(&js_file)?), &sum(js.as_bytes()))
+        .replace(&sum(&read(&wasm_file)?), &sum(&wasm))
+        .replace(&old, &new);
+    let write = |name: String, bytes: &[u8]| {
+        fs::write(dist.join(&name), bytes).map_err(|error| format!("Cannot write {name}: {error}"))
+    };
     for file in [&js_file, &wasm_file] {
-        fs::remove_file(file).map_err(|error| format!("Cannot remove {}: {error}", file.display()))?;
+        fs::remove_file(file)
+            .map_err(|error| format!("Cannot remove {}: {error}", file.display()))?;
     }
     write(format!("{new}.js"), js.as_bytes())?;
     write(format!("{new}_bg.wasm"), &wasm)?;
@@ -36,7 +60,8 @@ fn read(file: &Path) -> Done<Vec<u8>> {
     fs::read(file).map_err(|error| format!("Cannot read {}: {error}", file.display()))
 }
 
-/// A module with each import renamed `i0`, `i1`, …, and the old names in that order. Nothing if it is no module that can be read.
+/// A module with each import renamed `i0`, `i1`, …, and the old names in that order. Nothing if it
+/// is no module that can be read.
 fn short_imports(wasm: &[u8]) -> Option<(Vec<u8>, Vec<String>)> {
     const IMPORTS: u8 = 2;
     let mut out = wasm.get(..8)?.to_vec();
@@ -46,7 +71,11 @@ fn short_imports(wasm: &[u8]) -> Option<(Vec<u8>, Vec<String>)> {
         let (length, body) = number(wasm, at + 1)?;
         let section = wasm.get(body..body + length)?;
         at = body + length;
-        let section = if kind == IMPORTS { imports(section, &mut names)? } else { section.to_vec() };
+        let section = if kind == IMPORTS {
+            imports(section, &mut names)?
+        } else {
+            section.to_vec()
+        };
         out.push(kind);
         put(&mut out, section.len());
         out.extend(section);
@@ -77,7 +106,11 @@ fn imports(section: &[u8], names: &mut Vec<String>) -> Option<Vec<u8>> {
 fn behind(section: &[u8], at: usize) -> Option<usize> {
     let limits = |at: usize| {
         let (_, next) = number(section, at + 1)?;
-        if section.get(at)? & 1 == 1 { Some(number(section, next)?.1) } else { Some(next) }
+        if section.get(at)? & 1 == 1 {
+            Some(number(section, next)?.1)
+        } else {
+            Some(next)
+        }
     };
     match section.get(at)? {
         0 => Some(number(section, at + 1)?.1),
@@ -130,7 +163,8 @@ fn renamed(js: &str, names: &[String]) -> String {
     out
 }
 
-/// Without indents and comments on lines of their own. Line breaks stay, so that no statement needs a semicolon more.
+/// Without indents and comments on lines of their own. Line breaks stay, so that no statement needs
+/// a semicolon more.
 fn plain(js: &str) -> String {
     let mut out = String::with_capacity(js.len());
     let mut is_comment = false;
@@ -176,6 +210,9 @@ mod tests {
     #[test]
     fn the_glue_speaks_the_same_names() {
         let js = "/* a\n b */\n    __wbg_log_1a2b: function(x) {\n        // why\n        return __wbg_log_1a2bc;\n    },\n";
-        assert_eq!(plain(&renamed(js, &["__wbg_log_1a2b".into()])), "i0: function(x) {\nreturn __wbg_log_1a2bc;\n},\n");
+        assert_eq!(
+            plain(&renamed(js, &["__wbg_log_1a2b".into()])),
+            "i0: function(x) {\nreturn __wbg_log_1a2bc;\n},\n"
+        );
     }
 }

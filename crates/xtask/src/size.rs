@@ -7,17 +7,34 @@ use std::fs;
 
 pub fn size() -> Done {
     let dist = root().join("dist");
-    let budgets = fs::read_to_string(root().join("bench/budgets.tsv")).map_err(|error| format!("Cannot read bench/budgets.tsv: {error}"))?;
-    println!("wasm-opt: {}", machine::tools().wasm_opt.as_deref().unwrap_or("none, so budgets do not apply"));
+    let budgets = fs::read_to_string(root().join("bench/budgets.tsv"))
+        .map_err(|error| format!("Cannot read bench/budgets.tsv: {error}"))?;
+    println!(
+        "wasm-opt: {}",
+        machine::tools()
+            .wasm_opt
+            .as_deref()
+            .unwrap_or("none, so budgets do not apply")
+    );
     let mut passed = Vec::new();
-    for line in budgets.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in budgets
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [what, patterns, budget] = cells[..] else { return Err(format!("bench/budgets.tsv: {line:?} has not three cells")) };
-        let budget = budget.parse::<usize>().map_err(|_| format!("bench/budgets.tsv: {budget} is no number of bytes"))?;
+        let [what, patterns, budget] = cells[..] else {
+            return Err(format!("bench/budgets.tsv: {line:?} has not three cells"));
+        };
+        let budget = budget
+            .parse::<usize>()
+            .map_err(|_| format!("bench/budgets.tsv: {budget} is no number of bytes"))?;
         let mut sum = 0;
         let mut parts = Vec::new();
         for file in files(&dist) {
-            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let name = file
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
             if patterns.split(' ').any(|pattern| matches(name, pattern)) {
                 let bytes = fs::read(&file).map_err(|error| error.to_string())?;
                 let small = brotli11(&bytes)?.len();
@@ -26,17 +43,31 @@ pub fn size() -> Done {
             }
         }
         if parts.is_empty() {
-            return Err(format!("dist/ has no file for {what}. Build it first: cargo xtask build"));
+            return Err(format!(
+                "dist/ has no file for {what}. Build it first: cargo xtask build"
+            ));
         }
-        println!("{:<28} {sum:>7} of {budget:>7} bytes   {}", what, parts.join(", "));
+        println!(
+            "{:<28} {sum:>7} of {budget:>7} bytes   {}",
+            what,
+            parts.join(", ")
+        );
         if sum > budget {
             passed.push(format!("{what} is {} bytes over its budget", sum - budget));
         }
     }
-    if passed.is_empty() || machine::tools().wasm_opt.is_none() { Ok(()) } else { Err(passed.join("\n")) }
+    if passed.is_empty() || machine::tools().wasm_opt.is_none() {
+        Ok(())
+    } else {
+        Err(passed.join("\n"))
+    }
 }
 
 /// `app-*.js`: one star.
 fn matches(name: &str, pattern: &str) -> bool {
-    pattern.split_once('*').map_or(name == pattern, |(begin, end)| name.starts_with(begin) && name.ends_with(end) && name.len() >= begin.len() + end.len())
+    pattern
+        .split_once('*')
+        .map_or(name == pattern, |(begin, end)| {
+            name.starts_with(begin) && name.ends_with(end) && name.len() >= begin.len() + end.len()
+        })
 }

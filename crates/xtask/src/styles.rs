@@ -1,4 +1,5 @@
-//! style/ into one file for each entry, and one for widgets: what a page of that entry needs, in the order of the layers, without comments.
+//! style/ into one file for each entry, and one for widgets: what a page of that entry needs, in
+//! the order of the layers, without comments.
 
 use crate::shell::{Done, root};
 use std::fs;
@@ -15,10 +16,29 @@ const BOTH: [&str; 9] = [
     "controls/masthead.css",
     "controls/notice.css",
 ];
-const APP: [&str; 5] = ["controls/choice.css", "controls/facet.css", "controls/field.css", "charts.css", "pages.css"];
+const APP: [&str; 5] = [
+    "controls/choice.css",
+    "controls/facet.css",
+    "controls/field.css",
+    "charts.css",
+    "pages.css",
+];
 /// What stands in the frames of other sites.
-const WIDGET: [&str; 5] = ["tokens.css", "base.css", "controls/glyph.css", "charts.css", "widget.css"];
-const WORK: [&str; 6] = ["controls/choice.css", "controls/combobox.css", "controls/field.css", "controls/sections.css", "pages.css", "work.css"];
+const WIDGET: [&str; 5] = [
+    "tokens.css",
+    "base.css",
+    "controls/glyph.css",
+    "charts.css",
+    "widget.css",
+];
+const WORK: [&str; 6] = [
+    "controls/choice.css",
+    "controls/combobox.css",
+    "controls/field.css",
+    "controls/sections.css",
+    "pages.css",
+    "work.css",
+];
 
 /// Files of style/ that belong to a later screen; tidy knows them.
 pub const WAITING: [&str; 0] = [];
@@ -26,23 +46,36 @@ pub const WAITING: [&str; 0] = [];
 pub fn styles() -> Done {
     let out = root().join("target/style");
     fs::create_dir_all(&out).map_err(|error| format!("Cannot make {}: {error}", out.display()))?;
-    for (name, shared, own) in [("app.css", &BOTH[..], &APP[..]), ("work.css", &BOTH[..], &WORK[..]), ("widget.css", &[], &WIDGET[..])] {
+    for (name, shared, own) in [
+        ("app.css", &BOTH[..], &APP[..]),
+        ("work.css", &BOTH[..], &WORK[..]),
+        ("widget.css", &[], &WIDGET[..]),
+    ] {
         let mut css = String::new();
         for file in shared.iter().chain(own) {
             let path = root().join("style").join(file);
-            css.push_str(&squeeze(&fs::read_to_string(&path).map_err(|error| format!("Cannot read {}: {error}", path.display()))?));
+            css.push_str(&squeeze(&fs::read_to_string(&path).map_err(|error| {
+                format!("Cannot read {}: {error}", path.display())
+            })?));
         }
         let path = out.join(name);
         // trunk watches the file: an unchanged one is not touched
         if fs::read_to_string(&path).ok().as_deref() != Some(&css) {
-            fs::write(&path, css).map_err(|error| format!("Cannot write {}: {error}", path.display()))?;
+            fs::write(&path, css)
+                .map_err(|error| format!("Cannot write {}: {error}", path.display()))?;
         }
     }
     Ok(())
 }
 
 pub fn known() -> Vec<&'static str> {
-    BOTH.iter().chain(&APP).chain(&WORK).chain(&WIDGET).chain(&WAITING).copied().collect()
+    BOTH.iter()
+        .chain(&APP)
+        .chain(&WORK)
+        .chain(&WIDGET)
+        .chain(&WAITING)
+        .copied()
+        .collect()
 }
 
 /// Comments out, white space to single blanks; what brotli cannot do by itself.
@@ -54,7 +87,11 @@ fn squeeze(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, behind)| behind);
     }
     out.push_str(rest);
-    let lines: Vec<String> = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = out
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect();
     lines.join("\n") + "\n"
 }
 
@@ -64,6 +101,9 @@ mod tests {
 
     #[test]
     fn comments_and_indents_go() {
-        assert_eq!(squeeze("/* a\n b */\n  .x {\n    color: red; /* c */\n  }\n"), ".x {\ncolor: red;\n}\n");
+        assert_eq!(
+            squeeze("/* a\n b */\n  .x {\n    color: red; /* c */\n  }\n"),
+            ".x {\ncolor: red;\n}\n"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: all that CI runs, cheapest first, so that most mistakes show within minutes. Installs what is missing.
+//! `cargo xtask test`: all that CI runs, cheapest first, so that most mistakes show within minutes.
+//! Installs what is missing.
 
 use crate::build::{self, Mode};
 use crate::machine::{self, command, find};
@@ -19,9 +20,17 @@ const STEPS: [Step; 12] = [
     ("licences", "cargo deny: bans, licences, sources", licences),
     ("unit", "rules, words, import, merge, contract, pages", unit),
     ("app", "build both entries", app),
-    ("contract", "schemathesis against the backend, two minutes", contract::contract),
+    (
+        "contract",
+        "schemathesis against the backend, two minutes",
+        contract::contract,
+    ),
     ("size", "bytes against budgets", size::size),
-    ("chromium", "journeys and accessibility in Chromium", chromium),
+    (
+        "chromium",
+        "journeys and accessibility in Chromium",
+        chromium,
+    ),
     ("firefox", "journeys in Firefox", firefox),
 ];
 
@@ -31,30 +40,51 @@ const BUDGET: Duration = Duration::from_secs(30 * 60);
 pub fn test(arguments: &[String]) -> Done {
     if arguments.iter().any(|argument| argument == "--help") {
         println!("cargo xtask test [STEP...] [--yes]\n\nSteps, in this order:");
-        STEPS.iter().for_each(|(name, what, _)| println!("  {name:<10} {what}"));
-        println!("\nOne journey in one browser: BROWSER=firefox cargo test --package journeys --test journeys NAME (after the step app)");
+        STEPS
+            .iter()
+            .for_each(|(name, what, _)| println!("  {name:<10} {what}"));
+        println!(
+            "\nOne journey in one browser: BROWSER=firefox cargo test --package journeys --test journeys NAME (after the step app)"
+        );
         return Ok(());
     }
-    let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
-    if let Some(unknown) = wanted.iter().find(|name| STEPS.iter().all(|(step, ..)| step != *name)) {
-        return Err(format!("There is no step {unknown}. cargo xtask test --help lists them."));
+    let wanted: Vec<&String> = arguments
+        .iter()
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|name| STEPS.iter().all(|(step, ..)| step != *name))
+    {
+        return Err(format!(
+            "There is no step {unknown}. cargo xtask test --help lists them."
+        ));
     }
     if arguments.iter().any(|argument| argument == "--yes") || !std::io::stdin().is_terminal() {
         YES.store(true, std::sync::atomic::Ordering::Relaxed);
     }
-    let chosen: Vec<&Step> = STEPS.iter().filter(|(name, ..)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name)).collect();
+    let chosen: Vec<&Step> = STEPS
+        .iter()
+        .filter(|(name, ..)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name))
+        .collect();
     let began = Instant::now();
     let mut times = Vec::new();
     for (at, (name, what, step)) in chosen.iter().enumerate() {
         println!("\n[{}/{}] {name}: {what}", at + 1, chosen.len());
         let step_began = Instant::now();
-        step().map_err(|error| format!("{error}\n\n{name} failed. Mend it, then run it alone: cargo xtask test {name}"))?;
+        step().map_err(|error| {
+            format!("{error}\n\n{name} failed. Mend it, then run it alone: cargo xtask test {name}")
+        })?;
         println!("      {name} done in {}", elapsed(step_began));
         times.push(format!("{name} {:.0}", step_began.elapsed().as_secs_f64()));
     }
     println!("\nseconds: {}", times.join(", "));
     if began.elapsed() > BUDGET {
-        println!("over the budget of {} minutes for a warm machine: {}", BUDGET.as_secs() / 60, elapsed(began));
+        println!(
+            "over the budget of {} minutes for a warm machine: {}",
+            BUDGET.as_secs() / 60,
+            elapsed(began)
+        );
     }
     println!("{} passed, 0 failed", chosen.len());
     Ok(())
@@ -71,7 +101,11 @@ fn tools() -> Done {
     machine::check_compiler()?;
     machine::wasm_target()?;
     let mut packages = Vec::new();
-    for (program, package) in [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")] {
+    for (program, package) in [
+        ("chromium", "chromium"),
+        ("chromedriver", "chromium-driver"),
+        ("firefox-esr", "firefox-esr"),
+    ] {
         if find(program).is_none() && !(program == "firefox-esr" && find("firefox").is_some()) {
             packages.push(package);
         }
@@ -83,18 +117,41 @@ fn tools() -> Done {
         packages.extend(["python3", "python3-venv"]);
     }
     install_packages(&packages)?;
-    said("schemathesis", contract::has_schemathesis(), contract::install)?;
+    said(
+        "schemathesis",
+        contract::has_schemathesis(),
+        contract::install,
+    )?;
     said("trunk", machine::has_trunk(), machine::install_trunk)?;
     let wasm_bindgen = machine::wasm_bindgen_version()?;
-    said("wasm-bindgen", machine::has("wasm-bindgen", &wasm_bindgen), machine::install_wasm_bindgen)?;
-    said("geckodriver", find("geckodriver").is_some(), || machine::install(&["geckodriver", "--debug"]))?;
-    said("cargo-deny", find(CARGO_DENY).is_some(), || machine::install(&[CARGO_DENY, "--debug"]))?;
+    said(
+        "wasm-bindgen",
+        machine::has("wasm-bindgen", &wasm_bindgen),
+        machine::install_wasm_bindgen,
+    )?;
+    said("geckodriver", find("geckodriver").is_some(), || {
+        machine::install(&["geckodriver", "--debug"])
+    })?;
+    said("cargo-deny", find(CARGO_DENY).is_some(), || {
+        machine::install(&[CARGO_DENY, "--debug"])
+    })?;
     let modules = machine::tools_folder().join("node_modules");
     let has_node_tools = modules.join("axe-core").is_dir() && find("wasm-opt").is_some();
     said("axe-core and wasm-opt", has_node_tools, || {
         std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
-        quiet(command("npm").args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(machine::tools_folder()).args([AXE, BINARYEN]))
-            .map(drop)
+        quiet(
+            command("npm")
+                .args([
+                    "install",
+                    "--ignore-scripts",
+                    "--no-audit",
+                    "--no-fund",
+                    "--prefix",
+                ])
+                .arg(machine::tools_folder())
+                .args([AXE, BINARYEN]),
+        )
+        .map(drop)
     })
 }
 
@@ -110,18 +167,31 @@ fn install_packages(packages: &[&str]) -> Done {
     if packages.is_empty() {
         return Ok(());
     }
-    let by_hand = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
+    let by_hand = format!(
+        "apt-get install -y --no-install-recommends {}",
+        packages.join(" ")
+    );
     if find("apt-get").is_none() {
-        return Err(format!("Missing: {}. Install them with the package manager of this system and run the command again.", packages.join(", ")));
+        return Err(format!(
+            "Missing: {}. Install them with the package manager of this system and run the command again.",
+            packages.join(", ")
+        ));
     }
     println!("      missing on this machine: {}", packages.join(", "));
     if !YES.load(std::sync::atomic::Ordering::Relaxed) && !agreed(&by_hand) {
-        return Err(format!("Without them the browsers' tests cannot run. Install them yourself: {by_hand}"));
+        return Err(format!(
+            "Without them the browsers' tests cannot run. Install them yourself: {by_hand}"
+        ));
     }
     quiet(Command::new("apt-get").arg("update"))?;
-    quiet(Command::new("apt-get").args(["install", "-y", "--no-install-recommends"]).args(packages).env("DEBIAN_FRONTEND", "noninteractive"))
-        .map(drop)
-        .map_err(|error| format!("{error}\nPackages need root. Install them yourself: {by_hand}"))
+    quiet(
+        Command::new("apt-get")
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+    .map(drop)
+    .map_err(|error| format!("{error}\nPackages need root. Install them yourself: {by_hand}"))
 }
 
 fn agreed(what: &str) -> bool {
@@ -136,27 +206,65 @@ fn format() -> Done {
 }
 
 fn lint() -> Done {
-    loud(Command::new("cargo").args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    loud(Command::new("cargo").args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 /// Each entry with what it is built with.
 fn lint_wasm() -> Done {
     for features in ["csr", "router"] {
-        let arguments = ["clippy", "--quiet", "--package", "resolution-progress", "--target", machine::TARGET, "--features", features];
-        loud(Command::new("cargo").args(arguments).args(["--", "-D", "warnings"]))?;
+        let arguments = [
+            "clippy",
+            "--quiet",
+            "--package",
+            "resolution-progress",
+            "--target",
+            machine::TARGET,
+            "--features",
+            features,
+        ];
+        loud(
+            Command::new("cargo")
+                .args(arguments)
+                .args(["--", "-D", "warnings"]),
+        )?;
     }
     Ok(())
 }
 
-/// Advisories need a copy of their database, which is fetched from the network: only where it is at hand.
+/// Advisories need a copy of their database, which is fetched from the network: only where it is at
+/// hand.
 fn licences() -> Done {
-    println!("      advisories not run: their database is not part of the checkout (cargo deny check advisories fetches it)");
-    loud(command(CARGO_DENY).args(["--all-features", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"]))
+    println!(
+        "      advisories not run: their database is not part of the checkout (cargo deny check advisories fetches it)"
+    );
+    loud(command(CARGO_DENY).args([
+        "--all-features",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ]))
 }
 
 fn unit() -> Done {
-    // all targets, which leaves the examples in documents out: there are none, and a bare rustup may lack rustdoc
-    loud(Command::new("cargo").args(["test", "--workspace", "--exclude", "journeys", "--all-targets"]))
+    // all targets, which leaves the examples in documents out: there are none, and a bare rustup
+    // may lack rustdoc
+    loud(Command::new("cargo").args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "journeys",
+        "--all-targets",
+    ]))
 }
 
 fn app() -> Done {
@@ -167,7 +275,10 @@ fn app() -> Done {
 }
 
 fn chromium() -> Done {
-    browser("chromium", &["--test", "journeys", "--test", "accessibility"])
+    browser(
+        "chromium",
+        &["--test", "journeys", "--test", "accessibility"],
+    )
 }
 
 fn firefox() -> Done {

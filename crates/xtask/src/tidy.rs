@@ -1,5 +1,5 @@
-//! The rules of the house that no compiler knows: who may import whom, module heads, names in ARCHITECTURE.md that exist, raw
-//! colours in one file, no markup from strings.
+//! The rules of the house that no compiler knows: who may import whom, module heads, names in
+//! ARCHITECTURE.md that exist, raw colours in one file, no markup from strings.
 
 use crate::build::all_files;
 use crate::shell::{Done, root};
@@ -27,12 +27,51 @@ const ARROWS: [(&str, &[&str]); 25] = [
     ("live", &["browser", "reactive"]),
     ("session", &["api", "i18n", "reactive", "shell"]),
     ("load", &["api", "i18n", "reactive"]),
-    ("form", &["address", "api", "browser", "i18n", "labels", "listing", "live", "reactive", "ui"]),
-    ("drafts", &["api", "browser", "form", "i18n", "labels", "live", "reactive", "session"]),
-    ("synthesis", &["address", "browser", "form", "i18n", "labels", "live", "reactive"]),
+    (
+        "form",
+        &[
+            "address", "api", "browser", "i18n", "labels", "listing", "live", "reactive", "ui",
+        ],
+    ),
+    (
+        "drafts",
+        &[
+            "api", "browser", "form", "i18n", "labels", "live", "reactive", "session",
+        ],
+    ),
+    (
+        "synthesis",
+        &[
+            "address", "browser", "form", "i18n", "labels", "live", "reactive",
+        ],
+    ),
     ("pages", &["form", "i18n", "shell"]),
-    ("widgets", &["address", "embedding", "filter", "html", "i18n", "listing", "pages/public", "ui"]),
-    ("pages/public", &["address", "embedding", "filter", "i18n", "labels", "listing", "reading", "ui"]),
+    (
+        "widgets",
+        &[
+            "address",
+            "embedding",
+            "filter",
+            "html",
+            "i18n",
+            "listing",
+            "pages/public",
+            "ui",
+        ],
+    ),
+    (
+        "pages/public",
+        &[
+            "address",
+            "embedding",
+            "filter",
+            "i18n",
+            "labels",
+            "listing",
+            "reading",
+            "ui",
+        ],
+    ),
     (
         "pages/work",
         &[
@@ -55,11 +94,30 @@ const ARROWS: [(&str, &[&str]); 25] = [
             "ui",
         ],
     ),
-    ("app", &["address", "api", "browser", "embedding", "filter", "i18n", "live", "load", "pages/public", "shell"]),
+    (
+        "app",
+        &[
+            "address",
+            "api",
+            "browser",
+            "embedding",
+            "filter",
+            "i18n",
+            "live",
+            "load",
+            "pages/public",
+            "shell",
+        ],
+    ),
 ];
 
 /// Workspace crates, and the workspace crates that their manifests may name.
-const CRATES: [(&str, &[&str]); 4] = [("report", &[]), ("words", &[]), ("replica", &[]), ("charts", &[])];
+const CRATES: [(&str, &[&str]); 4] = [
+    ("report", &[]),
+    ("words", &[]),
+    ("replica", &[]),
+    ("charts", &[]),
+];
 
 pub fn tidy() -> Done {
     let mut faults = Vec::new();
@@ -69,33 +127,58 @@ pub fn tidy() -> Done {
     named_files(&mut faults);
     sheets(&mut faults);
     forbidden(&mut faults);
-    if faults.is_empty() { Ok(()) } else { Err(format!("{}\n{} faults", faults.join("\n"), faults.len())) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{}\n{} faults", faults.join("\n"), faults.len()))
+    }
 }
 
 fn rust_files(folder: &str) -> Vec<PathBuf> {
-    all_files(&root().join(folder)).into_iter().filter(|file| file.extension().is_some_and(|end| end == "rs")).collect()
+    all_files(&root().join(folder))
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|end| end == "rs"))
+        .collect()
 }
 
 fn shown(file: &Path) -> String {
-    file.strip_prefix(root()).unwrap_or(file).display().to_string()
+    file.strip_prefix(root())
+        .unwrap_or(file)
+        .display()
+        .to_string()
 }
 
-/// `pages/public` for src/pages/public/overview.rs, `api` for src/api/client.rs and `app` for src/app.rs.
+/// `pages/public` for src/pages/public/overview.rs, `api` for src/api/client.rs and `app` for
+/// src/app.rs.
 fn module_of(file: &Path) -> String {
     let path = shown(file);
-    let steps: Vec<&str> = path.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
-    if steps.first() == Some(&"pages") && steps.len() > 2 { steps[..2].join("/") } else { steps[0].to_owned() }
+    let steps: Vec<&str> = path
+        .trim_start_matches("src/")
+        .trim_end_matches(".rs")
+        .split('/')
+        .collect();
+    if steps.first() == Some(&"pages") && steps.len() > 2 {
+        steps[..2].join("/")
+    } else {
+        steps[0].to_owned()
+    }
 }
 
 fn arrows(faults: &mut Vec<String>) {
     for file in rust_files("src") {
         let module = module_of(&file);
-        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else { continue };
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            continue;
+        };
         let text = fs::read_to_string(&file).unwrap_or_default();
         for (number, line) in text.lines().enumerate() {
             for import in imports(line) {
                 if import != module && !allowed.contains(&import.as_str()) {
-                    faults.push(format!("{}:{}: {module} may not import {import}", shown(&file), number + 1));
+                    faults.push(format!(
+                        "{}:{}: {module} may not import {import}",
+                        shown(&file),
+                        number + 1
+                    ));
                 }
             }
         }
@@ -107,14 +190,37 @@ fn imports(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in line.split("crate::").skip(1) {
         let names: Vec<&str> = match part.strip_prefix('{') {
-            Some(list) => list.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+            Some(list) => list
+                .split('}')
+                .next()
+                .unwrap_or_default()
+                .split(',')
+                .map(str::trim)
+                .collect(),
             None => vec![part],
         };
         for name in names {
-            let steps: Vec<String> = name.split("::").take(2).map(|step| step.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect();
+            let steps: Vec<String> = name
+                .split("::")
+                .take(2)
+                .map(|step| {
+                    step.chars()
+                        .take_while(|c| c.is_alphanumeric() || *c == '_')
+                        .collect()
+                })
+                .collect();
             match &steps[..] {
-                [first, second] if first == "pages" && matches!(second.as_str(), "public" | "work") => found.push(format!("pages/{second}")),
-                [first, ..] if !first.is_empty() && first.chars().next().is_some_and(char::is_lowercase) => found.push(first.clone()),
+                [first, second]
+                    if first == "pages" && matches!(second.as_str(), "public" | "work") =>
+                {
+                    found.push(format!("pages/{second}"))
+                }
+                [first, ..]
+                    if !first.is_empty()
+                        && first.chars().next().is_some_and(char::is_lowercase) =>
+                {
+                    found.push(first.clone())
+                }
                 _ => {}
             }
         }
@@ -123,24 +229,54 @@ fn imports(line: &str) -> Vec<String> {
 }
 
 fn manifests(faults: &mut Vec<String>) {
-    let ours: BTreeSet<&str> = ["report", "words", "replica", "charts", "backend", "resolution-progress", "xtask", "journeys"].into();
+    let ours: BTreeSet<&str> = [
+        "report",
+        "words",
+        "replica",
+        "charts",
+        "backend",
+        "resolution-progress",
+        "xtask",
+        "journeys",
+    ]
+    .into();
     for (name, allowed) in CRATES {
-        let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap_or_default();
-        let dependencies = manifest.split("[dependencies]").nth(1).unwrap_or_default().split("\n[").next().unwrap_or_default();
+        let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml"))
+            .unwrap_or_default();
+        let dependencies = manifest
+            .split("[dependencies]")
+            .nth(1)
+            .unwrap_or_default()
+            .split("\n[")
+            .next()
+            .unwrap_or_default();
         for line in dependencies.lines() {
             let dependency = line.split(['.', ' ', '=']).next().unwrap_or_default();
             if ours.contains(dependency) && !allowed.contains(&dependency) {
-                faults.push(format!("crates/{name}/Cargo.toml: {name} may not depend on {dependency}"));
+                faults.push(format!(
+                    "crates/{name}/Cargo.toml: {name} may not depend on {dependency}"
+                ));
             }
         }
     }
 }
 
 fn heads(faults: &mut Vec<String>) {
-    for file in ["src", "crates", "tests"].iter().flat_map(|folder| rust_files(folder)) {
-        let first = fs::read_to_string(&file).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+    for file in ["src", "crates", "tests"]
+        .iter()
+        .flat_map(|folder| rust_files(folder))
+    {
+        let first = fs::read_to_string(&file)
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         if !first.starts_with("//!") {
-            faults.push(format!("{}: a module opens with //! and what it is for", shown(&file)));
+            faults.push(format!(
+                "{}: a module opens with //! and what it is for",
+                shown(&file)
+            ));
         }
     }
 }
@@ -172,12 +308,17 @@ fn sheets(faults: &mut Vec<String>) {
     for file in all_files(&root().join("style")) {
         let name = shown(&file).trim_start_matches("style/").to_owned();
         if !known.contains(name.as_str()) {
-            faults.push(format!("style/{name} belongs to no entry: name it in crates/xtask/src/styles.rs"));
+            faults.push(format!(
+                "style/{name} belongs to no entry: name it in crates/xtask/src/styles.rs"
+            ));
         }
         let text = fs::read_to_string(&file).unwrap_or_default();
         for (number, line) in text.lines().enumerate() {
             if name != "tokens.css" && has_raw_colour(line) {
-                faults.push(format!("style/{name}:{}: raw colours stand in tokens.css only", number + 1));
+                faults.push(format!(
+                    "style/{name}:{}: raw colours stand in tokens.css only",
+                    number + 1
+                ));
             }
         }
     }
@@ -186,24 +327,41 @@ fn sheets(faults: &mut Vec<String>) {
 fn has_raw_colour(line: &str) -> bool {
     line.split('#').skip(1).any(|rest| {
         let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
-        matches!(digits, 3 | 6 | 8) && !rest.as_bytes().get(digits).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-')
+        matches!(digits, 3 | 6 | 8)
+            && !rest
+                .as_bytes()
+                .get(digits)
+                .is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-')
     }) && line.contains(':')
         && !line.contains("--paper: #fff")
 }
 
-/// Strings that must not stand in the SPA: markup from strings, styles that the policy refuses, other senders of requests.
+/// Strings that must not stand in the SPA: markup from strings, styles that the policy refuses,
+/// other senders of requests.
 fn forbidden(faults: &mut Vec<String>) {
     for file in rust_files("src") {
         let path = shown(&file);
         let text = fs::read_to_string(&file).unwrap_or_default();
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (number, line) in text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
             // `maud` escapes all but `PreEscaped`, and one module puts what it wrote into the page
-            for (word, place) in [("PreEscaped", ""), ("inner_html", "src/live.rs"), (" style=", ""), ("gloo_net", "src/api/"), ("js_sys::eval", "")] {
+            for (word, place) in [
+                ("PreEscaped", ""),
+                ("inner_html", "src/live.rs"),
+                (" style=", ""),
+                ("gloo_net", "src/api/"),
+                ("js_sys::eval", ""),
+            ] {
                 if line.contains(word) && (place.is_empty() || !path.starts_with(place)) {
                     faults.push(format!("{path}:{}: {word} has no place here", number + 1));
                 }
             }
-            if line.split_once("class=").is_some_and(|(_, rest)| rest.contains("\" .") || rest.contains(") ."))
+            if line
+                .split_once("class=")
+                .is_some_and(|(_, rest)| rest.contains("\" .") || rest.contains(") ."))
                 && line.contains("[")
                 && line.trim_end().ends_with('{')
             {
@@ -220,8 +378,14 @@ mod tests {
     #[test]
     fn imports_are_found_in_every_form() {
         assert_eq!(imports("use crate::api::{self, ApiError};"), ["api"]);
-        assert_eq!(imports("use crate::{api, load::Load, work};"), ["api", "load", "work"]);
-        assert_eq!(imports("use crate::pages::public::not_found::not_found;"), ["pages/public"]);
+        assert_eq!(
+            imports("use crate::{api, load::Load, work};"),
+            ["api", "load", "work"]
+        );
+        assert_eq!(
+            imports("use crate::pages::public::not_found::not_found;"),
+            ["pages/public"]
+        );
         assert_eq!(imports("    crate::browser::soon(|| {"), ["browser"]);
         assert_eq!(imports("// nothing"), Vec::<String>::new());
     }

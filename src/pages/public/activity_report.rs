@@ -15,8 +15,15 @@ use words::key;
 
 pub fn activity_report(cx: Cx, report: &PublishedReport) -> Page {
     let head = &report.head;
-    let who = head.constituent.as_ref().map(Constituent::full_name).unwrap_or_default();
-    let kind = head.constituent.as_ref().map(|one| cx.t(labels::constituent_kind(one.kind)));
+    let who = head
+        .constituent
+        .as_ref()
+        .map(Constituent::full_name)
+        .unwrap_or_default();
+    let kind = head
+        .constituent
+        .as_ref()
+        .map(|one| cx.t(labels::constituent_kind(one.kind)));
     let lead = cx.fill(key::ACTIVITY_LEAD, &[("name", &who)]);
     let note = html! { p { (who) } p class="stamp" { @if let Some(kind) = kind { (kind) } } (origin(cx, report)) (versions(cx, report)) };
     let main = html! {
@@ -28,6 +35,14 @@ pub fn activity_report(cx: Cx, report: &PublishedReport) -> Page {
             (chapters(cx, &Reading::of(report)))
         }
     };
-    let title = format!("{}, {who}, {}", report_name(cx, ReportKind::Activity, &head.year), head.code.spaced());
-    Page { title, description: lead, main }
+    let title = format!(
+        "{}, {who}, {}",
+        report_name(cx, ReportKind::Activity, &head.year),
+        head.code.spaced()
+    );
+    Page {
+        title,
+        description: lead,
+        main,
+    }
 }

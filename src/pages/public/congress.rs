@@ -34,7 +34,11 @@ pub fn congress(cx: Cx, catalogue: &Catalogue, key_of: &str) -> Option<Page> {
         }
         (embed_link(cx, Kind::Congress, key_of))
     };
-    Some(Page { description: title.clone(), title, main })
+    Some(Page {
+        description: title.clone(),
+        title,
+        main,
+    })
 }
 
 /// What is declared of each of its Resolutions; empty if the set has no such assembly.

@@ -1,4 +1,5 @@
-//! A Member or a Commission: who it is, what it reported, and which reports name it. Reporting, not performance: nothing is ranked.
+//! A Member or a Commission: who it is, what it reported, and which reports name it. Reporting, not
+//! performance: nothing is ranked.
 
 use super::embed::embed_link;
 use crate::address::{Address, Listed};
@@ -19,7 +20,15 @@ pub fn constituent(cx: Cx, document: &ConstituentDocument) -> Page {
     let one = &document.constituent;
     let name = one.full_name();
     let here = address_of(one);
-    let former: Vec<String> = one.former.iter().map(|former| former.until.map_or(former.name.clone(), |year| format!("{} ({year})", former.name))).collect();
+    let former: Vec<String> = one
+        .former
+        .iter()
+        .map(|former| {
+            former.until.map_or(former.name.clone(), |year| {
+                format!("{} ({year})", former.name)
+            })
+        })
+        .collect();
     let main = html! {
         div class="pagehead pagehead--long pagehead--noted" {
             div class="pagehead__main" {
@@ -38,36 +47,81 @@ pub fn constituent(cx: Cx, document: &ConstituentDocument) -> Page {
         (reports(cx, "named", &cx.count(key::MEMBER_NAMED, document.named_in.len()), &document.named_in))
         (embed_link(cx, Kind::Member, &one.id))
     };
-    Page { title: name, description: cx.say(key::MEMBER_LEAD).into(), main }
+    Page {
+        title: name,
+        description: cx.say(key::MEMBER_LEAD).into(),
+        main,
+    }
 }
 
 /// A Member's page, or a Commission's.
 pub fn address_of(one: &Constituent) -> Address {
-    Address::Constituent { kind: Listed::of(one.kind).unwrap_or(Listed::Member), id: one.id.clone() }
+    Address::Constituent {
+        kind: Listed::of(one.kind).unwrap_or(Listed::Member),
+        id: one.id.clone(),
+    }
 }
 
 /// Reports by year: those it wrote, and those that name it.
 pub fn reported(cx: Cx, document: &ConstituentDocument) -> Figure {
-    let years: SortedSet<String> = document.reports.iter().chain(&document.named_in).map(|head| head.year.clone()).collect();
-    let of = |heads: &[ReportHead], year: &str| heads.iter().filter(|head| head.year == year).count();
-    let counted: Vec<(String, usize, usize)> =
-        years.iter().rev().map(|year| (year_words(cx, year), of(&document.reports, year), of(&document.named_in, year))).collect();
+    let years: SortedSet<String> = document
+        .reports
+        .iter()
+        .chain(&document.named_in)
+        .map(|head| head.year.clone())
+        .collect();
+    let of =
+        |heads: &[ReportHead], year: &str| heads.iter().filter(|head| head.year == year).count();
+    let counted: Vec<(String, usize, usize)> = years
+        .iter()
+        .rev()
+        .map(|year| {
+            (
+                year_words(cx, year),
+                of(&document.reports, year),
+                of(&document.named_in, year),
+            )
+        })
+        .collect();
     let row = |(year, wrote, named): &(String, usize, usize)| Row {
         name: year.clone(),
         href: String::new(),
-        count: took_part(cx, Participation { wrote: small(*wrote), named: small(*named) }),
+        count: took_part(
+            cx,
+            Participation {
+                wrote: small(*wrote),
+                named: small(*named),
+            },
+        ),
         parts: vec![("amount", *wrote, false), ("unknown", *named, false)],
     };
-    let cells = |(year, wrote, named): &(String, usize, usize)| vec![Cell::Words(year.clone()), Cell::Count(*wrote), Cell::Count(*named)];
-    let (wrote, named) = (cx.count(key::MEMBER_WROTE, document.reports.len()), cx.count(key::MEMBER_NAMED, document.named_in.len()));
-    let columns = [key::CYCLES_YEAR, key::WHO_WROTE, key::WHO_NAMED].map(|label| Column::words(cx.say(label)));
+    let cells = |(year, wrote, named): &(String, usize, usize)| {
+        vec![
+            Cell::Words(year.clone()),
+            Cell::Count(*wrote),
+            Cell::Count(*named),
+        ]
+    };
+    let (wrote, named) = (
+        cx.count(key::MEMBER_WROTE, document.reports.len()),
+        cx.count(key::MEMBER_NAMED, document.named_in.len()),
+    );
+    let columns = [key::CYCLES_YEAR, key::WHO_WROTE, key::WHO_NAMED]
+        .map(|label| Column::words(cx.say(label)));
     Figure {
         id: "reported",
         question: cx.say(key::REPORTED_QUESTION).to_owned(),
         finding: format!("{wrote}. {named}."),
         marks: Marks::Rows(counted.iter().map(row).collect()),
-        table: Table { caption: cx.say(key::REPORTED_QUESTION).to_owned(), columns: columns.into(), rows: counted.iter().map(cells).collect() },
-        source: cx.count(key::REPORTED_SOURCE, document.reports.len() + document.named_in.len()),
+        table: Table {
+            caption: cx.say(key::REPORTED_QUESTION).to_owned(),
+            columns: columns.into(),
+            rows: counted.iter().map(cells).collect(),
+        },
+        source: cx.count(
+            key::REPORTED_SOURCE,
+            document.reports.len() + document.named_in.len(),
+        ),
     }
 }
 

@@ -1,4 +1,5 @@
-//! What a corrected report says otherwise than the version before: each answer with what stood there and what stands there now.
+//! What a corrected report says otherwise than the version before: each answer with what stood
+//! there and what stands there now.
 
 use crate::i18n::Cx;
 use crate::labels;
@@ -9,7 +10,11 @@ use words::{Msg, key};
 
 /// Nothing where nothing changed, or nothing that a reader would see.
 pub fn corrections(cx: Cx, report: &PublishedReport) -> Markup {
-    let shown: Vec<_> = report.changed.iter().filter(|change| is_shown(change)).collect();
+    let shown: Vec<_> = report
+        .changed
+        .iter()
+        .filter(|change| is_shown(change))
+        .collect();
     let before = report.head.version.saturating_sub(1).to_string();
     html! {
         @if !shown.is_empty() {
@@ -33,15 +38,26 @@ pub fn corrections(cx: Cx, report: &PublishedReport) -> Markup {
 
 /// Order, language and source of a passage are no answers.
 fn is_shown(change: &Change) -> bool {
-    !["/order", "/lang", "/adapted"].iter().any(|end| change.pointer.ends_with(end)) && !change.pointer.contains("/source/")
+    !["/order", "/lang", "/adapted"]
+        .iter()
+        .any(|end| change.pointer.ends_with(end))
+        && !change.pointer.contains("/source/")
 }
 
 /// The field, and the action where there is one.
 fn name_of(cx: Cx, pointer: &str) -> String {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     let field = cx.say(field_of(&steps));
-    match steps.iter().skip(1).find_map(|step| Action::from_key(step)).filter(|_| steps[0] != "actions") {
-        Some(action) => cx.fill(key::PAIR, &[("first", field), ("second", cx.say(labels::action(action)))]),
+    match steps
+        .iter()
+        .skip(1)
+        .find_map(|step| Action::from_key(step))
+        .filter(|_| steps[0] != "actions")
+    {
+        Some(action) => cx.fill(
+            key::PAIR,
+            &[("first", field), ("second", cx.say(labels::action(action)))],
+        ),
         None => field.to_owned(),
     }
 }
@@ -69,17 +85,22 @@ fn words_of(cx: Cx, report: &PublishedReport, pointer: &str, value: &str) -> Str
     let last = pointer.rsplit('/').next().unwrap_or_default();
     let msg = match pointer.split('/').skip(1).collect::<Vec<_>>()[..] {
         ["involved", "members" | "commissions" | "external", id] => {
-            return report.constituents.get(id).map_or_else(|| id.to_owned(), report::constituent::Constituent::full_name);
+            return report.constituents.get(id).map_or_else(
+                || id.to_owned(),
+                report::constituent::Constituent::full_name,
+            );
         }
         ["actions", _] => Action::from_key(last).map(labels::action),
         ["scope", _] => Scope::from_key(last).map(labels::scope),
         ["status", "value"] => Status::from_key(value).map(labels::status),
         ["future", "planned"] => Planned::from_key(value).map(labels::planned),
         ["involved", "secretariat"] => YesNo::from_key(value).map(labels::yes_no),
-        ["involved", "membersAnswer" | "commissionsAnswer"] => ListAnswer::from_key(value).map(|answer| match answer {
-            ListAnswer::None => key::NONE_NAMED,
-            ListAnswer::DoNotKnow => key::ANSWER_DO_NOT_KNOW,
-        }),
+        ["involved", "membersAnswer" | "commissionsAnswer"] => {
+            ListAnswer::from_key(value).map(|answer| match answer {
+                ListAnswer::None => key::NONE_NAMED,
+                ListAnswer::DoNotKnow => key::ANSWER_DO_NOT_KNOW,
+            })
+        }
         ["nothingDone"] => Some(key::NOTHING_DONE),
         [.., "none"] => Some(key::NONE_NAMED),
         _ => None,

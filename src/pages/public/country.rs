@@ -11,7 +11,9 @@ use words::key;
 
 pub fn country(cx: Cx, document: &CountryDocument) -> Page {
     let name = &document.name;
-    let lead = cx.words.count(key::COUNTRY_LEAD, document.total, &[("country", name)]);
+    let lead = cx
+        .words
+        .count(key::COUNTRY_LEAD, document.total, &[("country", name)]);
     let main = html! {
         div class="pagehead pagehead--long pagehead--noted" {
             div class="pagehead__main" {
@@ -43,5 +45,9 @@ pub fn country(cx: Cx, document: &CountryDocument) -> Page {
             p class="deeds" { (csv_link(cx, &Address::Country(document.country.clone()))) }
         }
     };
-    Page { title: name.clone(), description: lead, main }
+    Page {
+        title: name.clone(),
+        description: lead,
+        main,
+    }
 }

@@ -1,4 +1,5 @@
-//! How much is reported and what is declared: of all Resolutions (C1 of the dashboard) and by assembly (C2).
+//! How much is reported and what is declared: of all Resolutions (C1 of the dashboard) and by
+//! assembly (C2).
 
 use crate::address::Address;
 use crate::filter::{Facet, Filter};
@@ -57,7 +58,10 @@ impl Group {
 
     /// Recurrent work and what is not known are no part of the way to completion.
     fn is_apart(self) -> bool {
-        matches!(self, Self::Declared(Status::Ongoing) | Self::NotLegible | Self::NoReport)
+        matches!(
+            self,
+            Self::Declared(Status::Ongoing) | Self::NotLegible | Self::NoReport
+        )
     }
 
     /// Every figure leads to its list.
@@ -72,7 +76,12 @@ impl Group {
 }
 
 fn counted(statuses: &[Option<Status>]) -> [usize; GROUPS.len()] {
-    GROUPS.map(|wanted| statuses.iter().filter(|status| Group::of(**status) == wanted).count())
+    GROUPS.map(|wanted| {
+        statuses
+            .iter()
+            .filter(|status| Group::of(**status) == wanted)
+            .count()
+    })
 }
 
 /// Those of which there is any report.
@@ -84,9 +93,14 @@ fn reported(counts: &[usize; GROUPS.len()]) -> usize {
 pub fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Figure {
     let counts = counted(statuses);
     let all = || GROUPS.into_iter().zip(counts);
-    let said: Vec<String> =
-        all().filter(|(group, n)| *n > 0 && *group != Group::NoReport).map(|(group, n)| format!("{} {}", group.word(cx), cx.words.number(n))).collect();
-    let values = [("reported", &*cx.words.number(reported(&counts))), ("said", &*said.join(", "))];
+    let said: Vec<String> = all()
+        .filter(|(group, n)| *n > 0 && *group != Group::NoReport)
+        .map(|(group, n)| format!("{} {}", group.word(cx), cx.words.number(n)))
+        .collect();
+    let values = [
+        ("reported", &*cx.words.number(reported(&counts))),
+        ("said", &*said.join(", ")),
+    ];
     let part = |(group, count): (Group, usize)| Part {
         key: group.key(),
         word: group.word(cx).to_owned(),
@@ -94,18 +108,44 @@ pub fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Figure 
         apart: group.is_apart(),
         href: cx.href(&group.list(within)),
     };
-    let columns = [key::DECLARED_STATUS, key::DECLARED_RESOLUTIONS, key::DECLARED_SHARE];
-    let told = if are_told(&counts) { columns.len() } else { columns.len() - 1 };
-    let row = |((group, n), share): ((Group, usize), &usize)| vec![Cell::Words(group.word(cx).to_owned()), Cell::Count(n), Cell::Share(*share)];
+    let columns = [
+        key::DECLARED_STATUS,
+        key::DECLARED_RESOLUTIONS,
+        key::DECLARED_SHARE,
+    ];
+    let told = if are_told(&counts) {
+        columns.len()
+    } else {
+        columns.len() - 1
+    };
+    let row = |((group, n), share): ((Group, usize), &usize)| {
+        vec![
+            Cell::Words(group.word(cx).to_owned()),
+            Cell::Count(n),
+            Cell::Share(*share),
+        ]
+    };
     Figure {
         id: "declared",
         question: cx.say(key::DECLARED_QUESTION).to_owned(),
-        finding: cx.words.count(key::DECLARED_FINDING, statuses.len(), &values),
-        marks: Marks::Bar(Bar { parts: all().map(part).collect() }),
+        finding: cx
+            .words
+            .count(key::DECLARED_FINDING, statuses.len(), &values),
+        marks: Marks::Bar(Bar {
+            parts: all().map(part).collect(),
+        }),
         table: Table {
             caption: cx.say(key::DECLARED_CAPTION).to_owned(),
-            columns: columns.into_iter().take(told).map(|label| Column::words(cx.say(label))).collect(),
-            rows: all().zip(&rounded(&counts)).map(row).map(|row: Vec<Cell>| row.into_iter().take(told).collect()).collect(),
+            columns: columns
+                .into_iter()
+                .take(told)
+                .map(|label| Column::words(cx.say(label)))
+                .collect(),
+            rows: all()
+                .zip(&rounded(&counts))
+                .map(row)
+                .map(|row: Vec<Cell>| row.into_iter().take(told).collect())
+                .collect(),
         },
         source: cx.count(key::DECLARED_SOURCE, statuses.len()),
     }
@@ -114,16 +154,40 @@ pub fn declared(cx: Cx, statuses: &[Option<Status>], within: &Filter) -> Figure 
 /// A bar for each assembly, all on one axis since they adopted unlike numbers; the newest first.
 pub fn by_assembly(cx: Cx, catalogue: &Catalogue) -> Figure {
     let mut statuses = catalogue.statuses();
-    let counted: Vec<_> = catalogue.assemblies.iter().map(|one| (one, counted(&statuses.by_ref().take(one.rows).collect::<Vec<_>>()))).collect();
+    let counted: Vec<_> = catalogue
+        .assemblies
+        .iter()
+        .map(|one| {
+            (
+                one,
+                counted(&statuses.by_ref().take(one.rows).collect::<Vec<_>>()),
+            )
+        })
+        .collect();
     let without = |counts: &[usize; GROUPS.len()]| counts[GROUPS.len() - 1];
     let count = |rows: usize, counts: &[usize; GROUPS.len()]| {
-        cx.fill(key::ASSEMBLIES_COUNT, &[("reported", &cx.words.number(reported(counts))), ("all", &cx.words.number(rows))])
+        cx.fill(
+            key::ASSEMBLIES_COUNT,
+            &[
+                ("reported", &cx.words.number(reported(counts))),
+                ("all", &cx.words.number(rows)),
+            ],
+        )
     };
-    let most = counted.iter().rev().max_by_key(|(_, counts)| without(counts));
+    let most = counted
+        .iter()
+        .rev()
+        .max_by_key(|(_, counts)| without(counts));
     let finding = match (counted.first(), most) {
         (Some((newest, own)), Some((silent, counts))) => {
-            let (newest_count, silent_count) = (count(newest.rows, own), cx.words.number(without(counts)));
-            let values = [("newest", &*newest.name), ("count", &*newest_count), ("silent", &*silent.name), ("without", &*silent_count)];
+            let (newest_count, silent_count) =
+                (count(newest.rows, own), cx.words.number(without(counts)));
+            let values = [
+                ("newest", &*newest.name),
+                ("count", &*newest_count),
+                ("silent", &*silent.name),
+                ("without", &*silent_count),
+            ];
             cx.fill(key::ASSEMBLIES_FINDING, &values)
         }
         _ => String::new(),
@@ -132,13 +196,24 @@ pub fn by_assembly(cx: Cx, catalogue: &Catalogue) -> Figure {
         name: one.name.clone(),
         href: cx.href(&Address::Congress(one.key.clone())),
         count: count(one.rows, counts),
-        parts: GROUPS.into_iter().zip(counts).map(|(group, n)| (group.key(), *n, group.is_apart())).collect(),
+        parts: GROUPS
+            .into_iter()
+            .zip(counts)
+            .map(|(group, n)| (group.key(), *n, group.is_apart()))
+            .collect(),
     };
     let cells = |(one, counts): &(&AssemblyRows, [usize; GROUPS.len()])| {
         let counts = (*counts).into_iter().map(Cell::Count);
-        [Cell::Words(one.name.clone())].into_iter().chain(counts).chain([Cell::Count(one.rows)]).collect()
+        [Cell::Words(one.name.clone())]
+            .into_iter()
+            .chain(counts)
+            .chain([Cell::Count(one.rows)])
+            .collect()
     };
-    let groups = GROUPS.map(|group| Column { label: group.word(cx).to_owned(), glyph: Some(group.key()) });
+    let groups = GROUPS.map(|group| Column {
+        label: group.word(cx).to_owned(),
+        glyph: Some(group.key()),
+    });
     Figure {
         id: "assemblies",
         question: cx.say(key::ASSEMBLIES_QUESTION).to_owned(),
@@ -146,7 +221,11 @@ pub fn by_assembly(cx: Cx, catalogue: &Catalogue) -> Figure {
         marks: Marks::Rows(counted.iter().map(row).collect()),
         table: Table {
             caption: cx.say(key::ASSEMBLIES_CAPTION).to_owned(),
-            columns: [Column::words(cx.say(key::FINDER_CONGRESS))].into_iter().chain(groups).chain([Column::words(cx.say(key::FIGURE_ALL))]).collect(),
+            columns: [Column::words(cx.say(key::FINDER_CONGRESS))]
+                .into_iter()
+                .chain(groups)
+                .chain([Column::words(cx.say(key::FIGURE_ALL))])
+                .collect(),
             rows: counted.iter().map(cells).collect(),
         },
         source: cx.count(key::DECLARED_SOURCE, catalogue.len()),
@@ -156,5 +235,10 @@ pub fn by_assembly(cx: Cx, catalogue: &Catalogue) -> Figure {
 /// What the colours and patterns of bars stand for: those that are there.
 pub fn key_of(cx: Cx, catalogue: &Catalogue) -> Vec<(&'static str, &'static str)> {
     let counts = counted(&catalogue.statuses().collect::<Vec<_>>());
-    GROUPS.into_iter().zip(counts).filter(|(_, n)| *n > 0).map(|(group, _)| (group.key(), group.word(cx))).collect()
+    GROUPS
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, n)| *n > 0)
+        .map(|(group, _)| (group.key(), group.word(cx)))
+        .collect()
 }

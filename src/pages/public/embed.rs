@@ -80,7 +80,11 @@ pub fn embed(cx: Cx, choice: &Choice, among: Among<'_>, origin: &str) -> Page {
             None => { p class="note" { (cx.t(key::EMBED_CHOOSE)) } }
         }
     };
-    Page { title: title.into(), description: cx.say(key::EMBED_LEAD).into(), main }
+    Page {
+        title: title.into(),
+        description: cx.say(key::EMBED_LEAD).into(),
+        main,
+    }
 }
 
 fn kind_name(kind: Kind) -> Msg {
@@ -97,7 +101,11 @@ fn offers(cx: Cx, choice: &Choice, among: Among<'_>) -> (Option<Offer>, Vec<Offe
     let (mut chosen, mut hits) = (None, vec![]);
     let mut offer = |is_hit: bool, scope: String, name: String, page: &Address| {
         let is_chosen = scope == choice.scope() || choice.kind() == Kind::Counter;
-        let one = Offer { scope, name, page: cx.href(page) };
+        let one = Offer {
+            scope,
+            name,
+            page: cx.href(page),
+        };
         match (is_chosen, is_hit) {
             (true, _) => chosen = Some(one),
             (_, true) if hits.len() < OFFERED || choice.kind() == Kind::Congress => hits.push(one),
@@ -107,31 +115,73 @@ fn offers(cx: Cx, choice: &Choice, among: Among<'_>) -> (Option<Offer>, Vec<Offe
     let wanted = fold(choice.words());
     match among {
         Among::Catalogue(catalogue) if choice.kind() == Kind::Counter => {
-            offer(false, cx.set.key().to_owned(), super::overview::title(cx, catalogue), &Address::Overview);
+            offer(
+                false,
+                cx.set.key().to_owned(),
+                super::overview::title(cx, catalogue),
+                &Address::Overview,
+            );
         }
         Among::Catalogue(catalogue) => {
             for one in &catalogue.assemblies {
                 if choice.kind() == Kind::Congress {
-                    offer(true, one.key.clone(), cx.fill(key::CONGRESS_LEAD, &[("name", &one.name)]), &Address::Congress(one.key.clone()));
+                    offer(
+                        true,
+                        one.key.clone(),
+                        cx.fill(key::CONGRESS_LEAD, &[("name", &one.name)]),
+                        &Address::Congress(one.key.clone()),
+                    );
                     continue;
                 }
                 for row in catalogue.rows_of(&one.key) {
                     let Some(code) = row.code() else { continue };
-                    let is_hit = !wanted.is_empty() && wanted.split_whitespace().all(|word| catalogue.text(&row, fold).contains(word));
+                    let is_hit = !wanted.is_empty()
+                        && wanted
+                            .split_whitespace()
+                            .all(|word| catalogue.text(&row, fold).contains(word));
                     let scope = code.to_string();
                     if is_hit || scope == choice.scope() {
-                        let title = row.title.map_or(cx.say(key::TITLE_NOT_ON_FILE), |(_, title)| title);
-                        offer(is_hit, scope, format!("{}: {title}", code.spaced()), &Address::Resolution(code));
+                        let title = row
+                            .title
+                            .map_or(cx.say(key::TITLE_NOT_ON_FILE), |(_, title)| title);
+                        offer(
+                            is_hit,
+                            scope,
+                            format!("{}: {title}", code.spaced()),
+                            &Address::Resolution(code),
+                        );
                     }
                 }
             }
         }
         Among::Constituents(all) => {
-            let own = all.iter().filter(|one| one.id == choice.scope()).cloned().collect();
-            for (is_hit, constituents) in [(false, own), (true, if wanted.is_empty() { vec![] } else { found(all, choice.words()) })] {
+            let own = all
+                .iter()
+                .filter(|one| one.id == choice.scope())
+                .cloned()
+                .collect();
+            for (is_hit, constituents) in [
+                (false, own),
+                (
+                    true,
+                    if wanted.is_empty() {
+                        vec![]
+                    } else {
+                        found(all, choice.words())
+                    },
+                ),
+            ] {
                 for one in constituents {
                     if let Some(kind) = Listed::of(one.kind) {
-                        offer(is_hit, one.id.clone(), one.full_name(), &Address::Constituent { kind, id: one.id.clone() });
+                        offer(
+                            is_hit,
+                            one.id.clone(),
+                            one.full_name(),
+                            &Address::Constituent {
+                                kind,
+                                id: one.id.clone(),
+                            },
+                        );
                     }
                 }
             }
@@ -178,8 +228,17 @@ fn theme_name(theme: Theme) -> Msg {
 
 /// `/e/v1/resolution/en/WCC-2020-Res-040?theme=dark`.
 fn path(cx: Cx, choice: &Choice, chosen: &Offer, picture: bool) -> String {
-    let end = if picture { String::new() } else { choice.look().query() };
-    format!("/e/v1/{}/{}/{}{end}", choice.kind().key(), cx.lang.key(), chosen.scope)
+    let end = if picture {
+        String::new()
+    } else {
+        choice.look().query()
+    };
+    format!(
+        "/e/v1/{}/{}/{}{end}",
+        choice.kind().key(),
+        cx.lang.key(),
+        chosen.scope
+    )
 }
 
 fn previews(cx: Cx, choice: &Choice, chosen: &Offer) -> Markup {
@@ -205,13 +264,41 @@ fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
     let page = format!("{origin}{}", chosen.page);
     let frame = snippet::frame(&chosen.name, &address, choice.kind());
     let growing = format!("{frame}\n{}", snippet::loader(origin));
-    let picture = snippet::picture(&chosen.name, &format!("{origin}{}", path(cx, choice, chosen, true)), &page);
+    let picture = snippet::picture(
+        &chosen.name,
+        &format!("{origin}{}", path(cx, choice, chosen, true)),
+        &page,
+    );
     let frames = format!("frame-src {origin}");
     let all = [
-        ("address", key::EMBED_ADDRESS, key::EMBED_ADDRESS_WHEN, page, String::new()),
-        ("simple", key::EMBED_SIMPLE, key::EMBED_SIMPLE_WHEN, frame, frames.clone()),
-        ("growing", key::EMBED_GROWING, key::EMBED_GROWING_WHEN, growing, format!("{frames}; script-src {origin}/e/v1/loader.js")),
-        ("picture", key::EMBED_PICTURE, key::EMBED_PICTURE_WHEN, picture, format!("img-src {origin}")),
+        (
+            "address",
+            key::EMBED_ADDRESS,
+            key::EMBED_ADDRESS_WHEN,
+            page,
+            String::new(),
+        ),
+        (
+            "simple",
+            key::EMBED_SIMPLE,
+            key::EMBED_SIMPLE_WHEN,
+            frame,
+            frames.clone(),
+        ),
+        (
+            "growing",
+            key::EMBED_GROWING,
+            key::EMBED_GROWING_WHEN,
+            growing,
+            format!("{frames}; script-src {origin}/e/v1/loader.js"),
+        ),
+        (
+            "picture",
+            key::EMBED_PICTURE,
+            key::EMBED_PICTURE_WHEN,
+            picture,
+            format!("img-src {origin}"),
+        ),
     ];
     html! {
         section class="section stack embed" aria-labelledby="snippets" {

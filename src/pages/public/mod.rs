@@ -1,4 +1,5 @@
-//! Public pages: functions from a document of the contract to a page, drawn by browser and server alike. No browser call here.
+//! Public pages: functions from a document of the contract to a page, drawn by browser and server
+//! alike. No browser call here.
 
 pub mod activity_report;
 pub mod changes;

@@ -27,5 +27,9 @@ fn dead_end(cx: Cx, title: Msg, lead: Msg, meant: &[ResolutionCode]) -> Page {
         }
         p class="deeds" { (cx.link(&Address::Overview, cx.t(key::NOT_FOUND_OVERVIEW))) }
     };
-    Page { title: cx.say(title).into(), description: cx.say(lead).into(), main }
+    Page {
+        title: cx.say(title).into(),
+        description: cx.say(lead).into(),
+        main,
+    }
 }

@@ -1,4 +1,5 @@
-//! The overview: how much is reported and what is declared, of all Resolutions and by assembly, and what came last.
+//! The overview: how much is reported and what is declared, of all Resolutions and by assembly, and
+//! what came last.
 
 use super::declared::{Group, by_assembly, declared, key_of};
 use super::embed::embed_link;
@@ -17,7 +18,11 @@ use words::key;
 
 pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
     let title = title(cx, catalogue);
-    let lead = if cx.is_invented() { key::OVERVIEW_LEAD_DEMO } else { key::OVERVIEW_LEAD };
+    let lead = if cx.is_invented() {
+        key::OVERVIEW_LEAD_DEMO
+    } else {
+        key::OVERVIEW_LEAD
+    };
     let main = html! {
         div class="pagehead pagehead--noted" {
             div class="pagehead__main" {
@@ -42,28 +47,49 @@ pub fn overview(cx: Cx, catalogue: &Catalogue) -> Page {
         }
         (embed_link(cx, Kind::Counter, ""))
     };
-    Page { title, description: cx.say(lead).into(), main }
+    Page {
+        title,
+        description: cx.say(lead).into(),
+        main,
+    }
 }
 
 /// Of how many Resolutions there is a report.
 pub fn title(cx: Cx, catalogue: &Catalogue) -> String {
     let reported = catalogue.reports.iter().filter(|n| **n > 0).count();
-    cx.words.count(key::OVERVIEW_TITLE, catalogue.len(), &[("reported", &cx.words.number(reported))])
+    cx.words.count(
+        key::OVERVIEW_TITLE,
+        catalogue.len(),
+        &[("reported", &cx.words.number(reported))],
+    )
 }
 
-/// A Resolution as lists name it: code in the margin, title, what is declared and when, the last five cycles.
+/// A Resolution as lists name it: code in the margin, title, what is declared and when, the last
+/// five cycles.
 pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> Markup {
-    let Some(code) = row.code() else { return html! {} };
+    let Some(code) = row.code() else {
+        return html! {};
+    };
     let address = Address::Resolution(code.clone());
     let group = Group::of(row.status);
     let n = usize::from(row.reports);
     let facts = match row.year {
         _ if n == 0 => String::new(),
-        Some(year) => cx.words.count(key::OVERVIEW_REPORTS_UNTIL, n, &[("year", &year.to_string())]),
+        Some(year) => cx.words.count(
+            key::OVERVIEW_REPORTS_UNTIL,
+            n,
+            &[("year", &year.to_string())],
+        ),
         None => cx.count(key::OVERVIEW_REPORTS, n),
     };
     let said = catalogue.said(row);
-    let declared = catalogue.cycles.iter().zip(&said).rev().find(|(_, said)| matches!(said, Said::Declared(_))).map(|(year, _)| year);
+    let declared = catalogue
+        .cycles
+        .iter()
+        .zip(&said)
+        .rev()
+        .find(|(_, said)| matches!(said, Said::Declared(_)))
+        .map(|(year, _)| year);
     html! {
         li class="entry" id={ "row-" (code) } {
             p class="entry__margin" { (code.spaced()) }
@@ -92,5 +118,11 @@ fn cycles(cx: Cx, catalogue: &Catalogue, said: &[Said]) -> Markup {
     for (year, said) in catalogue.cycles.iter().zip(said) {
         let _ = write!(words, " {year} {}.", cx.say(labels::said(*said).1));
     }
-    strip(&said.iter().map(|said| labels::said(*said).0).collect::<Vec<_>>(), &words)
+    strip(
+        &said
+            .iter()
+            .map(|said| labels::said(*said).0)
+            .collect::<Vec<_>>(),
+        &words,
+    )
 }

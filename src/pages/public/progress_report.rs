@@ -31,15 +31,27 @@ pub fn progress_report(cx: Cx, report: &PublishedReport) -> Page {
             (sources(cx, report))
         }
     };
-    let title = format!("{}, {}", report_name(cx, ReportKind::Progress, &head.year), head.code.spaced());
-    Page { title, description: lead, main }
+    let title = format!(
+        "{}, {}",
+        report_name(cx, ReportKind::Progress, &head.year),
+        head.code.spaced()
+    );
+    Page {
+        title,
+        description: lead,
+        main,
+    }
 }
 
 fn notes(cx: Cx, report: &PublishedReport) -> Markup {
     let cited = match &report.coverage.silent {
         Some(silent) => {
             let all = cx.words.number(report.coverage.cited.len() + silent.len());
-            cx.words.count(key::ASKS_CITED, report.coverage.cited.len(), &[("all", &all)])
+            cx.words.count(
+                key::ASKS_CITED,
+                report.coverage.cited.len(),
+                &[("all", &all)],
+            )
         }
         None => cx.count(key::CITED_COUNT, report.coverage.cited.len()),
     };
@@ -48,7 +60,11 @@ fn notes(cx: Cx, report: &PublishedReport) -> Markup {
 
 /// Where an imported report was read.
 pub(super) fn origin(cx: Cx, report: &PublishedReport) -> Markup {
-    let words = if report.summarised { key::SUMMARISED } else { key::FACTS_READ };
+    let words = if report.summarised {
+        key::SUMMARISED
+    } else {
+        key::FACTS_READ
+    };
     html! {
         @if let Some(url) = &report.head.source {
             p { (cx.t(words)) " " a href=(url) rel="noopener noreferrer" { (cx.t(key::SOURCE_OF_FACTS)) } }
@@ -58,7 +74,10 @@ pub(super) fn origin(cx: Cx, report: &PublishedReport) -> Markup {
 
 /// An older version must not be taken for what is said now.
 pub(super) fn replaced(cx: Cx, report: &PublishedReport) -> Markup {
-    let is_replaced = report.versions.iter().any(|version| version.version > report.head.version);
+    let is_replaced = report
+        .versions
+        .iter()
+        .any(|version| version.version > report.head.version);
     html! {
         @if is_replaced {
             div class="notice notice--warn" {
@@ -70,7 +89,11 @@ pub(super) fn replaced(cx: Cx, report: &PublishedReport) -> Markup {
 
 /// Readers see that a report was corrected, and can read what stood there before.
 pub(super) fn versions(cx: Cx, report: &PublishedReport) -> Markup {
-    let others: Vec<_> = report.versions.iter().filter(|version| version.version != report.head.version).collect();
+    let others: Vec<_> = report
+        .versions
+        .iter()
+        .filter(|version| version.version != report.head.version)
+        .collect();
     html! {
         @if !others.is_empty() {
             p { (cx.t(key::OTHER_VERSIONS)) }
@@ -88,7 +111,11 @@ pub(super) fn versions(cx: Cx, report: &PublishedReport) -> Markup {
 
 fn declared(cx: Cx, head: &ReportHead) -> Markup {
     let (mark, word, meaning) = match head.status {
-        Some(status) => (status.key(), cx.say(labels::status(status)), labels::status_meaning(status)),
+        Some(status) => (
+            status.key(),
+            cx.say(labels::status(status)),
+            labels::status_meaning(status),
+        ),
         None => ("unknown", cx.say(key::STATUS_NOT_LEGIBLE), None),
     };
     html! {

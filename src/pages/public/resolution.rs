@@ -1,4 +1,5 @@
-//! One Resolution: what is declared, what was said when, what it asks and who speaks of it, the reports, who took part.
+//! One Resolution: what is declared, what was said when, what it asks and who speaks of it, the
+//! reports, who took part.
 
 use super::embed::embed_link;
 use super::story::{asks, cycles, who};
@@ -57,8 +58,16 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
         section class="section" { (figure(cx, &who(cx, document), &cx.files(&here, "who"), false)) }
         (embed_link(cx, Kind::Resolution, &resolution.code.to_string()))
     };
-    let description = cx.words.count(key::RESOLUTION_DESCRIPTION, document.reports.len(), &[("code", &code)]);
-    Page { title: format!("{title} ({code})"), description, main }
+    let description = cx.words.count(
+        key::RESOLUTION_DESCRIPTION,
+        document.reports.len(),
+        &[("code", &code)],
+    );
+    Page {
+        title: format!("{title} ({code})"),
+        description,
+        main,
+    }
 }
 
 /// The title, and in which language it is; or that none is on file.
@@ -69,16 +78,23 @@ pub fn title_of(cx: Cx, resolution: &Resolution) -> (Option<&'static str>, &str)
     }
 }
 
-/// The newest Progress Report speaks for the Resolution; without one that is said, and what it does not mean.
+/// The newest Progress Report speaks for the Resolution; without one that is said, and what it does
+/// not mean.
 pub fn declared(cx: Cx, reports: &[ReportHead]) -> Markup {
-    let newest = reports.iter().find(|head| head.kind == ReportKind::Progress);
+    let newest = reports
+        .iter()
+        .find(|head| head.kind == ReportKind::Progress);
     let status = newest.and_then(|head| head.status);
     let (mark, word) = match (newest, status) {
         (_, Some(status)) => (status.key(), labels::status(status)),
         (Some(_), None) => ("unknown", key::STATUS_NOT_LEGIBLE),
         (None, None) => ("notreported", key::STATUS_NO_REPORT),
     };
-    let where_from = if status.is_some() { key::DECLARED_IN } else { key::NOT_LEGIBLE_IN };
+    let where_from = if status.is_some() {
+        key::DECLARED_IN
+    } else {
+        key::NOT_LEGIBLE_IN
+    };
     html! {
         div class="declared" {
             (glyph(mark, true)) " "

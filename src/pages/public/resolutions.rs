@@ -1,4 +1,5 @@
-//! The list of Resolutions: search, facets with counts, and the rows, all from the catalogue and the address.
+//! The list of Resolutions: search, facets with counts, and the rows, all from the catalogue and
+//! the address.
 
 use super::declared::Group;
 use super::overview::resolution_line;
@@ -30,10 +31,17 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, extent: Exten
     let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let found = search(catalogue, filter, &mut facets);
     let number = cx.words.number(catalogue.len());
-    let count = cx.words.count(key::FINDER_COUNT, found.len(), &[("all", &number)]);
+    let count = cx
+        .words
+        .count(key::FINDER_COUNT, found.len(), &[("all", &number)]);
     let from = (filter.page * ROWS).min(found.len());
     let shown = &found[from..(from + extent.of(ROWS)).min(found.len())];
-    let to = |page: usize| Address::Resolutions(Filter { page, ..filter.clone() });
+    let to = |page: usize| {
+        Address::Resolutions(Filter {
+            page,
+            ..filter.clone()
+        })
+    };
     let main = html! {
         form class="finder" id="finder" role="search" action=(cx.href(&Address::Resolutions(Filter::default()))) {
             p class="stamp finder__stamp" { (demo_stamp(cx)) }
@@ -41,7 +49,8 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, extent: Exten
                 h1 tabindex="-1" { (cx.t(key::MASTHEAD_RESOLUTIONS)) }
                 (search_field(cx, key::FINDER_SEARCH, &filter.words))
             }
-            // on a phone a sheet, beside the list where there is room; the browser opens it, no script
+            // on a phone a sheet, beside the list where there is room; the browser opens it, no
+            // script
             div class="sheet sheet--from-48" id="filters" popover="auto" {
                 h2 class="sheet__title" { (cx.t(key::FINDER_FILTERS)) }
                 @for (facet, values) in Facet::ALL.into_iter().zip(&facets) {
@@ -72,28 +81,81 @@ pub fn resolutions(cx: Cx, catalogue: &Catalogue, filter: &Filter, extent: Exten
             }
         }
     };
-    Page { title: count.clone(), description: count, main }
+    Page {
+        title: count.clone(),
+        description: count,
+        main,
+    }
 }
 
 /// The rows that fit as a table, for those who take the list along.
 pub fn table(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Table {
     let mut facets = Facet::ALL.map(|facet| values(cx, catalogue, facet));
     let rows = search(catalogue, filter, &mut facets);
-    let assembly = |row: &Row<'_>| catalogue.assembly_of(row).map(|one| one.name.clone()).unwrap_or_default();
-    let archived = |row: &Row<'_>| cx.say(row.archived.map_or(key::FINDER_NOT_KNOWN, |is| labels::yes_no(if is { YesNo::Yes } else { YesNo::No })));
+    let assembly = |row: &Row<'_>| {
+        catalogue
+            .assembly_of(row)
+            .map(|one| one.name.clone())
+            .unwrap_or_default()
+    };
+    let archived = |row: &Row<'_>| {
+        cx.say(row.archived.map_or(key::FINDER_NOT_KNOWN, |is| {
+            labels::yes_no(if is { YesNo::Yes } else { YesNo::No })
+        }))
+    };
     let cells = |row: &Row<'_>| {
-        let title = row.title.map(|(_, title)| title.to_owned()).unwrap_or_default();
+        let title = row
+            .title
+            .map(|(_, title)| title.to_owned())
+            .unwrap_or_default();
         let year = row.year.map(|year| year.to_string()).unwrap_or_default();
         let code = row.code().map(|code| code.to_string()).unwrap_or_default();
-        let first = [code, title, assembly(row), Group::of(row.status).word(cx).to_owned(), archived(row).to_owned(), year].map(Cell::Words);
-        let members = Cell::Count(catalogue.members.get(row.at).copied().unwrap_or_default().into());
-        let said = catalogue.said(row).into_iter().map(|said| Cell::Words(cx.say(labels::said(said).1).to_owned()));
-        first.into_iter().chain([Cell::Count(row.reports.into()), members]).chain(said).collect()
+        let first = [
+            code,
+            title,
+            assembly(row),
+            Group::of(row.status).word(cx).to_owned(),
+            archived(row).to_owned(),
+            year,
+        ]
+        .map(Cell::Words);
+        let members = Cell::Count(
+            catalogue
+                .members
+                .get(row.at)
+                .copied()
+                .unwrap_or_default()
+                .into(),
+        );
+        let said = catalogue
+            .said(row)
+            .into_iter()
+            .map(|said| Cell::Words(cx.say(labels::said(said).1).to_owned()));
+        first
+            .into_iter()
+            .chain([Cell::Count(row.reports.into()), members])
+            .chain(said)
+            .collect()
     };
-    let columns =
-        [key::LIST_CODE, key::LIST_TITLE, key::FINDER_CONGRESS, key::DECLARED_STATUS, key::FINDER_ARCHIVED, key::FINDER_YEAR, key::REPORTS, key::LIST_MEMBERS];
-    let columns = columns.map(|label| cx.say(label).to_owned()).into_iter().chain(catalogue.cycles.clone());
-    Table { caption: String::new(), columns: columns.map(Column::words).collect(), rows: rows.iter().map(cells).collect() }
+    let columns = [
+        key::LIST_CODE,
+        key::LIST_TITLE,
+        key::FINDER_CONGRESS,
+        key::DECLARED_STATUS,
+        key::FINDER_ARCHIVED,
+        key::FINDER_YEAR,
+        key::REPORTS,
+        key::LIST_MEMBERS,
+    ];
+    let columns = columns
+        .map(|label| cx.say(label).to_owned())
+        .into_iter()
+        .chain(catalogue.cycles.clone());
+    Table {
+        caption: String::new(),
+        columns: columns.map(Column::words).collect(),
+        rows: rows.iter().map(cells).collect(),
+    }
 }
 
 fn facet_group(cx: Cx, filter: &Filter, facet: Facet, values: &[Value]) -> Markup {
@@ -141,7 +203,10 @@ fn sort_name(sort: Sort) -> Msg {
 
 /// Nothing fits: what to try.
 fn nothing(cx: Cx, filter: &Filter) -> Markup {
-    let without = Filter { words: filter.words.clone(), ..Filter::default() };
+    let without = Filter {
+        words: filter.words.clone(),
+        ..Filter::default()
+    };
     html! {
         div class="notice" id="nothing" {
             p { (cx.t(if filter.words.is_empty() { key::FINDER_NOTHING } else { key::FINDER_NOTHING_WORDS })) }
@@ -173,28 +238,71 @@ fn in_force(cx: Cx, filter: &Filter, facets: &Facets) -> Markup {
     }
 }
 
-const STATUSES: [Status; 6] = [Status::Completed, Status::Underway, Status::Initiated, Status::NotStarted, Status::Ongoing, Status::Unknown];
+const STATUSES: [Status; 6] = [
+    Status::Completed,
+    Status::Underway,
+    Status::Initiated,
+    Status::NotStarted,
+    Status::Ongoing,
+    Status::Unknown,
+];
 
 /// The values that a facet has, in its own order. The last of `status` is no report at all.
 fn values(cx: Cx, catalogue: &Catalogue, facet: Facet) -> Vec<Value> {
-    let value = |key: &str, label: String| Value { key: key.to_owned(), label, count: 0 };
+    let value = |key: &str, label: String| Value {
+        key: key.to_owned(),
+        label,
+        count: 0,
+    };
     match facet {
         Facet::Status => {
-            let word = |status: Status| if status == Status::Unknown { cx.say(key::STATUS_NOT_LEGIBLE) } else { cx.say(labels::status(status)) };
-            let declared = STATUSES.into_iter().map(|status| value(status.key(), word(status).to_owned()));
-            declared.chain([value("none", cx.say(key::STATUS_NO_REPORT).to_owned())]).collect()
+            let word = |status: Status| {
+                if status == Status::Unknown {
+                    cx.say(key::STATUS_NOT_LEGIBLE)
+                } else {
+                    cx.say(labels::status(status))
+                }
+            };
+            let declared = STATUSES
+                .into_iter()
+                .map(|status| value(status.key(), word(status).to_owned()));
+            declared
+                .chain([value("none", cx.say(key::STATUS_NO_REPORT).to_owned())])
+                .collect()
         }
-        Facet::Congress => catalogue.assemblies.iter().map(|one| value(&one.key, one.name.clone())).collect(),
-        Facet::Action => Action::ALL.iter().map(|action| value(action.key(), cx.say(labels::action(*action)).to_owned())).collect(),
-        Facet::Region => Region::ALL.iter().map(|region| value(region.key(), cx.say(labels::region(*region)).to_owned())).collect(),
-        Facet::Commission => catalogue.commission_names.iter().map(|name| value(&slug(name), name.clone())).collect(),
+        Facet::Congress => catalogue
+            .assemblies
+            .iter()
+            .map(|one| value(&one.key, one.name.clone()))
+            .collect(),
+        Facet::Action => Action::ALL
+            .iter()
+            .map(|action| value(action.key(), cx.say(labels::action(*action)).to_owned()))
+            .collect(),
+        Facet::Region => Region::ALL
+            .iter()
+            .map(|region| value(region.key(), cx.say(labels::region(*region)).to_owned()))
+            .collect(),
+        Facet::Commission => catalogue
+            .commission_names
+            .iter()
+            .map(|name| value(&slug(name), name.clone()))
+            .collect(),
         Facet::Year => {
-            let years = years(catalogue).into_iter().map(|year| value(&year.to_string(), year.to_string()));
-            years.chain([value("none", cx.say(key::FINDER_NOT_KNOWN).to_owned())]).collect()
+            let years = years(catalogue)
+                .into_iter()
+                .map(|year| value(&year.to_string(), year.to_string()));
+            years
+                .chain([value("none", cx.say(key::FINDER_NOT_KNOWN).to_owned())])
+                .collect()
         }
-        Facet::Archived => [("yes", labels::yes_no(YesNo::Yes)), ("no", labels::yes_no(YesNo::No)), ("unknown", key::FINDER_NOT_KNOWN)]
-            .map(|(key, label)| value(key, cx.say(label).to_owned()))
-            .into(),
+        Facet::Archived => [
+            ("yes", labels::yes_no(YesNo::Yes)),
+            ("no", labels::yes_no(YesNo::No)),
+            ("unknown", key::FINDER_NOT_KNOWN),
+        ]
+        .map(|(key, label)| value(key, cx.say(label).to_owned()))
+        .into(),
     }
 }
 
@@ -202,14 +310,23 @@ fn values(cx: Cx, catalogue: &Catalogue, facet: Facet) -> Vec<Value> {
 fn years(catalogue: &Catalogue) -> Vec<u16> {
     let there = || catalogue.year.iter().copied().filter(|year| *year > 0);
     let (first, last) = (there().min().unwrap_or(1), there().max().unwrap_or(0));
-    (first..=last).rev().filter(|year| catalogue.year.contains(year)).collect()
+    (first..=last)
+        .rev()
+        .filter(|year| catalogue.year.contains(year))
+        .collect()
 }
 
-/// The rows that fit. A facet counts the rows that fit all others: its own choice does not empty it.
+/// The rows that fit. A facet counts the rows that fit all others: its own choice does not empty
+/// it.
 fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut Facets) -> Vec<Row<'a>> {
     let wanted = fold(&filter.words);
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
-    let chosen = Facet::ALL.map(|facet| facets[facet as usize].iter().map(|value| filter.is_chosen(facet, &value.key)).collect::<Vec<bool>>());
+    let chosen = Facet::ALL.map(|facet| {
+        facets[facet as usize]
+            .iter()
+            .map(|value| filter.is_chosen(facet, &value.key))
+            .collect::<Vec<bool>>()
+    });
     let years = years(catalogue);
     let bits = |column: &[u16], at: usize| u64::from(column.get(at).copied().unwrap_or_default());
     let mut found = vec![];
@@ -227,18 +344,32 @@ fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut Facets) ->
                 Facet::Action => bits(&catalogue.actions, place),
                 Facet::Region => bits(&catalogue.regions, place),
                 Facet::Commission => bits(&catalogue.commissions, place),
-                Facet::Year => 1 << years.iter().position(|year| Some(*year) == row.year).unwrap_or(years.len()).min(63),
+                Facet::Year => {
+                    1 << years
+                        .iter()
+                        .position(|year| Some(*year) == row.year)
+                        .unwrap_or(years.len())
+                        .min(63)
+                }
                 Facet::Archived => archived(row.archived),
             });
             let is = |bits: u64, value: usize| bits >> value.min(63) & 1 == 1;
             let fails = Facet::ALL.map(|facet| {
                 let (chosen, own) = (&chosen[facet as usize], own[facet as usize]);
-                chosen.contains(&true) && !chosen.iter().enumerate().any(|(value, on)| *on && is(own, value))
+                chosen.contains(&true)
+                    && !chosen
+                        .iter()
+                        .enumerate()
+                        .any(|(value, on)| *on && is(own, value))
             });
             let failed = fails.iter().filter(|fail| **fail).count();
             for (facet, values) in facets.iter_mut().enumerate() {
                 if failed == usize::from(fails[facet]) {
-                    values.iter_mut().enumerate().filter(|(value, _)| is(own[facet], *value)).for_each(|(_, value)| value.count += 1);
+                    values
+                        .iter_mut()
+                        .enumerate()
+                        .filter(|(value, _)| is(own[facet], *value))
+                        .for_each(|(_, value)| value.count += 1);
                 }
             }
             if failed == 0 {
@@ -253,8 +384,8 @@ fn search<'a>(catalogue: &'a Catalogue, filter: &Filter, facets: &mut Facets) ->
     }
 }
 
-/// The largest first; rows that are equal in this stay in the order of the catalogue. The values are few, and a sort of its own type would
-/// weigh kilobytes.
+/// The largest first; rows that are equal in this stay in the order of the catalogue. The values
+/// are few, and a sort of its own type would weigh kilobytes.
 fn descending<'a>(rows: Vec<Row<'a>>, value: impl Fn(&Row<'a>) -> u16) -> Vec<Row<'a>> {
     let mut sorted = vec![];
     let mut below = u16::MAX;
@@ -271,7 +402,10 @@ fn fits(text: &str, wanted: &[&str]) -> bool {
 
 /// One bit, in the order of `values`.
 fn status(status: Option<Status>) -> u64 {
-    1 << STATUSES.iter().position(|one| Some(*one) == status).unwrap_or(STATUSES.len())
+    1 << STATUSES
+        .iter()
+        .position(|one| Some(*one) == status)
+        .unwrap_or(STATUSES.len())
 }
 
 fn archived(archived: Option<bool>) -> u64 {

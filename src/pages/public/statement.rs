@@ -24,7 +24,11 @@ fn statement(cx: Cx, title: Msg, lead: Msg, chapters: &[Chapter], more: Option<M
         }
         @if let Some(more) = more { (more) }
     };
-    Page { title: cx.say(title).into(), description: cx.say(lead).into(), main }
+    Page {
+        title: cx.say(title).into(),
+        description: cx.say(lead).into(),
+        main,
+    }
 }
 
 fn chapter(cx: Cx, heading: Msg, body: &Markup) -> Markup {
@@ -43,9 +47,15 @@ pub fn about(cx: Cx) -> Page {
 
 pub fn data_policy(cx: Cx) -> Page {
     const CHAPTERS: &[Chapter] = &[
-        (key::POLICY_WHOSE, &[key::POLICY_WHOSE_1, key::POLICY_WHOSE_2]),
+        (
+            key::POLICY_WHOSE,
+            &[key::POLICY_WHOSE_1, key::POLICY_WHOSE_2],
+        ),
         (key::POLICY_KEPT, &[key::POLICY_KEPT_1, key::POLICY_KEPT_2]),
-        (key::POLICY_PERSONAL, &[key::POLICY_PERSONAL_1, key::POLICY_PERSONAL_2]),
+        (
+            key::POLICY_PERSONAL,
+            &[key::POLICY_PERSONAL_1, key::POLICY_PERSONAL_2],
+        ),
     ];
     statement(cx, key::POLICY_TITLE, key::POLICY_LEAD, CHAPTERS, None)
 }
@@ -59,32 +69,71 @@ pub fn data(cx: Cx) -> Page {
         (key::DATA_CITE, &[key::DATA_CITE_1]),
         (key::POLICY_WHOSE, &[key::POLICY_WHOSE_1]),
     ];
-    let list = |kind: &str| file_of(&cx.href(&Address::Resolutions(Filter::default())), &format!("list.{kind}"));
+    let list = |kind: &str| {
+        file_of(
+            &cx.href(&Address::Resolutions(Filter::default())),
+            &format!("list.{kind}"),
+        )
+    };
     let files = ["csv", "json"].map(|kind| (format!("list.{kind}"), list(kind)));
-    let figures = ["declared", "assemblies"].into_iter().flat_map(|id| ["csv", "json", "svg"].map(|kind| format!("{id}.{kind}")));
+    let figures = ["declared", "assemblies"]
+        .into_iter()
+        .flat_map(|id| ["csv", "json", "svg"].map(|kind| format!("{id}.{kind}")));
     let figures = figures.map(|name| (name.clone(), file_of(&cx.href(&Address::Overview), &name)));
     let links = html! {
         ul class="chapter__body" { @for (name, href) in files.into_iter().chain(figures) { li { a href=(href) rel="external" { (name) } } } }
     };
-    statement(cx, key::DATA_TITLE, key::DATA_LEAD, CHAPTERS, Some(chapter(cx, key::DATA_FILES, &links)))
+    statement(
+        cx,
+        key::DATA_TITLE,
+        key::DATA_LEAD,
+        CHAPTERS,
+        Some(chapter(cx, key::DATA_FILES, &links)),
+    )
 }
 
 pub fn accessibility(cx: Cx) -> Page {
     const CHAPTERS: &[Chapter] = &[
-        (key::ACCESSIBILITY_AIM, &[key::ACCESSIBILITY_AIM_1, key::ACCESSIBILITY_AIM_2]),
-        (key::ACCESSIBILITY_CHARTS, &[key::ACCESSIBILITY_CHARTS_1, key::ACCESSIBILITY_CHARTS_2]),
-        (key::ACCESSIBILITY_CHECKED, &[key::ACCESSIBILITY_CHECKED_1, key::ACCESSIBILITY_CHECKED_2]),
+        (
+            key::ACCESSIBILITY_AIM,
+            &[key::ACCESSIBILITY_AIM_1, key::ACCESSIBILITY_AIM_2],
+        ),
+        (
+            key::ACCESSIBILITY_CHARTS,
+            &[key::ACCESSIBILITY_CHARTS_1, key::ACCESSIBILITY_CHARTS_2],
+        ),
+        (
+            key::ACCESSIBILITY_CHECKED,
+            &[key::ACCESSIBILITY_CHECKED_1, key::ACCESSIBILITY_CHECKED_2],
+        ),
         (key::ACCESSIBILITY_WEAK, &[key::ACCESSIBILITY_WEAK_1]),
     ];
-    statement(cx, key::ACCESSIBILITY_TITLE, key::ACCESSIBILITY_LEAD, CHAPTERS, None)
+    statement(
+        cx,
+        key::ACCESSIBILITY_TITLE,
+        key::ACCESSIBILITY_LEAD,
+        CHAPTERS,
+        None,
+    )
 }
 
 pub fn unknown(cx: Cx) -> Page {
     const CHAPTERS: &[Chapter] = &[
         (key::UNKNOWN_STATUSES, &[key::UNKNOWN_STATUSES_1]),
-        (key::UNKNOWN_TERMS, &[key::UNKNOWN_TERMS_1, key::UNKNOWN_TERMS_2]),
+        (
+            key::UNKNOWN_TERMS,
+            &[key::UNKNOWN_TERMS_1, key::UNKNOWN_TERMS_2],
+        ),
         (key::UNKNOWN_REQUIRED, &[key::UNKNOWN_REQUIRED_1]),
-        (key::UNKNOWN_FACTS, &[key::UNKNOWN_FACTS_1, key::UNKNOWN_FACTS_2, key::UNKNOWN_FACTS_3, key::UNKNOWN_FACTS_4]),
+        (
+            key::UNKNOWN_FACTS,
+            &[
+                key::UNKNOWN_FACTS_1,
+                key::UNKNOWN_FACTS_2,
+                key::UNKNOWN_FACTS_3,
+                key::UNKNOWN_FACTS_4,
+            ],
+        ),
         (key::UNKNOWN_LICENCE, &[key::UNKNOWN_LICENCE_1]),
     ];
     let labels = html! {
@@ -93,11 +142,17 @@ pub fn unknown(cx: Cx) -> Page {
             ul { @for msg in unofficial(cx) { li { (cx.t(msg)) } } }
         }
     };
-    statement(cx, key::UNKNOWN_TITLE, key::UNKNOWN_LEAD, CHAPTERS, Some(chapter(cx, key::UNKNOWN_LABELS, &labels)))
+    statement(
+        cx,
+        key::UNKNOWN_TITLE,
+        key::UNKNOWN_LEAD,
+        CHAPTERS,
+        Some(chapter(cx, key::UNKNOWN_LABELS, &labels)),
+    )
 }
 
-/// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French and Spanish all, since only English Progress
-/// Reports were seen.
+/// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French
+/// and Spanish all, since only English Progress Reports were seen.
 fn unofficial(cx: Cx) -> Vec<Msg> {
     let unseen = [Status::NotStarted, Status::Completed].map(labels::status);
     if cx.lang == Language::En {
@@ -106,6 +161,13 @@ fn unofficial(cx: Cx) -> Vec<Msg> {
     let statuses = Status::ALL.iter().map(|one| labels::status(*one));
     let planned = Planned::ALL.iter().map(|one| labels::planned(*one));
     let actions = Action::ALL.iter().map(|one| labels::action(*one));
-    let done = ActionStatus::ALL.iter().map(|one| labels::action_status(*one));
-    statuses.chain(planned).chain(actions).chain(done).chain(Scope::ALL.iter().map(|one| labels::scope(*one))).collect()
+    let done = ActionStatus::ALL
+        .iter()
+        .map(|one| labels::action_status(*one));
+    statuses
+        .chain(planned)
+        .chain(actions)
+        .chain(done)
+        .chain(Scope::ALL.iter().map(|one| labels::scope(*one)))
+        .collect()
 }

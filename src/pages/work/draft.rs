@@ -1,4 +1,5 @@
-//! One report that is not public yet: the form for those who may write it, the text for those who read it.
+//! One report that is not public yet: the form for those who may write it, the text for those who
+//! read it.
 
 use super::{editor, person, review, show};
 use crate::api;
@@ -9,11 +10,16 @@ use report::vocabulary::ReportKind;
 use words::key;
 
 pub async fn open(cx: Cx, account: Account, id: String) {
-    let Some(person) = person(cx, account).await else { return };
+    let Some(person) = person(cx, account).await else {
+        return;
+    };
     match api::get_draft(&id, cx.lang).await {
         Ok(draft) => {
             // the set of the page follows from the report
-            let cx = Cx { set: draft.code.set(), ..cx };
+            let cx = Cx {
+                set: draft.code.set(),
+                ..cx
+            };
             if !draft.may_write {
                 return review::open(cx, &draft);
             }

@@ -1,5 +1,6 @@
-//! The editor: the sections of a report below each other, and the bar that says what is saved. A Progress Report has the desk with its
-//! sources beside it, an Activity Report the list of its sections.
+//! The editor: the sections of a report below each other, and the bar that says what is saved. A
+//! Progress Report has the desk with its sources beside it, an Activity Report the list of its
+//! sections.
 
 use super::show;
 use crate::address::Address;
@@ -34,7 +35,11 @@ enum May {
 
 /// `received`: of a Progress Report, what it is made from.
 pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: Option<Received>) {
-    let constituent = draft.constituent.as_ref().map(|one| one.id.clone()).unwrap_or_default();
+    let constituent = draft
+        .constituent
+        .as_ref()
+        .map(|one| one.id.clone())
+        .unwrap_or_default();
     let may = match (&received, approves_for(&person.roles, &constituent)) {
         (Some(_), _) => May::Publish,
         (None, true) => May::Submit,
@@ -42,16 +47,28 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
     };
     let mut own = Form::new(cx, draft, this_year());
     let stamp = match &draft.constituent {
-        Some(one) => cx.fill(key::EDITOR_STAMP, &[("year", &draft.year), ("name", &one.full_name())]),
+        Some(one) => cx.fill(
+            key::EDITOR_STAMP,
+            &[("year", &draft.year), ("name", &one.full_name())],
+        ),
         None => cx.fill(key::PROGRESS_REPORT_OF, &[("year", &draft.year)]),
     };
     let title = format!("{stamp}, {}", draft.code.spaced());
     let desk = received.map(|received| {
         own.know(&received.constituents);
-        received.items.iter().for_each(|report| own.know(&SortedMap::from([(report.constituent.id.clone(), report.constituent.clone())])));
+        received.items.iter().for_each(|report| {
+            own.know(&SortedMap::from([(
+                report.constituent.id.clone(),
+                report.constituent.clone(),
+            )]))
+        });
         Desk::new(received, &draft.year)
     });
-    show(cx, &title, &page(cx, draft, &own, desk.as_ref(), &stamp, may));
+    show(
+        cx,
+        &title,
+        &page(cx, draft, &own, desk.as_ref(), &stamp, may),
+    );
 
     let form = RwSignal::new(own);
     let saver = Saver::new(form, draft, account);
@@ -61,14 +78,21 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
         work_at(desk, form, saver, draft);
     }
     let unsure = RwSignal::new(0);
-    // what is published is read by everybody at once: reports that are not used are named once before
+    // what is published is read by everybody at once: reports that are not used are named once
+    // before
     let asked = StoredValue::new(false);
     let asks_first = move |cx: Cx| {
-        let unused = desk.map_or(0, |desk| desk.with_untracked(|desk| form.with_untracked(|form| desk.unused(&form.body))));
+        let unused = desk.map_or(0, |desk| {
+            desk.with_untracked(|desk| form.with_untracked(|form| desk.unused(&form.body)))
+        });
         let asks = unused > 0 && !asked.get_value();
         asked.set_value(true);
         if asks {
-            announce(format!("{} {}", cx.count(key::DESK_UNUSED, unused), cx.say(key::DESK_SURE)));
+            announce(format!(
+                "{} {}",
+                cx.count(key::DESK_UNUSED, unused),
+                cx.say(key::DESK_SURE)
+            ));
             unsure.set(unused);
         }
         asks
@@ -77,17 +101,51 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
     let failed = RwSignal::new(None::<ApiError>);
     Effect::new(move |_| {
         let n = checked.with(|found| found.as_ref().map_or(0, Vec::len));
-        set_title(&full_title(cx, &if n == 0 { title.clone() } else { cx.words.count(key::ERROR_IN_TITLE, n, &[("title", &title)]) }));
+        set_title(&full_title(
+            cx,
+            &if n == 0 {
+                title.clone()
+            } else {
+                cx.words.count(key::ERROR_IN_TITLE, n, &[("title", &title)])
+            },
+        ));
     });
     live(
         "problems",
         Box::new(move || {
-            checked.with(|found| found.as_ref().filter(|found| !found.is_empty()).map(|found| form.with(|form| summary(form, found))).unwrap_or_default())
+            checked.with(|found| {
+                found
+                    .as_ref()
+                    .filter(|found| !found.is_empty())
+                    .map(|found| form.with(|form| summary(form, found)))
+                    .unwrap_or_default()
+            })
         }),
     );
-    live("step-failed", Box::new(move || failed.with(|failed| failed.as_ref().map(|error| step_failed(cx, error)).unwrap_or_default())));
+    live(
+        "step-failed",
+        Box::new(move || {
+            failed.with(|failed| {
+                failed
+                    .as_ref()
+                    .map(|error| step_failed(cx, error))
+                    .unwrap_or_default()
+            })
+        }),
+    );
     live("conflict", Box::new(move || conflict(cx, saver)));
-    live("save-bar", Box::new(move || bar(cx, &saver.state.get(), checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)), may, unsure.get())));
+    live(
+        "save-bar",
+        Box::new(move || {
+            bar(
+                cx,
+                &saver.state.get(),
+                checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)),
+                may,
+                unsure.get(),
+            )
+        }),
+    );
 
     let id = StoredValue::new(draft.id.clone());
     on_deed(Box::new(move |deed, element| match deed {
@@ -105,10 +163,14 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
     }));
 }
 
-/// The desk, live; whoever comes back from a report that they read in another tab sees what became of it.
+/// The desk, live; whoever comes back from a report that they read in another tab sees what became
+/// of it.
 fn work_at(desk: RwSignal<Desk>, form: RwSignal<Form>, saver: Saver, draft: &Draft) {
     synthesis::listen(form, desk, move || saver.edited());
-    let (id, year) = (StoredValue::new(draft.id.clone()), StoredValue::new(draft.year.clone()));
+    let (id, year) = (
+        StoredValue::new(draft.id.clone()),
+        StoredValue::new(draft.year.clone()),
+    );
     let lang = form.with_untracked(|form| form.cx.lang);
     hear(
         "focus",
@@ -133,12 +195,37 @@ fn clean_words(may: May) -> words::Msg {
     }
 }
 
-async fn submit(form: RwSignal<Form>, saver: Saver, id: String, may: May, checked: RwSignal<Option<Vec<Problem>>>, failed: RwSignal<Option<ApiError>>) {
+async fn submit(
+    form: RwSignal<Form>,
+    saver: Saver,
+    id: String,
+    may: May,
+    checked: RwSignal<Option<Vec<Problem>>>,
+    failed: RwSignal<Option<ApiError>>,
+) {
     if !saver.settle().await {
         return;
     }
-    match api::take_step(&id, &NewStep { step: Step::Submit, note: None }, saver.version()).await {
-        Ok(saved) if may == May::Publish => match api::take_step(&id, &NewStep { step: Step::Publish, note: None }, saved.version).await {
+    match api::take_step(
+        &id,
+        &NewStep {
+            step: Step::Submit,
+            note: None,
+        },
+        saver.version(),
+    )
+    .await
+    {
+        Ok(saved) if may == May::Publish => match api::take_step(
+            &id,
+            &NewStep {
+                step: Step::Publish,
+                note: None,
+            },
+            saved.version,
+        )
+        .await
+        {
             // where another person must publish it, it waits for them now
             Ok(_) | Err(ApiError::NotAllowed) => reload(),
             Err(error) => failed.set(Some(error)),
@@ -250,7 +337,9 @@ fn words_of(cx: Cx, state: &SaveState) -> String {
 /// The one thing to do about it.
 fn way_out(cx: Cx, state: &SaveState) -> Markup {
     match state {
-        SaveState::Offline => html! { button class="button button--quiet" type="button" data-do="save" { (cx.t(key::SAVE_AGAIN)) } },
+        SaveState::Offline => {
+            html! { button class="button button--quiet" type="button" data-do="save" { (cx.t(key::SAVE_AGAIN)) } }
+        }
         SaveState::SignedOut => html! {
             a class="button button--quiet" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
         },

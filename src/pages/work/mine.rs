@@ -21,9 +21,18 @@ use report::vocabulary::ReportKind;
 use words::{Msg, key};
 
 pub async fn open(cx: Cx, account: Account) {
-    let Some(person) = person(cx, account).await else { return };
-    let reads = person.roles.iter().any(|role| matches!(role, Role::FocalPoint { .. }));
-    show(cx, cx.say(key::MINE_TITLE), &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div class="stack stack--wide" id="lists" {} });
+    let Some(person) = person(cx, account).await else {
+        return;
+    };
+    let reads = person
+        .roles
+        .iter()
+        .any(|role| matches!(role, Role::FocalPoint { .. }));
+    show(
+        cx,
+        cx.say(key::MINE_TITLE),
+        &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div class="stack stack--wide" id="lists" {} },
+    );
     let work = Question::unasked();
     // the draft whose button asks once more: what is deleted is gone
     let asks = RwSignal::new(String::new());
@@ -33,7 +42,10 @@ pub async fn open(cx: Cx, account: Account) {
         Box::new(move || {
             work.state.with(|work| match work {
                 Load::Loading => skeleton(cx),
-                Load::Ready(document) => api::read(document).map_or_else(|| skeleton(cx), |work| asks.with(|asks| lists(cx, &work, reads, asks))),
+                Load::Ready(document) => api::read(document).map_or_else(
+                    || skeleton(cx),
+                    |work| asks.with(|asks| lists(cx, &work, reads, asks)),
+                ),
                 Load::Failed(error) => cannot_show(cx, error),
             })
         }),
@@ -58,11 +70,23 @@ pub async fn open(cx: Cx, account: Account) {
 }
 
 fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
-    let of = |state: State| -> Vec<&DraftHead> { work.own.iter().filter(|head| head.state == state).collect() };
+    let of = |state: State| -> Vec<&DraftHead> {
+        work.own.iter().filter(|head| head.state == state).collect()
+    };
     let all = [
         ("returned", key::MINE_RETURNED, of(State::Returned), None),
-        ("drafts", key::MINE_DRAFTS, of(State::Draft), (!reads).then_some(key::MINE_NO_DRAFTS)),
-        ("waiting", key::MINE_WAITING, work.waiting.iter().collect(), reads.then_some(key::MINE_NONE_WAITING)),
+        (
+            "drafts",
+            key::MINE_DRAFTS,
+            of(State::Draft),
+            (!reads).then_some(key::MINE_NO_DRAFTS),
+        ),
+        (
+            "waiting",
+            key::MINE_WAITING,
+            work.waiting.iter().collect(),
+            reads.then_some(key::MINE_NONE_WAITING),
+        ),
         ("submitted", key::MINE_SUBMITTED, of(State::Submitted), None),
         ("published", key::MINE_PUBLISHED, of(State::Published), None),
     ];
@@ -101,7 +125,14 @@ fn to_make(cx: Cx, all: &[ToMake]) -> Markup {
 }
 
 /// `empty` is said where there is nothing.
-fn section(cx: Cx, id: &str, title: Msg, heads: &[&DraftHead], empty: Option<Msg>, asks: &str) -> Markup {
+fn section(
+    cx: Cx,
+    id: &str,
+    title: Msg,
+    heads: &[&DraftHead],
+    empty: Option<Msg>,
+    asks: &str,
+) -> Markup {
     html! {
         section class="section" id={ "list-" (id) } aria-labelledby=(id) {
             h2 id=(id) { (cx.t(title)) }
@@ -135,7 +166,10 @@ fn line(cx: Cx, draft: &DraftHead, asks: bool) -> Markup {
 }
 
 fn delete(cx: Cx, draft: &DraftHead, asks: bool) -> Markup {
-    let named = cx.fill(key::MINE_DELETE_NAMED, &[("code", &draft.head.code.spaced())]);
+    let named = cx.fill(
+        key::MINE_DELETE_NAMED,
+        &[("code", &draft.head.code.spaced())],
+    );
     html! {
         @if asks {
             p class="buttons" role="group" aria-label=(cx.say(key::MINE_DELETE_TITLE)) {

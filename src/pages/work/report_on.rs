@@ -20,10 +20,17 @@ use report::id::report_id;
 use report::vocabulary::ReportKind;
 use words::key;
 
-/// One Constituent: at once. Several: which. None: that is said. A Focal Point makes the Progress Report.
+/// One Constituent: at once. Several: which. None: that is said. A Focal Point makes the Progress
+/// Report.
 pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
-    let Some(person) = person(cx, account).await else { return };
-    let own: Vec<&Constituent> = person.constituents.iter().filter(|one| writes_for(&person.roles, &one.id)).collect();
+    let Some(person) = person(cx, account).await else {
+        return;
+    };
+    let own: Vec<&Constituent> = person
+        .constituents
+        .iter()
+        .filter(|one| writes_for(&person.roles, &one.id))
+        .collect();
     let makes = is_focal_point(&person.roles, &code);
     let body = match (&own[..], makes) {
         ([], false) => html! { p { (cx.t(key::REPORT_ON_NONE)) } },
@@ -38,7 +45,11 @@ pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
     }
     on_deed(Box::new(move |deed, element| {
         if deed == "report-for" {
-            spawn_local(create(cx, code.clone(), Some(data(element, "id")).filter(|id| !id.is_empty())));
+            spawn_local(create(
+                cx,
+                code.clone(),
+                Some(data(element, "id")).filter(|id| !id.is_empty()),
+            ));
         }
     }));
 }
@@ -61,10 +72,29 @@ fn whom(cx: Cx, own: &[&Constituent], makes: bool) -> Markup {
 /// Without a Constituent it is the Progress Report.
 async fn create(cx: Cx, code: ResolutionCode, constituent: Option<String>) {
     let year = this_year().to_string();
-    let kind = if constituent.is_some() { ReportKind::Activity } else { ReportKind::Progress };
-    let id = report_id(kind, &code, &year, constituent.as_deref().unwrap_or_default()).to_string();
-    let body = Body { lang: Some(cx.lang), ..Body::default() };
-    let draft = NewDraft { kind, code: code.clone(), year, constituent, body };
+    let kind = if constituent.is_some() {
+        ReportKind::Activity
+    } else {
+        ReportKind::Progress
+    };
+    let id = report_id(
+        kind,
+        &code,
+        &year,
+        constituent.as_deref().unwrap_or_default(),
+    )
+    .to_string();
+    let body = Body {
+        lang: Some(cx.lang),
+        ..Body::default()
+    };
+    let draft = NewDraft {
+        kind,
+        code: code.clone(),
+        year,
+        constituent,
+        body,
+    };
     match api::create_draft(&id, &draft).await {
         // a colleague, or another tab, opened it before: it is the same report
         Ok(_) | Err(ApiError::Exists) => go(&cx.href(&Address::Draft(id))),

@@ -1,4 +1,5 @@
-//! A report that one reads and does not write: what was submitted, with the steps that the person may take.
+//! A report that one reads and does not write: what was submitted, with the steps that the person
+//! may take.
 
 use super::editor::step_failed;
 use super::show;
@@ -25,11 +26,24 @@ use words::key;
 pub fn open(cx: Cx, draft: &Draft) {
     let name = report_name(cx, draft.kind, &draft.year);
     let (title, lead) = match draft.constituent.as_ref().map(Constituent::full_name) {
-        Some(who) => (format!("{name}, {who}, {}", draft.code.spaced()), cx.fill(key::ACTIVITY_LEAD, &[("name", &who)])),
-        None => (format!("{name}, {}", draft.code.spaced()), cx.say(key::PROGRESS_LEAD).to_owned()),
+        Some(who) => (
+            format!("{name}, {who}, {}", draft.code.spaced()),
+            cx.fill(key::ACTIVITY_LEAD, &[("name", &who)]),
+        ),
+        None => (
+            format!("{name}, {}", draft.code.spaced()),
+            cx.say(key::PROGRESS_LEAD).to_owned(),
+        ),
     };
     let body = draft.body.sent();
-    let reading = Reading { kind: draft.kind, code: &draft.code, body: &body, names: &draft.constituents, unmatched: 0, countries: &[] };
+    let reading = Reading {
+        kind: draft.kind,
+        code: &draft.code,
+        body: &body,
+        names: &draft.constituents,
+        unmatched: 0,
+        countries: &[],
+    };
     let main = html! {
         (notice(cx, draft))
         p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }
@@ -45,9 +59,25 @@ pub fn open(cx: Cx, draft: &Draft) {
 fn listen(cx: Cx, draft: &Draft) {
     let (id, version) = (StoredValue::new(draft.id.clone()), draft.version);
     let (failed, missing) = (RwSignal::new(None::<ApiError>), RwSignal::new(false));
-    live("step-failed", Box::new(move || failed.with(|failed| failed.as_ref().map(|error| step_failed(cx, error)).unwrap_or_default())));
-    live("send-back", Box::new(move || note_field(cx, &note(), missing.get())));
-    hear("input", Box::new(move |_| missing.update(|missing| *missing &= note().trim().is_empty())));
+    live(
+        "step-failed",
+        Box::new(move || {
+            failed.with(|failed| {
+                failed
+                    .as_ref()
+                    .map(|error| step_failed(cx, error))
+                    .unwrap_or_default()
+            })
+        }),
+    );
+    live(
+        "send-back",
+        Box::new(move || note_field(cx, &note(), missing.get())),
+    );
+    hear(
+        "input",
+        Box::new(move |_| missing.update(|missing| *missing &= note().trim().is_empty())),
+    );
     let take = move |step: Step, note: Option<Note>| {
         spawn_local(async move {
             match api::take_step(&id.get_value(), &NewStep { step, note }, version).await {
@@ -62,7 +92,13 @@ fn listen(cx: Cx, draft: &Draft) {
         "correct" => take(Step::Correct, None),
         // a note is what the writer goes by, so there is none without
         "send-back" if note().trim().is_empty() => missing.set(true),
-        "send-back" => take(Step::Return, Some(Note { pointer: field(), text: note() })),
+        "send-back" => take(
+            Step::Return,
+            Some(Note {
+                pointer: field(),
+                text: note(),
+            }),
+        ),
         "reload" => reload(),
         _ => {}
     }));
@@ -72,25 +108,40 @@ const NOTE: &str = "note";
 const FIELD: &str = "note-field";
 
 fn note() -> String {
-    by_id(NOTE).and_then(|area| Some(area.dyn_ref::<HtmlTextAreaElement>()?.value())).unwrap_or_default()
+    by_id(NOTE)
+        .and_then(|area| Some(area.dyn_ref::<HtmlTextAreaElement>()?.value()))
+        .unwrap_or_default()
 }
 
 /// The field that the note is on; nothing for the whole report.
 fn field() -> String {
-    by_id(FIELD).and_then(|select| Some(select.dyn_ref::<HtmlSelectElement>()?.value())).unwrap_or_default()
+    by_id(FIELD)
+        .and_then(|select| Some(select.dyn_ref::<HtmlSelectElement>()?.value()))
+        .unwrap_or_default()
 }
 
 /// What this state means for the one who reads it.
 fn notice(cx: Cx, draft: &Draft) -> Markup {
     let (title, text) = match draft.state {
-        State::Submitted if draft.steps.contains(&Step::Recall) => (key::SUBMIT_DONE, key::SUBMIT_DONE_TEXT),
+        State::Submitted if draft.steps.contains(&Step::Recall) => {
+            (key::SUBMIT_DONE, key::SUBMIT_DONE_TEXT)
+        }
         State::Published => (key::PUBLISH_DONE, key::EDITOR_PUBLISHED),
         _ => return html! {},
     };
     let (code, year, version) = (draft.code.clone(), draft.year.clone(), None);
     let public = draft.published_version.map(|_| match &draft.constituent {
-        Some(one) => Address::Activity { code, year, constituent: one.id.clone(), version },
-        None => Address::Progress { code, year, version },
+        Some(one) => Address::Activity {
+            code,
+            year,
+            constituent: one.id.clone(),
+            version,
+        },
+        None => Address::Progress {
+            code,
+            year,
+            version,
+        },
     });
     html! {
         div class="notice notice--ok" role="status" {
@@ -126,7 +177,14 @@ fn steps(cx: Cx, draft: &Draft) -> Markup {
 
 /// Each field that a note can be on: the actions that it has, and the sections.
 fn fields(cx: Cx, draft: &Draft) -> Markup {
-    let actions = || draft.body.actions.iter().map(|action| (Target::Result(*action).pointer(), cx.say(labels::action(*action))));
+    let actions = || {
+        draft.body.actions.iter().map(|action| {
+            (
+                Target::Result(*action).pointer(),
+                cx.say(labels::action(*action)),
+            )
+        })
+    };
     let sections = [
         ("/involved/members", key::FIELD_MEMBERS),
         ("/period", key::FIELD_PERIOD),
@@ -149,5 +207,16 @@ fn fields(cx: Cx, draft: &Draft) -> Markup {
 
 fn note_field(cx: Cx, text: &str, missing: bool) -> Markup {
     let problem = missing.then(|| cx.say(key::RETURN_NOTE_MISSING).to_owned());
-    text_field(cx, &TextField { id: NOTE, name: NOTE, label: cx.say(key::RETURN_NOTE), value: text, problem, long: true, ..TextField::default() })
+    text_field(
+        cx,
+        &TextField {
+            id: NOTE,
+            name: NOTE,
+            label: cx.say(key::RETURN_NOTE),
+            value: text,
+            problem,
+            long: true,
+            ..TextField::default()
+        },
+    )
 }

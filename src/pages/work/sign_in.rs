@@ -18,7 +18,10 @@ use words::key;
 pub async fn open(cx: Cx, account: Account, back: Option<String>) {
     let on = back.unwrap_or_else(|| cx.href(&Address::Work));
     let body = match account.session().await {
-        Ok(Session { person: Some(person), .. }) => signed_in(cx, &person, &on),
+        Ok(Session {
+            person: Some(person),
+            ..
+        }) => signed_in(cx, &person, &on),
         Ok(session) if session.demo_sign_in => match api::list_demo_people(cx.lang).await {
             Ok(people) => choices(cx, &people.items),
             Err(error) => cannot_show(cx, &error),
@@ -27,7 +30,11 @@ pub async fn open(cx: Cx, account: Account, back: Option<String>) {
         Err(error) => cannot_show(cx, &error),
     };
     let head = page_head(cx.t(key::SIGNIN_TITLE), Some(cx.say(key::SIGNIN_LEAD)));
-    show(cx, cx.say(key::SIGNIN_TITLE), &html! { div class="narrow stack stack--wide" { (head) (body) } });
+    show(
+        cx,
+        cx.say(key::SIGNIN_TITLE),
+        &html! { div class="narrow stack stack--wide" { (head) (body) } },
+    );
     on_deed(Box::new(move |deed, element| match deed {
         "sign-in" => {
             let (id, on) = (data(element, "id"), on.clone());

@@ -33,7 +33,9 @@ pub async fn person(cx: Cx, account: Account) -> Option<Person> {
     };
     if session.person.is_none() {
         let back = path_and_query();
-        go(&cx.href(&Address::SignIn { back: Place::parse(&back).is_some().then_some(back) }));
+        go(&cx.href(&Address::SignIn {
+            back: Place::parse(&back).is_some().then_some(back),
+        }));
     }
     session.person
 }

@@ -11,11 +11,18 @@ use report::rules::Problem;
 use words::key;
 
 pub async fn open(cx: Cx, account: Account) {
-    let Some(form) = example(cx, this_year()) else { return };
+    let Some(form) = example(cx, this_year()) else {
+        return;
+    };
     let (form, checked) = (RwSignal::new(form), RwSignal::new(None::<Vec<Problem>>));
     take_up(form);
     listen(form, || ());
-    live("result", Box::new(move || form.with(|form| checked.with(|checked| result(form, checked.as_deref())))));
+    live(
+        "result",
+        Box::new(move || {
+            form.with(|form| checked.with(|checked| result(form, checked.as_deref())))
+        }),
+    );
     on_deed(Box::new(move |deed, _| {
         if deed == "check" {
             check(form, checked, key::TRY_DONE);

@@ -24,11 +24,20 @@ impl Arguments {
             if flags.contains(&name) {
                 read.flags.insert(name.to_owned());
             } else if values.contains(&name) {
-                let value = given.next().ok_or_else(|| format!("--{name} needs a value"))?;
+                let value = given
+                    .next()
+                    .ok_or_else(|| format!("--{name} needs a value"))?;
                 read.values.insert(name.to_owned(), value.clone());
             } else {
-                let known: Vec<String> = values.iter().map(|name| format!("--{name} …")).chain(flags.iter().map(|name| format!("--{name}"))).collect();
-                return Err(format!("{word} is not known here. Known: {}", known.join(", ")));
+                let known: Vec<String> = values
+                    .iter()
+                    .map(|name| format!("--{name} …"))
+                    .chain(flags.iter().map(|name| format!("--{name}")))
+                    .collect();
+                return Err(format!(
+                    "{word} is not known here. Known: {}",
+                    known.join(", ")
+                ));
             }
         }
         Ok(read)
@@ -48,13 +57,21 @@ impl Arguments {
 
     /// Errors: a sentence, when the value is no number.
     pub fn number<T: FromStr>(&self, name: &str) -> Result<Option<T>, String> {
-        self.get(name).map(|text| text.parse().map_err(|_| format!("--{name} {text} is no number that fits here"))).transpose()
+        self.get(name)
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| format!("--{name} {text} is no number that fits here"))
+            })
+            .transpose()
     }
 
     /// Errors: a sentence, when files were named where none belong.
     pub fn no_files(&self) -> Result<(), String> {
         match self.files.first() {
-            Some(file) => Err(format!("{} has no place here: options begin with --", file.display())),
+            Some(file) => Err(format!(
+                "{} has no place here: options begin with --",
+                file.display()
+            )),
             None => Ok(()),
         }
     }
@@ -66,11 +83,21 @@ mod tests {
 
     #[test]
     fn options_flags_and_files() {
-        let given: Vec<String> = ["--year", "2022", "--apply", "a.txt"].map(String::from).to_vec();
+        let given: Vec<String> = ["--year", "2022", "--apply", "a.txt"]
+            .map(String::from)
+            .to_vec();
         let read = Arguments::read(&given, &["year"], &["apply"]).expect("reads");
-        assert_eq!((read.number("year"), read.has("apply"), read.files.len()), (Ok(Some(2022_u16)), true, 1));
-        assert!(Arguments::read(&given, &[], &["apply"]).is_err_and(|text| text.contains("--year")));
+        assert_eq!(
+            (read.number("year"), read.has("apply"), read.files.len()),
+            (Ok(Some(2022_u16)), true, 1)
+        );
+        assert!(
+            Arguments::read(&given, &[], &["apply"]).is_err_and(|text| text.contains("--year"))
+        );
         assert!(Arguments::read(&["--year".into()], &["year"], &[]).is_err());
-        assert!(Arguments::read(&["--year".into(), "x".into()], &["year"], &[]).is_ok_and(|read| read.number::<u16>("year").is_err()));
+        assert!(
+            Arguments::read(&["--year".into(), "x".into()], &["year"], &[])
+                .is_ok_and(|read| read.number::<u16>("year").is_err())
+        );
     }
 }

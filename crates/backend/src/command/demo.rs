@@ -1,4 +1,5 @@
-//! `demo`: a demonstration of a chosen size into an empty data folder, for measurements; or the rows of a bench.
+//! `demo`: a demonstration of a chosen size into an empty data folder, for measurements; or the
+//! rows of a bench.
 
 use super::arguments::Arguments;
 use crate::seed;
@@ -12,7 +13,10 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     let made = match arguments.get("rows") {
         Some(file) => seed::rows(&store, file.as_ref())?,
         None => {
-            let size = seed::Size { resolutions: arguments.number("resolutions")?.unwrap_or(1600), reports: arguments.number("reports")?.unwrap_or(8000) };
+            let size = seed::Size {
+                resolutions: arguments.number("resolutions")?.unwrap_or(1600),
+                reports: arguments.number("reports")?.unwrap_or(8000),
+            };
             seed::sized(&store, &arguments.path("demo", "demo"), size)?
         }
     };

@@ -1,4 +1,5 @@
-//! What the program can do besides serving: import pages, bring in spreadsheets, back up, restore, make a demonstration of a size.
+//! What the program can do besides serving: import pages, bring in spreadsheets, back up, restore,
+//! make a demonstration of a size.
 
 pub mod arguments;
 pub mod backup;
@@ -36,13 +37,39 @@ pub async fn run(given: Vec<String>) -> Result<(), String> {
         return Ok(());
     }
     match command {
-        "serve" => serve::run(Arguments::read(&rest, &["dist", "data", "demo", "port", "origin", "saves-a-minute"], &[])?).await,
-        "import" => import::run(Arguments::read(&rest, &["data", "node", "year", "code", "constituent"], &["apply", "review"])?),
-        "bring-in" => bring_in::run(Arguments::read(&rest, &["data", "resolutions", "members"], &["apply"])?),
+        "serve" => {
+            serve::run(Arguments::read(
+                &rest,
+                &["dist", "data", "demo", "port", "origin", "saves-a-minute"],
+                &[],
+            )?)
+            .await
+        }
+        "import" => import::run(Arguments::read(
+            &rest,
+            &["data", "node", "year", "code", "constituent"],
+            &["apply", "review"],
+        )?),
+        "bring-in" => bring_in::run(Arguments::read(
+            &rest,
+            &["data", "resolutions", "members"],
+            &["apply"],
+        )?),
         "backup" => backup::backup(Arguments::read(&rest, &["data", "to"], &[])?),
         "restore" => backup::restore(Arguments::read(&rest, &["data", "from"], &[])?),
-        "demo" => demo::run(Arguments::read(&rest, &["data", "demo", "resolutions", "reports", "rows"], &[])?),
-        "publish" => publish::run(Arguments::read(&rest, &["dist", "data", "out", "set", "origin"], &[])?).await,
+        "demo" => demo::run(Arguments::read(
+            &rest,
+            &["data", "demo", "resolutions", "reports", "rows"],
+            &[],
+        )?),
+        "publish" => {
+            publish::run(Arguments::read(
+                &rest,
+                &["dist", "data", "out", "set", "origin"],
+                &[],
+            )?)
+            .await
+        }
         "--help" => {
             print!("{USAGE}");
             Ok(())

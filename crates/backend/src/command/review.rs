@@ -1,4 +1,5 @@
-//! `import --review`: the printed names and whom they were taken for, as a list that a person gives back with decisions.
+//! `import --review`: the printed names and whom they were taken for, as a list that a person gives
+//! back with decisions.
 
 use super::arguments::Arguments;
 use crate::intake::matched::Matched;
@@ -16,13 +17,22 @@ pub fn review(store: &Store, arguments: &Arguments) -> Result<(), String> {
     if let Some(file) = arguments.files.first() {
         return decide(store, file, &matches);
     }
-    let names: BTreeMap<String, String> = store.constituents(Set::Facts)?.into_iter().map(|one| (one.id, one.name)).collect();
+    let names: BTreeMap<String, String> = store
+        .constituents(Set::Facts)?
+        .into_iter()
+        .map(|one| (one.id, one.name))
+        .collect();
     let decisions = store.decisions()?;
     matches.sort_by_key(|matched| (!matched.how.is_guess(), matched.how, matched.id.clone()));
     println!("{HEAD}");
     for matched in &matches {
-        let decision = decisions.get(&matched.key()).map_or("", |id| if id.is_empty() { "other" } else { id });
-        let name = names.get(&matched.id).map(String::as_str).unwrap_or_default();
+        let decision = decisions
+            .get(&matched.key())
+            .map_or("", |id| if id.is_empty() { "other" } else { id });
+        let name = names
+            .get(&matched.id)
+            .map(String::as_str)
+            .unwrap_or_default();
         let cells = [
             decision,
             matched.how.words(),
@@ -34,7 +44,10 @@ pub fn review(store: &Store, arguments: &Arguments) -> Result<(), String> {
         ];
         println!("{}", cells.join("\t"));
     }
-    let guesses = matches.iter().filter(|matched| matched.how.is_guess()).count();
+    let guesses = matches
+        .iter()
+        .filter(|matched| matched.how.is_guess())
+        .count();
     eprintln!(
         "{} printed names, {guesses} guessed. To decide: save this list, write into the first column \"same\", \"other\" or the id of whom it is, and give the file to import --review FILE.",
         matches.len()
@@ -43,9 +56,16 @@ pub fn review(store: &Store, arguments: &Arguments) -> Result<(), String> {
 }
 
 fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String> {
-    let bytes = std::fs::read(file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?;
+    let bytes =
+        std::fs::read(file).map_err(|error| format!("Cannot read {}: {error}", file.display()))?;
     let text = decode(&bytes);
-    let heads: Vec<String> = text.lines().next().unwrap_or_default().split('\t').map(|head| head.trim_matches('"').trim().to_lowercase()).collect();
+    let heads: Vec<String> = text
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .split('\t')
+        .map(|head| head.trim_matches('"').trim().to_lowercase())
+        .collect();
     let mut faults: Vec<String> = vec![];
     let mut column = |name: &str| {
         let at = heads.iter().position(|head| head == name);
@@ -54,21 +74,40 @@ fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String>
         }
         at.unwrap_or_default()
     };
-    let (decision, name, acronym, country) = (column("decision"), column("printed name"), column("acronym"), column("country"));
-    let known: BTreeSet<String> = store.constituents(Set::Facts)?.into_iter().map(|one| one.id).collect();
+    let (decision, name, acronym, country) = (
+        column("decision"),
+        column("printed name"),
+        column("acronym"),
+        column("country"),
+    );
+    let known: BTreeSet<String> = store
+        .constituents(Set::Facts)?
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
     let before = store.decisions()?;
     // `None` takes a decision back
     let mut decided: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut as_before = 0;
-    let lines = text.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty());
+    let lines = text
+        .lines()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, line)| !line.trim().is_empty());
     for (at, line) in lines.take(if faults.is_empty() { usize::MAX } else { 0 }) {
         let cells: Vec<&str> = line.split('\t').collect();
         let cell = |at: usize| cells.get(at).copied().unwrap_or_default().trim();
         let own = |text: &Option<String>| text.clone().unwrap_or_default();
-        let Some(matched) =
-            matches.iter().find(|one| one.name.trim() == cell(name) && own(&one.acronym) == cell(acronym) && own(&one.country) == cell(country))
-        else {
-            faults.push(format!("Line {}: \"{}\" was never printed so on an imported page.", at + 1, cell(name)));
+        let Some(matched) = matches.iter().find(|one| {
+            one.name.trim() == cell(name)
+                && own(&one.acronym) == cell(acronym)
+                && own(&one.country) == cell(country)
+        }) else {
+            faults.push(format!(
+                "Line {}: \"{}\" was never printed so on an imported page.",
+                at + 1,
+                cell(name)
+            ));
             continue;
         };
         let id = match cell(decision) {
@@ -77,20 +116,38 @@ fn decide(store: &Store, file: &Path, matches: &[Matched]) -> Result<(), String>
             "other" => Some(String::new()),
             id if known.contains(id) => Some(id.to_owned()),
             id => {
-                faults.push(format!("Line {}: \"{id}\" is neither \"same\", \"other\" nor an id on file.", at + 1));
+                faults.push(format!(
+                    "Line {}: \"{id}\" is neither \"same\", \"other\" nor an id on file.",
+                    at + 1
+                ));
                 continue;
             }
         };
         if before.get(&matched.key()) == id.as_ref() {
             as_before += 1;
-        } else if decided.insert(matched.key(), id.clone()).is_some_and(|earlier| earlier != id) {
-            faults.push(format!("Line {}: \"{}\" is decided twice, and differently.", at + 1, cell(name)));
+        } else if decided
+            .insert(matched.key(), id.clone())
+            .is_some_and(|earlier| earlier != id)
+        {
+            faults.push(format!(
+                "Line {}: \"{}\" is decided twice, and differently.",
+                at + 1,
+                cell(name)
+            ));
         }
     }
     if !faults.is_empty() {
-        return Err(format!("{} has faults; nothing was stored.\n{}", file.display(), faults.join("\n")));
+        return Err(format!(
+            "{} has faults; nothing was stored.\n{}",
+            file.display(),
+            faults.join("\n")
+        ));
     }
-    store.bring(|writer| decided.iter().try_for_each(|(printed, id)| writer.decide(printed, id.as_deref())))?;
+    store.bring(|writer| {
+        decided
+            .iter()
+            .try_for_each(|(printed, id)| writer.decide(printed, id.as_deref()))
+    })?;
     println!(
         "{} decisions stored, {as_before} lines as before. They hold from the next import on: import the pages again to see what they change.",
         decided.len()

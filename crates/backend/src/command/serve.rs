@@ -10,27 +10,45 @@ use std::sync::Arc;
 pub async fn run(arguments: Arguments) -> Result<(), String> {
     arguments.no_files()?;
     let port = match arguments.get("port") {
-        Some(text) => text.parse().map_err(|_| format!("--port {text} is no port number (0 to 65535)"))?,
+        Some(text) => text
+            .parse()
+            .map_err(|_| format!("--port {text} is no port number (0 to 65535)"))?,
         None => 8080,
     };
     let demo = arguments.get("demo").map(PathBuf::from);
-    let saves_a_minute = arguments.number("saves-a-minute")?.unwrap_or(SAVES_A_MINUTE);
+    let saves_a_minute = arguments
+        .number("saves-a-minute")?
+        .unwrap_or(SAVES_A_MINUTE);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => format!("Port {port} is in use by another program. Choose another with --port, or --port 0 for a free one."),
         _ => format!("Cannot listen on {address}: {error}"),
     })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let (dist, data) = (arguments.path("dist", "dist"), arguments.path("data", "data"));
-    let mut app = App::open(Settings { dist, data, demo: demo.is_some(), address, saves_a_minute })?;
-    app.origin = arguments.get("origin").map(|origin| origin.trim_end_matches('/').to_owned());
+    let (dist, data) = (
+        arguments.path("dist", "dist"),
+        arguments.path("data", "data"),
+    );
+    let mut app = App::open(Settings {
+        dist,
+        data,
+        demo: demo.is_some(),
+        address,
+        saves_a_minute,
+    })?;
+    app.origin = arguments
+        .get("origin")
+        .map(|origin| origin.trim_end_matches('/').to_owned());
     let app = Arc::new(app);
     if let Some(demo) = demo {
         seed::load_once(&app.store, &demo)?;
     }
     println!("ready http://{address}");
     let _ = std::io::stdout().flush();
-    axum::serve(listener, http::router(app)).with_graceful_shutdown(stopped()).await.map_err(|error| error.to_string())
+    axum::serve(listener, http::router(app))
+        .with_graceful_shutdown(stopped())
+        .await
+        .map_err(|error| error.to_string())
 }
 
 async fn stopped() {

@@ -1,5 +1,5 @@
-//! Drafts: open, read, change, delete. A change names the version it was made from; another one is refused with the draft as
-//! it is now, and nothing is merged here.
+//! Drafts: open, read, change, delete. A change names the version it was made from; another one is
+//! refused with the draft as it is now, and nothing is merged here.
 
 use super::Shared;
 use super::caller::{Caller, reader, writer};
@@ -26,23 +26,47 @@ use report::vocabulary::ReportKind;
 /// A draft that one may not see is one that is not there.
 pub fn seen(app: &Shared, id: &str, caller: &Caller) -> Answer<DraftRow> {
     let row = app.store.draft(id)?.ok_or(Fault::NotFound)?;
-    if may(&caller.person.roles, Deed::Read, row.object()) { Ok(row) } else { Err(Fault::NotFound) }
+    if may(&caller.person.roles, Deed::Read, row.object()) {
+        Ok(row)
+    } else {
+        Err(Fault::NotFound)
+    }
 }
 
 pub fn conflict(app: &Shared, id: &str, caller: &Caller, lang: Language) -> Fault {
-    let now = || -> Answer<Fault> { Ok(Fault::VersionConflict(Box::new(documents::draft(app, &seen(app, id, caller)?, &caller.person, lang)?))) };
+    let now = || -> Answer<Fault> {
+        Ok(Fault::VersionConflict(Box::new(documents::draft(
+            app,
+            &seen(app, id, caller)?,
+            &caller.person,
+            lang,
+        )?)))
+    };
     now().unwrap_or_else(|fault| fault)
 }
 
-pub async fn draft(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+pub async fn draft(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = reader(&app, &headers)?;
     let row = seen(&app, &id, &caller)?;
-    Ok(with_version(private(&documents::draft(&app, &row, &caller.person, lang)?), row.version))
+    Ok(with_version(
+        private(&documents::draft(&app, &row, &caller.person, lang)?),
+        row.version,
+    ))
 }
 
 /// What a Progress Report is made from, for whoever may write it.
-pub async fn received(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+pub async fn received(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = reader(&app, &headers)?;
     let row = seen(&app, &id, &caller)?;
@@ -53,7 +77,12 @@ pub async fn received(State(app): State<Shared>, Path(id): Path<String>, uri: Ur
     Ok(private(&documents::received(&app, &row, lang)?))
 }
 
-pub async fn create(State(app): State<Shared>, Path(id): Path<String>, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {
+pub async fn create(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Whole(bytes): Whole,
+) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
     limited(&app, &caller)?;
     if headers.get(IF_NONE_MATCH).is_none_or(|value| value != "*") {
@@ -62,7 +91,9 @@ pub async fn create(State(app): State<Shared>, Path(id): Path<String>, headers: 
     let new: NewDraft = body(&headers, &bytes, JSON)?;
     let constituent = new.constituent.unwrap_or_default();
     if report_id(new.kind, &new.code, &new.year, &constituent).to_string() != id {
-        return Err(Fault::Malformed("the id in the address is not that of this report".into()));
+        return Err(Fault::Malformed(
+            "the id in the address is not that of this report".into(),
+        ));
     }
     let resolution = app.store.resolution(&new.code)?.ok_or(Fault::NotFound)?;
     let row = DraftRow {
@@ -90,16 +121,25 @@ pub async fn create(State(app): State<Shared>, Path(id): Path<String>, headers: 
     }
 }
 
-/// A year of reporting that a person can mean: reporting began in 2017, and next year may be prepared.
+/// A year of reporting that a person can mean: reporting began in 2017, and next year may be
+/// prepared.
 fn year(text: &str) -> Answer<String> {
     let year: Option<u16> = (text.len() == 4).then(|| text.parse().ok()).flatten();
     match year {
         Some(year) if (2017..=clock::this_year() + 1).contains(&year) => Ok(text.to_owned()),
-        _ => Err(Fault::Malformed("year is a year of reporting from 2017 to next year".into())),
+        _ => Err(Fault::Malformed(
+            "year is a year of reporting from 2017 to next year".into(),
+        )),
     }
 }
 
-pub async fn change(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {
+pub async fn change(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+    Whole(bytes): Whole,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
     limited(&app, &caller)?;
@@ -110,13 +150,22 @@ pub async fn change(State(app): State<Shared>, Path(id): Path<String>, uri: Uri,
         return Err(conflict(&app, &id, &caller, lang));
     }
     if !may(&caller.person.roles, Deed::Write, row.object()) {
-        return Err(if row.state.is_open() { Fault::NotAllowed } else { Fault::StepNotAllowed(row.state) });
+        return Err(if row.state.is_open() {
+            Fault::NotAllowed
+        } else {
+            Fault::StepNotAllowed(row.state)
+        });
     }
     row.body = patched(&row.body, &patch)?;
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
     storable(&row, &row.body, &resolution)?;
     row.saved_by.clone_from(&caller.person.name);
-    match app.store.change_draft(Change { deed: "save", draft: row, publish: None, withdraw: None })? {
+    match app.store.change_draft(Change {
+        deed: "save",
+        draft: row,
+        publish: None,
+        withdraw: None,
+    })? {
         Ok(row) => Ok(with_version(saved(&row), row.version)),
         Err(Stale) => Err(conflict(&app, &id, &caller, lang)),
     }
@@ -124,21 +173,39 @@ pub async fn change(State(app): State<Shared>, Path(id): Path<String>, uri: Uri,
 
 fn patched(body: &Body, patch: &Tree) -> Answer<Body> {
     if !matches!(patch, Tree::Object(_)) {
-        return Err(Fault::Malformed("a change is an object of the members that change".into()));
+        return Err(Fault::Malformed(
+            "a change is an object of the members that change".into(),
+        ));
     }
-    let mut tree = replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
+    let mut tree =
+        replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
     replica::apply(&mut tree, patch);
-    serde_json::to_value(tree).and_then(serde_json::from_value).map_err(|error| Fault::Malformed(error.to_string()))
+    serde_json::to_value(tree)
+        .and_then(serde_json::from_value)
+        .map_err(|error| Fault::Malformed(error.to_string()))
 }
 
 /// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.
 fn storable(row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
-    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref(), constituent: &row.constituent };
+    let context = Context {
+        kind: row.kind,
+        this_year: clock::this_year(),
+        paragraphs: resolution.paragraphs.as_ref(),
+        constituent: &row.constituent,
+    };
     let problems = unstorable(body, context);
-    if problems.is_empty() { Ok(()) } else { Err(Fault::Validation(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::Validation(problems))
+    }
 }
 
-pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer<Response> {
+pub async fn delete(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
     let based_on = if_match(&headers)?;
     let row = seen(&app, &id, &caller)?;
@@ -152,9 +219,15 @@ pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, headers: 
 }
 
 pub fn saved(row: &DraftRow) -> Response {
-    private(&Saved { id: row.id.clone(), version: row.version, saved_at: row.saved_at.clone() })
+    private(&Saved {
+        id: row.id.clone(),
+        version: row.version,
+        saved_at: row.saved_at.clone(),
+    })
 }
 
 pub fn limited(app: &Shared, caller: &Caller) -> Answer<()> {
-    app.saves.check_key(&caller.person.id).map_err(|_| Fault::SlowDown)
+    app.saves
+        .check_key(&caller.person.id)
+        .map_err(|_| Fault::SlowDown)
 }

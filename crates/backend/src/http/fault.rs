@@ -1,4 +1,5 @@
-//! Why a request was refused, as problem+json (RFC 9457). Each says what the client does next; clients compare the slug.
+//! Why a request was refused, as problem+json (RFC 9457). Each says what the client does next;
+//! clients compare the slug.
 
 use crate::store::StoreError;
 use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
@@ -43,23 +44,79 @@ pub type Answer<T> = Result<T, Fault>;
 impl Fault {
     fn facts(&self) -> (StatusCode, &'static str, &'static str) {
         match self {
-            Self::Malformed(_) => (StatusCode::BAD_REQUEST, "malformed-request", "The request cannot be read"),
+            Self::Malformed(_) => (
+                StatusCode::BAD_REQUEST,
+                "malformed-request",
+                "The request cannot be read",
+            ),
             Self::NotSignedIn => (StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in first"),
             Self::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed", "You may not do this"),
-            Self::Csrf => (StatusCode::FORBIDDEN, "csrf", "The request did not come from this site's own page"),
-            Self::NotFound | Self::Meant(_) => (StatusCode::NOT_FOUND, "not-found", "There is nothing at this address"),
+            Self::Csrf => (
+                StatusCode::FORBIDDEN,
+                "csrf",
+                "The request did not come from this site's own page",
+            ),
+            Self::NotFound | Self::Meant(_) => (
+                StatusCode::NOT_FOUND,
+                "not-found",
+                "There is nothing at this address",
+            ),
             Self::Gone => (StatusCode::GONE, "gone", "This report was withdrawn"),
-            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not know the method"),
-            Self::ReportExists => (StatusCode::CONFLICT, "report-exists", "This report is there already"),
-            Self::StepNotAllowed(_) => (StatusCode::CONFLICT, "step-not-allowed", "The report is not in a state for this step"),
-            Self::VersionConflict(_) => (StatusCode::PRECONDITION_FAILED, "version-conflict", "Somebody else saved meanwhile"),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request is too large"),
-            Self::UnsupportedType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-type", "The content type is not known here"),
-            Self::Validation(_) => (StatusCode::UNPROCESSABLE_ENTITY, "validation", "Some answers must be changed first"),
-            Self::PreconditionMissing => (StatusCode::PRECONDITION_REQUIRED, "precondition-missing", "Say which version this is based on"),
-            Self::SlowDown => (StatusCode::TOO_MANY_REQUESTS, "slow-down", "Too many requests"),
-            Self::StorageFull => (StatusCode::INSUFFICIENT_STORAGE, "storage-full", "The server's disk is full"),
-            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "The server is at fault"),
+            Self::MethodNotAllowed => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "This address does not know the method",
+            ),
+            Self::ReportExists => (
+                StatusCode::CONFLICT,
+                "report-exists",
+                "This report is there already",
+            ),
+            Self::StepNotAllowed(_) => (
+                StatusCode::CONFLICT,
+                "step-not-allowed",
+                "The report is not in a state for this step",
+            ),
+            Self::VersionConflict(_) => (
+                StatusCode::PRECONDITION_FAILED,
+                "version-conflict",
+                "Somebody else saved meanwhile",
+            ),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too-large",
+                "The request is too large",
+            ),
+            Self::UnsupportedType => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-type",
+                "The content type is not known here",
+            ),
+            Self::Validation(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "validation",
+                "Some answers must be changed first",
+            ),
+            Self::PreconditionMissing => (
+                StatusCode::PRECONDITION_REQUIRED,
+                "precondition-missing",
+                "Say which version this is based on",
+            ),
+            Self::SlowDown => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "slow-down",
+                "Too many requests",
+            ),
+            Self::StorageFull => (
+                StatusCode::INSUFFICIENT_STORAGE,
+                "storage-full",
+                "The server's disk is full",
+            ),
+            Self::Internal(_) => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "internal",
+                "The server is at fault",
+            ),
         }
     }
 }
@@ -92,9 +149,13 @@ impl IntoResponse for Fault {
             // the cause goes to the log, never to the client
             Self::Internal(why) => eprintln!("{id} {why}"),
             Self::Malformed(detail) => document.detail = Some(detail),
-            Self::StepNotAllowed(state) => document.detail = Some(format!("state: {}", state.key())),
+            Self::StepNotAllowed(state) => {
+                document.detail = Some(format!("state: {}", state.key()))
+            }
             Self::Meant(codes) => document.suggestions = codes,
-            Self::Validation(problems) => document.errors = problems.into_iter().map(Into::into).collect(),
+            Self::Validation(problems) => {
+                document.errors = problems.into_iter().map(Into::into).collect()
+            }
             Self::VersionConflict(current) => {
                 document.current_version = Some(current.version);
                 document.current = Some(current);
@@ -104,7 +165,10 @@ impl IntoResponse for Fault {
         let body = serde_json::to_string(&document).unwrap_or_default();
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         if let Ok(id) = HeaderValue::from_str(&id) {
             headers.insert(REQUEST_ID, id);
         }

@@ -31,7 +31,8 @@ const SMALL_BODY: usize = 16 * 1024;
 /// A report's texts and the JSON around them.
 const REPORT_BODY: usize = report::rules::REPORT_LIMIT + 128 * 1024;
 
-/// Method, path, handler: what api/openapi.json names, and nothing else under /v1. A test compares the two.
+/// Method, path, handler: what api/openapi.json names, and nothing else under /v1. A test compares
+/// the two.
 pub fn routes() -> Vec<(&'static str, &'static str, MethodRouter<Shared>)> {
     let report = || DefaultBodyLimit::max(REPORT_BODY);
     vec![
@@ -41,8 +42,16 @@ pub fn routes() -> Vec<(&'static str, &'static str, MethodRouter<Shared>)> {
         ("GET", "/v1/cycles", get(public::cycles)),
         ("GET", "/v1/reports", get(reports::reports)),
         ("GET", "/v1/resolutions/{code}", get(public::resolution)),
-        ("GET", "/v1/resolutions/{code}/progress/{year}", get(public::progress_report)),
-        ("GET", "/v1/resolutions/{code}/activity/{year}/{constituent}", get(public::activity_report)),
+        (
+            "GET",
+            "/v1/resolutions/{code}/progress/{year}",
+            get(public::progress_report),
+        ),
+        (
+            "GET",
+            "/v1/resolutions/{code}/activity/{year}/{constituent}",
+            get(public::activity_report),
+        ),
         ("GET", "/v1/constituents", get(public::constituents)),
         ("GET", "/v1/constituents/{id}", get(public::constituent)),
         ("GET", "/v1/countries/{country}", get(public::country)),
@@ -53,8 +62,16 @@ pub fn routes() -> Vec<(&'static str, &'static str, MethodRouter<Shared>)> {
         ("POST", "/v1/session/demo", post(demo_sign_in::sign_in)),
         ("GET", "/v1/workspace", get(workspace::workspace)),
         ("GET", "/v1/drafts/{id}", get(drafts::draft)),
-        ("PUT", "/v1/drafts/{id}", put(drafts::create).layer(report())),
-        ("PATCH", "/v1/drafts/{id}", patch(drafts::change).layer(report())),
+        (
+            "PUT",
+            "/v1/drafts/{id}",
+            put(drafts::create).layer(report()),
+        ),
+        (
+            "PATCH",
+            "/v1/drafts/{id}",
+            patch(drafts::change).layer(report()),
+        ),
         ("DELETE", "/v1/drafts/{id}", delete(drafts::delete)),
         ("GET", "/v1/drafts/{id}/received", get(drafts::received)),
         ("POST", "/v1/drafts/{id}/steps", post(steps::take)),

@@ -20,31 +20,62 @@ use serde_json::json;
 pub async fn catalogue(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "set"])?;
     let file = app.files.catalogue(&app.store, asked.set, asked.lang)?;
-    Ok((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, format!("/files/{}", file.name)), (CACHE_CONTROL, "no-cache".into())]).into_response())
+    Ok((
+        StatusCode::TEMPORARY_REDIRECT,
+        [
+            (LOCATION, format!("/files/{}", file.name)),
+            (CACHE_CONTROL, "no-cache".into()),
+        ],
+    )
+        .into_response())
 }
 
-pub async fn file(State(app): State<Shared>, Path(name): Path<String>, headers: HeaderMap) -> Answer<Response> {
+pub async fn file(
+    State(app): State<Shared>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let file = app.files.named(&app.store, &name)?.ok_or(Fault::NotFound)?;
-    Ok(kept(&file.plain, Some(&file.brotli), "application/json", true, &headers))
+    Ok(kept(
+        &file.plain,
+        Some(&file.brotli),
+        "application/json",
+        true,
+        &headers,
+    ))
 }
 
 pub async fn assemblies(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let asked = asked(&uri, &["set"])?;
-    Ok(public(&Assemblies { set: asked.set, items: app.store.assemblies(asked.set)? }))
+    Ok(public(&Assemblies {
+        set: asked.set,
+        items: app.store.assemblies(asked.set)?,
+    }))
 }
 
 pub async fn cycles(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let asked = asked(&uri, &["set"])?;
-    Ok(public(&Cycles { set: asked.set, items: app.store.cycles(asked.set)? }))
+    Ok(public(&Cycles {
+        set: asked.set,
+        items: app.store.cycles(asked.set)?,
+    }))
 }
 
-pub async fn constituent(State(app): State<Shared>, Path(id): Path<String>, uri: Uri) -> Answer<Response> {
+pub async fn constituent(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    uri: Uri,
+) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "set"])?;
     let index = app.files.index(&app.store, asked.set)?;
     Ok(public(&documents::constituent(&index, &id, asked.lang)?))
 }
 
-pub async fn country(State(app): State<Shared>, Path(code): Path<String>, uri: Uri) -> Answer<Response> {
+pub async fn country(
+    State(app): State<Shared>,
+    Path(code): Path<String>,
+    uri: Uri,
+) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "set"])?;
     let index = app.files.index(&app.store, asked.set)?;
     Ok(public(&documents::country(&index, &code, asked.lang)?))
@@ -52,20 +83,31 @@ pub async fn country(State(app): State<Shared>, Path(code): Path<String>, uri: U
 
 pub async fn constituents(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "set"])?;
-    Ok(public(&documents::constituents(&app.store, asked.set, asked.lang)?))
+    Ok(public(&documents::constituents(
+        &app.store, asked.set, asked.lang,
+    )?))
 }
 
-pub async fn resolution(State(app): State<Shared>, Path(code): Path<String>, uri: Uri) -> Answer<Response> {
+pub async fn resolution(
+    State(app): State<Shared>,
+    Path(code): Path<String>,
+    uri: Uri,
+) -> Answer<Response> {
     let asked = asked(&uri, &["lang"])?;
     let on_file = |code: &ResolutionCode| documents::resolution(&app, code, asked.lang);
     match read(&code).and_then(|code| on_file(&code)) {
         Ok(document) => Ok(public(&document)),
         Err(Fault::NotFound) => {
-            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            let query = uri
+                .query()
+                .map(|query| format!("?{query}"))
+                .unwrap_or_default();
             match spelled(&app, &code)? {
-                Resolved::One(one) if one.to_string() != code => {
-                    Ok((StatusCode::MOVED_PERMANENTLY, [(LOCATION, format!("/v1/resolutions/{one}{query}"))]).into_response())
-                }
+                Resolved::One(one) if one.to_string() != code => Ok((
+                    StatusCode::MOVED_PERMANENTLY,
+                    [(LOCATION, format!("/v1/resolutions/{one}{query}"))],
+                )
+                    .into_response()),
                 resolved => Err(Fault::Meant(meant(resolved))),
             }
         }
@@ -73,14 +115,38 @@ pub async fn resolution(State(app): State<Shared>, Path(code): Path<String>, uri
     }
 }
 
-pub async fn progress_report(State(app): State<Shared>, Path((code, year)): Path<(String, String)>, uri: Uri) -> Answer<Response> {
+pub async fn progress_report(
+    State(app): State<Shared>,
+    Path((code, year)): Path<(String, String)>,
+    uri: Uri,
+) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "version"])?;
-    Ok(public(&documents::published_report(&app.store, ReportKind::Progress, &read(&code)?, &year, "", asked.version, asked.lang)?))
+    Ok(public(&documents::published_report(
+        &app.store,
+        ReportKind::Progress,
+        &read(&code)?,
+        &year,
+        "",
+        asked.version,
+        asked.lang,
+    )?))
 }
 
-pub async fn activity_report(State(app): State<Shared>, Path((code, year, who)): Path<(String, String, String)>, uri: Uri) -> Answer<Response> {
+pub async fn activity_report(
+    State(app): State<Shared>,
+    Path((code, year, who)): Path<(String, String, String)>,
+    uri: Uri,
+) -> Answer<Response> {
     let asked = asked(&uri, &["lang", "version"])?;
-    Ok(public(&documents::published_report(&app.store, ReportKind::Activity, &read(&code)?, &year, &who, asked.version, asked.lang)?))
+    Ok(public(&documents::published_report(
+        &app.store,
+        ReportKind::Activity,
+        &read(&code)?,
+        &year,
+        &who,
+        asked.version,
+        asked.lang,
+    )?))
 }
 
 pub async fn health(State(app): State<Shared>) -> Answer<Response> {
@@ -90,11 +156,22 @@ pub async fn health(State(app): State<Shared>) -> Answer<Response> {
     Ok(public(&json!({ "status": "ok" })))
 }
 
-/// What a spelling of a code stands for. The sets are asked one after the other, and never mixed in one answer.
+/// What a spelling of a code stands for. The sets are asked one after the other, and never mixed in
+/// one answer.
 pub fn spelled(app: &App, text: &str) -> Answer<Resolved> {
     let invented = text.to_lowercase().contains("demo");
-    for set in if invented { [Set::Demo, Set::Facts] } else { [Set::Facts, Set::Demo] } {
-        let codes: Vec<ResolutionCode> = app.files.index(&app.store, set)?.resolutions.keys().cloned().collect();
+    for set in if invented {
+        [Set::Demo, Set::Facts]
+    } else {
+        [Set::Facts, Set::Demo]
+    } {
+        let codes: Vec<ResolutionCode> = app
+            .files
+            .index(&app.store, set)?
+            .resolutions
+            .keys()
+            .cloned()
+            .collect();
         match resolve(text, &codes) {
             Resolved::Unknown => {}
             resolved => return Ok(resolved),
@@ -115,5 +192,9 @@ pub fn meant(resolved: Resolved) -> Vec<ResolutionCode> {
 /// Only the canonical spelling: an address of the API has no other.
 fn read(code: &str) -> Answer<ResolutionCode> {
     let read: ResolutionCode = code.parse().map_err(|_| Fault::NotFound)?;
-    if read.to_string() == code { Ok(read) } else { Err(Fault::NotFound) }
+    if read.to_string() == code {
+        Ok(read)
+    } else {
+        Err(Fault::NotFound)
+    }
 }

@@ -34,31 +34,72 @@ pub struct Asked {
 impl Asked {
     /// All of a set.
     pub fn of(set: Set, lang: Language) -> Self {
-        Self { set, lang, kind: None, code: None, status: None, since: None, year: None, constituent: None, limit: 50, after: None }
+        Self {
+            set,
+            lang,
+            kind: None,
+            code: None,
+            status: None,
+            since: None,
+            year: None,
+            constituent: None,
+            limit: 50,
+            after: None,
+        }
     }
 
     fn fits(&self, report: &Light) -> bool {
         self.kind.is_none_or(|kind| report.kind == kind)
             && self.code.as_ref().is_none_or(|code| report.code == *code)
-            && self.status.is_none_or(|status| report.status == Some(status))
+            && self
+                .status
+                .is_none_or(|status| report.status == Some(status))
             && self.year.as_ref().is_none_or(|year| report.year == *year)
-            && self.constituent.as_ref().is_none_or(|id| report.constituent == *id)
-            && self.since.as_ref().is_none_or(|since| report.at.as_ref().is_some_and(|at| at >= since))
+            && self
+                .constituent
+                .as_ref()
+                .is_none_or(|id| report.constituent == *id)
+            && self
+                .since
+                .as_ref()
+                .is_none_or(|since| report.at.as_ref().is_some_and(|at| at >= since))
     }
 }
 
 pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
-    let query = Query::read(&uri, &["set", "lang", "kind", "code", "year", "constituent", "status", "since", "limit", "after"])?;
+    let query = Query::read(
+        &uri,
+        &[
+            "set",
+            "lang",
+            "kind",
+            "code",
+            "year",
+            "constituent",
+            "status",
+            "since",
+            "limit",
+            "after",
+        ],
+    )?;
     let asked = Asked {
-        set: query.keyed("set", Set::from_key)?.unwrap_or_else(default_set),
+        set: query
+            .keyed("set", Set::from_key)?
+            .unwrap_or_else(default_set),
         lang: query.keyed("lang", Language::from_key)?.unwrap_or_default(),
         kind: query.keyed("kind", ReportKind::from_key)?,
         code: query.keyed("code", |text| text.parse::<ResolutionCode>().ok())?,
         status: query.keyed("status", Status::from_key)?,
         since: query.keyed("since", date)?,
-        limit: query.keyed("limit", |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)))?.unwrap_or(50),
+        limit: query
+            .keyed("limit", |text| {
+                text.parse().ok().filter(|n| (1..=MOST).contains(n))
+            })?
+            .unwrap_or(50),
         year: query.keyed("year", |text| is_year(text).then(|| text.to_owned()))?,
-        constituent: query.keyed("constituent", |text| Constituent::is_id(text).then(|| text.to_owned()))?,
+        constituent: query.keyed("constituent", |text| {
+            Constituent::is_id(text).then(|| text.to_owned())
+        })?,
         after: query.get("after"),
     };
     let index = app.files.index(&app.store, asked.set)?;
@@ -67,16 +108,41 @@ pub async fn reports(State(app): State<Shared>, uri: Uri) -> Answer<Response> {
 
 /// One page of the list; 404 if the place to begin after is not in it any more.
 pub fn list(index: &Index, asked: &Asked) -> Answer<Reports> {
-    let fitting: Vec<&Light> = index.reports.iter().filter(|report| asked.fits(report)).collect();
-    // the place after a report, not a number of rows: a report that is published meanwhile moves nothing
+    let fitting: Vec<&Light> = index
+        .reports
+        .iter()
+        .filter(|report| asked.fits(report))
+        .collect();
+    // the place after a report, not a number of rows: a report that is published meanwhile moves
+    // nothing
     let from = match &asked.after {
-        Some(after) => fitting.iter().position(|report| place(report) == *after).map(|at| at + 1).ok_or(Fault::NotFound)?,
+        Some(after) => fitting
+            .iter()
+            .position(|report| place(report) == *after)
+            .map(|at| at + 1)
+            .ok_or(Fault::NotFound)?,
         None => 0,
     };
-    let items: Vec<&Light> = fitting.iter().skip(from).take(asked.limit).copied().collect();
-    let next = items.last().filter(|_| from + items.len() < fitting.len()).map(|report| place(report));
-    let items = items.into_iter().map(|report| index.head(report, asked.lang)).collect();
-    Ok(Reports { set: asked.set, items, total: fitting.len(), next })
+    let items: Vec<&Light> = fitting
+        .iter()
+        .skip(from)
+        .take(asked.limit)
+        .copied()
+        .collect();
+    let next = items
+        .last()
+        .filter(|_| from + items.len() < fitting.len())
+        .map(|report| place(report));
+    let items = items
+        .into_iter()
+        .map(|report| index.head(report, asked.lang))
+        .collect();
+    Ok(Reports {
+        set: asked.set,
+        items,
+        total: fitting.len(),
+        next,
+    })
 }
 
 /// A year of reporting, or `undated-{node}`.
@@ -86,11 +152,20 @@ fn is_year(text: &str) -> bool {
 }
 
 fn place(report: &Light) -> String {
-    [report.kind.key(), &report.code.to_string(), &report.year, &report.constituent].join("~")
+    [
+        report.kind.key(),
+        &report.code.to_string(),
+        &report.year,
+        &report.constituent,
+    ]
+    .join("~")
 }
 
 /// A date or a time, compared as text.
 fn date(text: &str) -> Option<String> {
     let day = text.get(..10)?;
-    (report::date::PartialDate::parse(day)?.day.is_some() && day.as_bytes()[4] == b'-' && text.is_ascii()).then(|| text.to_owned())
+    (report::date::PartialDate::parse(day)?.day.is_some()
+        && day.as_bytes()[4] == b'-'
+        && text.is_ascii())
+    .then(|| text.to_owned())
 }

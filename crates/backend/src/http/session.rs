@@ -18,10 +18,21 @@ pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) ->
     let lang = asked(&uri, &["lang"])?.lang;
     let known = caller(&app.store, &headers)?;
     let (person, csrf) = match known {
-        Some(known) => (Some(known.person.shown(lang, constituents_of(&app.store, &known.person.roles, lang)?)), known.csrf),
+        Some(known) => (
+            Some(known.person.shown(
+                lang,
+                constituents_of(&app.store, &known.person.roles, lang)?,
+            )),
+            known.csrf,
+        ),
         None => (None, String::new()),
     };
-    Ok(private(&Session { person, csrf, server_time: clock::now(), demo_sign_in: demo_sign_in::is_offered(&app, &headers) }))
+    Ok(private(&Session {
+        person,
+        csrf,
+        server_time: clock::now(),
+        demo_sign_in: demo_sign_in::is_offered(&app, &headers),
+    }))
 }
 
 pub async fn sign_out(State(app): State<Shared>, headers: HeaderMap) -> Answer<Response> {
@@ -29,11 +40,15 @@ pub async fn sign_out(State(app): State<Shared>, headers: HeaderMap) -> Answer<R
     if let Some(secret) = secret(&headers) {
         app.store.close_session(secret)?;
     }
-    with_cookie(StatusCode::NO_CONTENT.into_response(), &format!("{COOKIE_NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"))
+    with_cookie(
+        StatusCode::NO_CONTENT.into_response(),
+        &format!("{COOKIE_NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"),
+    )
 }
 
 pub fn with_cookie(mut response: Response, cookie: &str) -> Answer<Response> {
-    let value = HeaderValue::from_str(cookie).map_err(|error| Fault::Internal(error.to_string()))?;
+    let value =
+        HeaderValue::from_str(cookie).map_err(|error| Fault::Internal(error.to_string()))?;
     response.headers_mut().insert(SET_COOKIE, value);
     Ok(response)
 }

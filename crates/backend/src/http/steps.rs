@@ -1,4 +1,5 @@
-//! Steps between states: submit, recall, return, publish, correct, withdraw. Each is one version and one transaction.
+//! Steps between states: submit, recall, return, publish, correct, withdraw. Each is one version
+//! and one transaction.
 
 use super::Shared;
 use super::caller::writer;
@@ -17,7 +18,13 @@ use report::rules::{Context, Problem, problems};
 use report::state::Step;
 use std::collections::BTreeSet;
 
-pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, headers: HeaderMap, Whole(bytes): Whole) -> Answer<Response> {
+pub async fn take(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+    Whole(bytes): Whole,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
     let based_on = if_match(&headers)?;
@@ -29,8 +36,15 @@ pub async fn take(State(app): State<Shared>, Path(id): Path<String>, uri: Uri, h
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
-    let next = step.from(row.state, row.published_version.is_some()).ok_or(Fault::StepNotAllowed(row.state))?;
-    let mut change = Change { deed: key(step), draft: row.clone(), publish: None, withdraw: None };
+    let next = step
+        .from(row.state, row.published_version.is_some())
+        .ok_or(Fault::StepNotAllowed(row.state))?;
+    let mut change = Change {
+        deed: key(step),
+        draft: row.clone(),
+        publish: None,
+        withdraw: None,
+    };
     match step {
         Step::Submit => {
             complete(&app, &row)?;
@@ -69,19 +83,35 @@ fn key(step: Step) -> &'static str {
 
 fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    let context = Context { kind: row.kind, this_year: clock::this_year(), paragraphs: resolution.paragraphs.as_ref(), constituent: &row.constituent };
-    let found: Vec<Problem> = problems(&row.body, context).into_iter().filter(Problem::blocks_submit).collect();
-    if found.is_empty() { Ok(()) } else { Err(Fault::Validation(found)) }
+    let context = Context {
+        kind: row.kind,
+        this_year: clock::this_year(),
+        paragraphs: resolution.paragraphs.as_ref(),
+        constituent: &row.constituent,
+    };
+    let found: Vec<Problem> = problems(&row.body, context)
+        .into_iter()
+        .filter(Problem::blocks_submit)
+        .collect();
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::Validation(found))
+    }
 }
 
 fn said(note: Option<Note>) -> Answer<Note> {
-    note.filter(|note| !note.text.trim().is_empty()).ok_or_else(|| Fault::Malformed("this step needs a note with a text".into()))
+    note.filter(|note| !note.text.trim().is_empty())
+        .ok_or_else(|| Fault::Malformed("this step needs a note with a text".into()))
 }
 
 /// What is frozen is what was submitted, without the text of actions that are not chosen.
 fn copy(row: &DraftRow, version: u32) -> PublishedRow {
     let body = row.body.sent();
-    let sources: BTreeSet<(String, String)> = body.sources().map(|source| (source.constituent.clone(), source.year.clone())).collect();
+    let sources: BTreeSet<(String, String)> = body
+        .sources()
+        .map(|source| (source.constituent.clone(), source.year.clone()))
+        .collect();
     PublishedRow {
         id: row.id.clone(),
         version,
@@ -91,6 +121,10 @@ fn copy(row: &DraftRow, version: u32) -> PublishedRow {
         constituent: row.constituent.clone(),
         at: Some(clock::now()),
         withdrawn: None,
-        document: PublishedDocument { body, sources: sources.into_iter().collect(), ..PublishedDocument::default() },
+        document: PublishedDocument {
+            body,
+            sources: sources.into_iter().collect(),
+            ..PublishedDocument::default()
+        },
     }
 }

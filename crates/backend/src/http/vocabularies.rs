@@ -18,13 +18,32 @@ pub async fn vocabularies(uri: Uri) -> Answer<Response> {
     // labels of the other languages were not seen on Progress Reports
     let ours = lang != Language::En;
     let unconfirmed = |status: &Status| ours || status_label(*status).is_none();
-    let term = |key: &str, msg, unofficial| Term { key: key.to_owned(), label: words.text(msg).to_owned(), unofficial };
+    let term = |key: &str, msg, unofficial| Term {
+        key: key.to_owned(),
+        label: words.text(msg).to_owned(),
+        unofficial,
+    };
     Ok(public(&Vocabularies {
         edition: "2026-1".into(),
-        status: Status::ALL.iter().map(|one| term(one.key(), labels::status(*one), unconfirmed(one))).collect(),
-        action: Action::ALL.iter().map(|one| term(one.key(), labels::action(*one), ours)).collect(),
-        action_status: ActionStatus::ALL.iter().map(|one| term(one.key(), labels::action_status(*one), ours)).collect(),
-        planned: Planned::ALL.iter().map(|one| term(one.key(), labels::planned(*one), ours)).collect(),
-        scope: Scope::ALL.iter().map(|one| term(one.key(), labels::scope(*one), ours)).collect(),
+        status: Status::ALL
+            .iter()
+            .map(|one| term(one.key(), labels::status(*one), unconfirmed(one)))
+            .collect(),
+        action: Action::ALL
+            .iter()
+            .map(|one| term(one.key(), labels::action(*one), ours))
+            .collect(),
+        action_status: ActionStatus::ALL
+            .iter()
+            .map(|one| term(one.key(), labels::action_status(*one), ours))
+            .collect(),
+        planned: Planned::ALL
+            .iter()
+            .map(|one| term(one.key(), labels::planned(*one), ours))
+            .collect(),
+        scope: Scope::ALL
+            .iter()
+            .map(|one| term(one.key(), labels::scope(*one), ours))
+            .collect(),
     }))
 }

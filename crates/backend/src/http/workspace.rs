@@ -18,7 +18,11 @@ use report::state::{State, Step};
 use report::vocabulary::ReportKind;
 use std::collections::BTreeSet;
 
-pub async fn workspace(extract::State(app): extract::State<Shared>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+pub async fn workspace(
+    extract::State(app): extract::State<Shared>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let person = reader(&app, &headers)?.person;
     let own: BTreeSet<&String> = person
@@ -35,13 +39,20 @@ pub async fn workspace(extract::State(app): extract::State<Shared>, uri: Uri, he
             work.own.push(draft_head(&app.store, row, &person, lang)?);
         }
     }
-    for row in app.store.progress_drafts(&this_year().to_string())?.into_iter().filter(|row| is_focal_point(&person.roles, &row.code)).take(OFFERED) {
+    for row in app
+        .store
+        .progress_drafts(&this_year().to_string())?
+        .into_iter()
+        .filter(|row| is_focal_point(&person.roles, &row.code))
+        .take(OFFERED)
+    {
         work.own.push(draft_head(&app.store, row, &person, lang)?);
     }
     work.to_make = to_make(&app, &person.roles, lang)?;
     for row in app.store.submitted()? {
         if may(&person.roles, Deed::Take(Step::Publish), row.object()) {
-            work.waiting.push(draft_head(&app.store, row, &person, lang)?);
+            work.waiting
+                .push(draft_head(&app.store, row, &person, lang)?);
         }
     }
     Ok(private(&work))
@@ -53,18 +64,41 @@ const OFFERED: usize = 50;
 fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> {
     let year = this_year().to_string();
     let mut all = vec![];
-    if !roles.iter().any(|role| matches!(role, Role::FocalPoint { .. })) {
+    if !roles
+        .iter()
+        .any(|role| matches!(role, Role::FocalPoint { .. }))
+    {
         return Ok(all);
     }
-    for (code, received) in app.store.received_in(&year)?.into_iter().filter(|(code, _)| is_focal_point(roles, code)) {
+    for (code, received) in app
+        .store
+        .received_in(&year)?
+        .into_iter()
+        .filter(|(code, _)| is_focal_point(roles, code))
+    {
         let id = report_id(ReportKind::Progress, &code, &year, "").to_string();
         let draft = app.store.draft(&id)?;
-        if draft.as_ref().is_some_and(|draft| matches!(draft.state, State::Published | State::Withdrawn)) {
+        if draft
+            .as_ref()
+            .is_some_and(|draft| matches!(draft.state, State::Published | State::Withdrawn))
+        {
             continue;
         }
-        let title = app.store.resolution(&code)?.and_then(|resolution| resolution.title.best(lang).map(|(lang, text)| (lang, text.to_owned())));
+        let title = app.store.resolution(&code)?.and_then(|resolution| {
+            resolution
+                .title
+                .best(lang)
+                .map(|(lang, text)| (lang, text.to_owned()))
+        });
         let (title_lang, title) = title.unzip();
-        all.push(ToMake { code, title, title_lang, year: year.clone(), received, draft: draft.map(|draft| draft.id) });
+        all.push(ToMake {
+            code,
+            title,
+            title_lang,
+            year: year.clone(),
+            received,
+            draft: draft.map(|draft| draft.id),
+        });
         if all.len() == OFFERED {
             break;
         }

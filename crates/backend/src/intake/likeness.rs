@@ -9,11 +9,22 @@ pub const SIMILAR: usize = 820;
 pub fn alike(one: &str, other: &str) -> usize {
     let pairs = |text: &str| {
         let letters: Vec<char> = text.chars().collect();
-        letters.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()
+        letters
+            .windows(2)
+            .map(|two| (two[0], two[1]))
+            .collect::<Vec<_>>()
     };
     let (mut ours, theirs) = (pairs(one), pairs(other));
     let whole = ours.len() + theirs.len();
-    let shared = theirs.iter().filter(|pair| ours.iter().position(|own| own == *pair).map(|at| ours.swap_remove(at)).is_some()).count();
+    let shared = theirs
+        .iter()
+        .filter(|pair| {
+            ours.iter()
+                .position(|own| own == *pair)
+                .map(|at| ours.swap_remove(at))
+                .is_some()
+        })
+        .count();
     (2000 * shared).checked_div(whole).unwrap_or_default()
 }
 
@@ -57,13 +68,23 @@ const COMMON: [&str; 34] = [
 
 pub fn significant(name: &str) -> BTreeSet<String> {
     let folded = words::fold(name);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && !COMMON.contains(word)).map(str::to_owned).collect()
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 2 && !COMMON.contains(word))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The words are the same but for their spelling, or one name has words more.
 pub fn differ_in_spelling(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    let (ours, theirs): (Vec<&String>, Vec<&String>) = (one.difference(other).collect(), other.difference(one).collect());
+    let (ours, theirs): (Vec<&String>, Vec<&String>) = (
+        one.difference(other).collect(),
+        other.difference(one).collect(),
+    );
     let shared = one.intersection(other).count();
     shared >= 2 && (ours.is_empty() || theirs.is_empty())
-        || ours.len() == theirs.len() && ours.iter().all(|word| theirs.iter().any(|own| alike(word, own) >= 600))
+        || ours.len() == theirs.len()
+            && ours
+                .iter()
+                .all(|word| theirs.iter().any(|own| alike(word, own) >= 600))
 }

@@ -65,5 +65,10 @@ pub fn printed(line: &MemberLine) -> String {
 }
 
 fn key(name: &str, acronym: Option<&str>, country: Option<&str>) -> String {
-    [name, acronym.unwrap_or_default(), country.unwrap_or_default()].join("|")
+    [
+        name,
+        acronym.unwrap_or_default(),
+        country.unwrap_or_default(),
+    ]
+    .join("|")
 }

@@ -1,4 +1,5 @@
-//! demo/demo: invented Resolutions, organisations, people and reports, some written by hand and the others made.
+//! demo/demo: invented Resolutions, organisations, people and reports, some written by hand and the
+//! others made.
 
 use super::made::{self, Size};
 use super::reports::{self, Made};
@@ -80,56 +81,110 @@ const MANY_REPORT_ON: &str = "DEMO-2024-Res-004";
 impl Invented {
     pub fn write(self, writer: &Writer<'_>, size: Size) -> Result<()> {
         let assemblies = made::assemblies(&self.assemblies, size.resolutions);
-        assemblies.iter().try_for_each(|assembly| writer.assembly(Set::Demo, assembly))?;
-        self.cycles.iter().try_for_each(|cycle| writer.cycle(Set::Demo, cycle))?;
+        assemblies
+            .iter()
+            .try_for_each(|assembly| writer.assembly(Set::Demo, assembly))?;
+        self.cycles
+            .iter()
+            .try_for_each(|cycle| writer.cycle(Set::Demo, cycle))?;
 
         let by_hand = self.resolutions.into_iter().map(|one| {
-            let paragraphs = Some(Paragraphs { complete: true, tree: one.paragraphs });
-            Resolution { code: one.code, title: one.title, archived: Some(one.archived), paragraphs, synthetic: true, source: None }
+            let paragraphs = Some(Paragraphs {
+                complete: true,
+                tree: one.paragraphs,
+            });
+            Resolution {
+                code: one.code,
+                title: one.title,
+                archived: Some(one.archived),
+                paragraphs,
+                synthetic: true,
+                source: None,
+            }
         });
         let by_hand: Vec<Resolution> = by_hand.collect();
-        let resolutions = made::resolutions(&self.words, &assemblies, &by_hand.iter().map(|one| one.code.clone()).collect(), size.resolutions);
-        by_hand.iter().chain(&resolutions).try_for_each(|one| writer.resolution(one))?;
+        let resolutions = made::resolutions(
+            &self.words,
+            &assemblies,
+            &by_hand.iter().map(|one| one.code.clone()).collect(),
+            size.resolutions,
+        );
+        by_hand
+            .iter()
+            .chain(&resolutions)
+            .try_for_each(|one| writer.resolution(one))?;
 
         let mut constituents: Vec<Constituent> = self.constituents;
         for one in &mut constituents {
             one.region = one.country.as_deref().and_then(region);
         }
         constituents.extend(made::organisations(&self.words));
-        constituents.iter().try_for_each(|one| writer.constituent(Set::Demo, one))?;
-        self.people.iter().try_for_each(|person| writer.person(person))?;
+        constituents
+            .iter()
+            .try_for_each(|one| writer.constituent(Set::Demo, one))?;
+        self.people
+            .iter()
+            .try_for_each(|person| writer.person(person))?;
 
-        let played = self.people.iter().flat_map(|person| &person.roles).filter_map(|role| match role {
-            Role::Contributor { constituent } | Role::Approver { constituent } => Some(constituent.clone()),
-            Role::FocalPoint { .. } | Role::Administrator => None,
-        });
+        let played = self
+            .people
+            .iter()
+            .flat_map(|person| &person.roles)
+            .filter_map(|role| match role {
+                Role::Contributor { constituent } | Role::Approver { constituent } => {
+                    Some(constituent.clone())
+                }
+                Role::FocalPoint { .. } | Role::Administrator => None,
+            });
         let played: BTreeSet<String> = played.collect();
         let name_of = |constituent: &str| {
-            let writes = |person: &&StoredPerson| report::access::writes_for(&person.roles, constituent);
-            self.people.iter().find(writes).map_or_else(|| "Example Person".to_owned(), |person| person.name.clone())
+            let writes =
+                |person: &&StoredPerson| report::access::writes_for(&person.roles, constituent);
+            self.people
+                .iter()
+                .find(writes)
+                .map_or_else(|| "Example Person".to_owned(), |person| person.name.clone())
         };
         for report in &self.activity {
             report.write(writer, ReportKind::Activity, name_of(&report.constituent))?;
         }
         for report in &self.progress {
-            report.write(writer, ReportKind::Progress, "Example Focal Point".to_owned())?;
+            report.write(
+                writer,
+                ReportKind::Progress,
+                "Example Focal Point".to_owned(),
+            )?;
         }
-        for one in by_hand.iter().filter(|one| one.code.to_string() == MANY_REPORT_ON) {
+        for one in by_hand
+            .iter()
+            .filter(|one| one.code.to_string() == MANY_REPORT_ON)
+        {
             reports::twenty(&self.words, one, &constituents, &played)
                 .into_iter()
                 .map(DemoReport::from)
-                .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))?;
+                .try_for_each(|(report, kind)| {
+                    report.write(writer, kind, "Example Person".to_owned())
+                })?;
         }
-        reports::reports(&self.words, &resolutions, &constituents, &played, size.reports)
-            .into_iter()
-            .map(DemoReport::from)
-            .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))
+        reports::reports(
+            &self.words,
+            &resolutions,
+            &constituents,
+            &played,
+            size.reports,
+        )
+        .into_iter()
+        .map(DemoReport::from)
+        .try_for_each(|(report, kind)| report.write(writer, kind, "Example Person".to_owned()))
     }
 }
 
 impl DemoReport {
     fn from(made: Made) -> (Self, ReportKind) {
-        let sources = made.sources.into_iter().map(|(constituent, year)| DemoSource { constituent, year });
+        let sources = made
+            .sources
+            .into_iter()
+            .map(|(constituent, year)| DemoSource { constituent, year });
         let report = Self {
             resolution: made.code,
             year: made.year.to_string(),
@@ -147,7 +202,10 @@ impl DemoReport {
     fn write(&self, writer: &Writer<'_>, kind: ReportKind, saved_by: String) -> Result<()> {
         let id = report_id(kind, &self.resolution, &self.year, &self.constituent).to_string();
         let state = self.state.unwrap_or(State::Published);
-        let body = Body { lang: self.body.lang.or(Some(self.lang)), ..self.body.clone() };
+        let body = Body {
+            lang: self.body.lang.or(Some(self.lang)),
+            ..self.body.clone()
+        };
         let published = state == State::Published;
         writer.draft(&DraftRow {
             id: id.clone(),
@@ -167,7 +225,11 @@ impl DemoReport {
         if !published {
             return Ok(());
         }
-        let sources = self.sources.iter().map(|source| (source.constituent.clone(), source.year.clone())).collect();
+        let sources = self
+            .sources
+            .iter()
+            .map(|source| (source.constituent.clone(), source.year.clone()))
+            .collect();
         writer.published(&PublishedRow {
             id,
             version: 1,
@@ -177,7 +239,11 @@ impl DemoReport {
             constituent: self.constituent.clone(),
             at: Some(self.at.clone()),
             withdrawn: None,
-            document: PublishedDocument { body: body.sent(), sources, ..PublishedDocument::default() },
+            document: PublishedDocument {
+                body: body.sent(),
+                sources,
+                ..PublishedDocument::default()
+            },
         })
     }
 }

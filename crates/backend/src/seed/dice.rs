@@ -1,13 +1,16 @@
 //! Chance that falls the same at every start and on every machine.
 
-/// splitmix64: a few lines that give the same numbers on every machine and in every version, which no crate promises.
+/// splitmix64: a few lines that give the same numbers on every machine and in every version, which
+/// no crate promises.
 pub struct Dice(u64);
 
 impl Dice {
     /// For one thing, whatever is made before it.
     pub fn of(name: &str) -> Self {
         // FNV-1a
-        Self(name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
+        Self(name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        }))
     }
 
     fn next(&mut self) -> u64 {
@@ -46,7 +49,10 @@ mod tests {
         let mut dice = Dice::of("DEMO-2024-Res-100");
         let throws: Vec<usize> = (0..4).map(|_| dice.below(1000)).collect();
         let mut again = Dice::of("DEMO-2024-Res-100");
-        assert_eq!(throws, (0..4).map(|_| again.below(1000)).collect::<Vec<_>>());
+        assert_eq!(
+            throws,
+            (0..4).map(|_| again.below(1000)).collect::<Vec<_>>()
+        );
         assert_ne!(throws[0], Dice::of("DEMO-2024-Res-101").below(1000));
     }
 }

@@ -1,5 +1,5 @@
-//! The part of the demonstration that is made: Resolutions and organisations in any number, out of invented words, the same at every
-//! start.
+//! The part of the demonstration that is made: Resolutions and organisations in any number, out of
+//! invented words, the same at every start.
 
 use super::dice::Dice;
 use super::words::{Phrase, Words, in_language, translated};
@@ -26,7 +26,10 @@ pub const IN_ONE_ASSEMBLY: usize = 900;
 /// The assemblies of a demonstration of that size: those with a name, and as many more as it needs.
 pub fn assemblies(named: &[Assembly], resolutions: usize) -> Vec<Assembly> {
     let mut all = named.to_vec();
-    let years = (1949..2024).rev().filter(|year| named.iter().all(|one| one.key != format!("demo-{year}"))).collect::<Vec<u16>>();
+    let years = (1949..2024)
+        .rev()
+        .filter(|year| named.iter().all(|one| one.key != format!("demo-{year}")))
+        .collect::<Vec<u16>>();
     for year in years {
         if all.len() * IN_ONE_ASSEMBLY >= resolutions {
             break;
@@ -41,7 +44,13 @@ pub fn assemblies(named: &[Assembly], resolutions: usize) -> Vec<Assembly> {
                 }
             )
         });
-        all.push(Assembly { key: format!("demo-{year}"), session: None, held: year, place, synthetic: true });
+        all.push(Assembly {
+            key: format!("demo-{year}"),
+            session: None,
+            held: year,
+            place,
+            synthetic: true,
+        });
     }
     all
 }
@@ -50,7 +59,11 @@ pub fn organisations(words: &Words) -> Vec<Constituent> {
     let mut directory = Directory::default();
     for one in &words.organisations {
         let kind = ConstituentKind::from_key(&one.kind).unwrap_or(ConstituentKind::External);
-        let prefix = if kind == ConstituentKind::Member { "m" } else { "x" };
+        let prefix = if kind == ConstituentKind::Member {
+            "m"
+        } else {
+            "x"
+        };
         let name = one.name.trim_end_matches(" (example)");
         let id = directory.free_id(&format!("{prefix}-{name}"));
         let former = one.former.iter().map(|(name, acronym)| FormerName {
@@ -71,25 +84,43 @@ pub fn organisations(words: &Words) -> Vec<Constituent> {
 }
 
 /// As many as asked for, over the assemblies, beside the codes that are taken.
-pub fn resolutions(words: &Words, assemblies: &[Assembly], taken: &BTreeSet<ResolutionCode>, count: usize) -> Vec<Resolution> {
-    let numbers: BTreeSet<(String, u16)> = taken.iter().map(|code| (code.assembly_key(), code.number())).collect();
+pub fn resolutions(
+    words: &Words,
+    assemblies: &[Assembly],
+    taken: &BTreeSet<ResolutionCode>,
+    count: usize,
+) -> Vec<Resolution> {
+    let numbers: BTreeSet<(String, u16)> = taken
+        .iter()
+        .map(|code| (code.assembly_key(), code.number()))
+        .collect();
     let count = count.saturating_sub(taken.len());
     let mut titles = BTreeSet::new();
     let mut made = Vec::with_capacity(count);
     for (at, assembly) in assemblies.iter().enumerate() {
-        // newer assemblies adopted a little more than older ones, but for measurements, where each is nearly full
-        let weight = |at: usize| if count > 500 * assemblies.len() { 1 } else { 2 * assemblies.len() - at };
+        // newer assemblies adopted a little more than older ones, but for measurements, where each
+        // is nearly full
+        let weight = |at: usize| {
+            if count > 500 * assemblies.len() {
+                1
+            } else {
+                2 * assemblies.len() - at
+            }
+        };
         let whole: usize = (0..assemblies.len()).map(weight).sum();
         let before: usize = (0..at).map(weight).sum();
         let own = (before + weight(at)) * count / whole - before * count / whole;
-        let free = (1..=999_u16).filter(|number| !numbers.contains(&(assembly.key.clone(), *number)));
+        let free =
+            (1..=999_u16).filter(|number| !numbers.contains(&(assembly.key.clone(), *number)));
         for (place, number) in free.take(own).enumerate() {
             let kind = match place * 100 / own.max(1) {
                 0..78 => TextKind::Resolution,
                 78..97 => TextKind::Recommendation,
                 _ => TextKind::Decision,
             };
-            let Some(code) = ResolutionCode::of(&assembly.key, kind, number) else { continue };
+            let Some(code) = ResolutionCode::of(&assembly.key, kind, number) else {
+                continue;
+            };
             made.push(resolution(words, code, &mut titles));
         }
     }
@@ -99,11 +130,19 @@ pub fn resolutions(words: &Words, assemblies: &[Assembly], taken: &BTreeSet<Reso
 fn resolution(words: &Words, code: ResolutionCode, titles: &mut BTreeSet<String>) -> Resolution {
     let mut dice = Dice::of(&code.to_string());
     let title = loop {
-        let (verb, subject, place) = (dice.pick(&words.verbs), dice.pick(&words.subjects), dice.pick(&words.places));
+        let (verb, subject, place) = (
+            dice.pick(&words.verbs),
+            dice.pick(&words.subjects),
+            dice.pick(&words.places),
+        );
         let placed = dice.chance(60);
         let title = translated(|lang| {
             let base = format!("{} {}", in_language(verb, lang), in_language(subject, lang));
-            if placed { format!("{base} {}", in_language(place, lang)) } else { base }
+            if placed {
+                format!("{base} {}", in_language(place, lang))
+            } else {
+                base
+            }
         });
         if titles.insert(title.en.clone().unwrap_or_default()) || titles.len() > 100_000 {
             break title;
@@ -111,7 +150,11 @@ fn resolution(words: &Words, code: ResolutionCode, titles: &mut BTreeSet<String>
     };
     // some titles were never translated
     let title = match dice.below(25) {
-        0 => Translated { fr: None, es: None, ..title },
+        0 => Translated {
+            fr: None,
+            es: None,
+            ..title
+        },
         1 => Translated { es: None, ..title },
         _ => title,
     };
@@ -123,13 +166,29 @@ fn resolution(words: &Words, code: ResolutionCode, titles: &mut BTreeSet<String>
     let paragraphs = match dice.below(100) {
         0..15 => None,
         15..25 => Some(Paragraphs::skeleton(&["1", "2.a", "3"])),
-        _ => Some(Paragraphs { complete: true, tree: tree(words, &mut dice) }),
+        _ => Some(Paragraphs {
+            complete: true,
+            tree: tree(words, &mut dice),
+        }),
     };
-    Resolution { code, title, archived, paragraphs, synthetic: true, source: None }
+    Resolution {
+        code,
+        title,
+        archived,
+        paragraphs,
+        synthetic: true,
+        source: None,
+    }
 }
 
 fn tree(words: &Words, dice: &mut Dice) -> Vec<Paragraph> {
-    let level = |name: &str| words.paragraphs.get(name).map(Vec::as_slice).unwrap_or_default();
+    let level = |name: &str| {
+        words
+            .paragraphs
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    };
     let whole = dice.between(2, 5);
     let mut tree = vec![];
     for number in 1..=whole {
@@ -137,9 +196,16 @@ fn tree(words: &Words, dice: &mut Dice) -> Vec<Paragraph> {
         let (text, parts) = if dice.chance(55) {
             let count = dice.between(2, 4);
             let parts = (0..count).map(|at| {
-                let id = format!("{number}.{}", char::from(b'a' + u8::try_from(at).unwrap_or_default()));
+                let id = format!(
+                    "{number}.{}",
+                    char::from(b'a' + u8::try_from(at).unwrap_or_default())
+                );
                 let text = filled(words, dice, level("part"));
-                Paragraph { id, text: ended(text, last && at + 1 == count, at + 2 == count), parts: vec![] }
+                Paragraph {
+                    id,
+                    text: ended(text, last && at + 1 == count, at + 2 == count),
+                    parts: vec![],
+                }
             });
             let parts: Vec<Paragraph> = parts.collect();
             (filled(words, dice, level("lead")), parts)
@@ -147,7 +213,11 @@ fn tree(words: &Words, dice: &mut Dice) -> Vec<Paragraph> {
             let text = filled(words, dice, level("single"));
             (ended(text, last, false), vec![])
         };
-        tree.push(Paragraph { id: number.to_string(), text, parts });
+        tree.push(Paragraph {
+            id: number.to_string(),
+            text,
+            parts,
+        });
     }
     tree
 }
@@ -162,7 +232,10 @@ fn filled(words: &Words, dice: &mut Dice, from: &[Phrase]) -> Translated {
 fn ended(text: Translated, last: bool, before_last: bool) -> Translated {
     let end = |text: Option<String>, and: &str| {
         text.map(|text| {
-            let bare = text.trim_end_matches(';').trim_end_matches(['\u{a0}', ' ']).to_owned();
+            let bare = text
+                .trim_end_matches(';')
+                .trim_end_matches(['\u{a0}', ' '])
+                .to_owned();
             if last {
                 bare + "."
             } else if before_last {
@@ -172,5 +245,9 @@ fn ended(text: Translated, last: bool, before_last: bool) -> Translated {
             }
         })
     };
-    Translated { en: end(text.en, "and"), fr: end(text.fr, "et"), es: end(text.es, "y") }
+    Translated {
+        en: end(text.en, "and"),
+        fr: end(text.fr, "et"),
+        es: end(text.es, "y"),
+    }
 }

@@ -1,4 +1,5 @@
-//! What a demonstration server begins with: facts read from public pages, and the invented set. Loaded once, in one transaction.
+//! What a demonstration server begins with: facts read from public pages, and the invented set.
+//! Loaded once, in one transaction.
 
 mod bench;
 mod demo;
@@ -30,7 +31,10 @@ impl fmt::Display for BadFile {
 }
 
 /// What a demonstration server shows, so that every chart and list is full.
-const DEMONSTRATION: Size = Size { resolutions: 1600, reports: 4000 };
+const DEMONSTRATION: Size = Size {
+    resolutions: 1600,
+    reports: 4000,
+};
 
 /// Loads `demo/` on the first start, and does nothing on every later one.
 /// Errors: a sentence that names the file.
@@ -47,12 +51,17 @@ pub fn sized(store: &Store, folder: &Path, size: Size) -> Result<String, String>
     is_empty(store)?;
     load(store, folder, size)?;
     let published = store.published_in(Set::Demo).map_err(in_words)?.len();
-    Ok(format!("{} Resolutions, {published} published reports", store.resolutions(Set::Demo).map_err(in_words)?.len()))
+    Ok(format!(
+        "{} Resolutions, {published} published reports",
+        store.resolutions(Set::Demo).map_err(in_words)?.len()
+    ))
 }
 
 fn is_empty(store: &Store) -> Result<(), String> {
     match store.meta(SEEDED).map_err(in_words)? {
-        Some(_) => Err("This data folder holds a demonstration already. Name an empty one with --data.".into()),
+        Some(_) => Err(
+            "This data folder holds a demonstration already. Name an empty one with --data.".into(),
+        ),
         None => Ok(()),
     }
 }
@@ -77,14 +86,24 @@ fn in_words(error: StoreError) -> String {
 }
 
 fn text(file: &Path) -> Result<String, BadFile> {
-    std::fs::read_to_string(file).map_err(|error| BadFile(format!("Cannot read {}: {error}", file.display())))
+    std::fs::read_to_string(file)
+        .map_err(|error| BadFile(format!("Cannot read {}: {error}", file.display())))
 }
 
 fn json<T: DeserializeOwned>(file: &Path) -> Result<T, BadFile> {
-    serde_json::from_str(&text(file)?).map_err(|error| BadFile(format!("{}: {error}", file.display())))
+    serde_json::from_str(&text(file)?)
+        .map_err(|error| BadFile(format!("{}: {error}", file.display())))
 }
 
 fn json_lines<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>, BadFile> {
-    let parse = |(number, line): (usize, &str)| serde_json::from_str(line).map_err(|error| BadFile(format!("{} line {}: {error}", file.display(), number + 1)));
-    text(file)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(parse).collect()
+    let parse = |(number, line): (usize, &str)| {
+        serde_json::from_str(line)
+            .map_err(|error| BadFile(format!("{} line {}: {error}", file.display(), number + 1)))
+    };
+    text(file)?
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(parse)
+        .collect()
 }

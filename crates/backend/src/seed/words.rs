@@ -1,4 +1,5 @@
-//! The invented words that a demonstration of any size is made of: tables of demo/demo/words, in three languages.
+//! The invented words that a demonstration of any size is made of: tables of demo/demo/words, in
+//! three languages.
 
 use super::{BadFile, text};
 use report::language::{Language, Translated};
@@ -30,10 +31,14 @@ pub struct Organisation {
 
 pub fn read(folder: &Path) -> Result<Words, BadFile> {
     let table = |name: &str| rows(&folder.join(name));
-    let plain = |name: &str| -> Result<Vec<Phrase>, BadFile> { Ok(table(name)?.iter().map(|row| phrase(row, 0)).collect()) };
+    let plain = |name: &str| -> Result<Vec<Phrase>, BadFile> {
+        Ok(table(name)?.iter().map(|row| phrase(row, 0)).collect())
+    };
     let keyed = |name: &str| -> Result<BTreeMap<String, Vec<Phrase>>, BadFile> {
         let mut all: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
-        table(name)?.iter().for_each(|row| all.entry(row[0].clone()).or_default().push(phrase(row, 1)));
+        table(name)?
+            .iter()
+            .for_each(|row| all.entry(row[0].clone()).or_default().push(phrase(row, 1)));
         Ok(all)
     };
     let filled = |cell: &String| (!cell.is_empty()).then(|| cell.clone());
@@ -66,14 +71,23 @@ fn rows(file: &Path) -> Result<Vec<Vec<String>>, BadFile> {
         if cells.len() == width {
             Ok(cells)
         } else {
-            Err(BadFile(format!("{} line {}: {} cells, the heading has {width}", file.display(), at + 2, cells.len())))
+            Err(BadFile(format!(
+                "{} line {}: {} cells, the heading has {width}",
+                file.display(),
+                at + 2,
+                cells.len()
+            )))
         }
     };
     lines.enumerate().map(cells).collect()
 }
 
 fn phrase(row: &[String], from: usize) -> Phrase {
-    [row[from].clone(), row[from + 1].clone(), row[from + 2].clone()]
+    [
+        row[from].clone(),
+        row[from + 1].clone(),
+        row[from + 2].clone(),
+    ]
 }
 
 pub fn in_language(phrase: &Phrase, lang: Language) -> &str {
@@ -85,5 +99,9 @@ pub fn in_language(phrase: &Phrase, lang: Language) -> &str {
 }
 
 pub fn translated(text: impl Fn(Language) -> String) -> Translated {
-    Translated { en: Some(text(Language::En)), fr: Some(text(Language::Fr)), es: Some(text(Language::Es)) }
+    Translated {
+        en: Some(text(Language::En)),
+        fr: Some(text(Language::Fr)),
+        es: Some(text(Language::Es)),
+    }
 }

@@ -1,4 +1,5 @@
-//! Drafts: one row each, every version kept. A write names the version it was made from; another one is refused.
+//! Drafts: one row each, every version kept. A write names the version it was made from; another
+//! one is refused.
 
 use super::{PublishedRow, Result, Store, json, keyed, published};
 use crate::clock;
@@ -31,7 +32,13 @@ pub struct DraftRow {
 
 impl DraftRow {
     pub fn object(&self) -> Object<'_> {
-        Object { kind: self.kind, code: &self.code, constituent: &self.constituent, state: self.state, ever_submitted: self.ever_submitted }
+        Object {
+            kind: self.kind,
+            code: &self.code,
+            constituent: &self.constituent,
+            state: self.state,
+            ever_submitted: self.ever_submitted,
+        }
     }
 }
 
@@ -50,7 +57,12 @@ pub struct Change {
 
 impl Store {
     pub fn draft(&self, id: &str) -> Result<Option<DraftRow>> {
-        self.read(|db| Ok(db.prepare_cached("SELECT * FROM drafts WHERE id = ?1")?.query_row([id], read).optional()?))
+        self.read(|db| {
+            Ok(db
+                .prepare_cached("SELECT * FROM drafts WHERE id = ?1")?
+                .query_row([id], read)
+                .optional()?)
+        })
     }
 
     pub fn drafts_of(&self, constituent: &str) -> Result<Vec<DraftRow>> {
@@ -62,12 +74,17 @@ impl Store {
 
     pub fn submitted(&self) -> Result<Vec<DraftRow>> {
         self.read(|db| {
-            let mut statement = db.prepare_cached("SELECT * FROM drafts WHERE state = 'submitted' ORDER BY saved_at, id")?;
-            Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+            let mut statement = db.prepare_cached(
+                "SELECT * FROM drafts WHERE state = 'submitted' ORDER BY saved_at, id",
+            )?;
+            Ok(statement
+                .query_map([], read)?
+                .collect::<rusqlite::Result<_>>()?)
         })
     }
 
-    /// Activity Reports of a Resolution and year that came in: submitted, published, and what went back for a change.
+    /// Activity Reports of a Resolution and year that came in: submitted, published, and what went
+    /// back for a change.
     pub fn received(&self, code: &ResolutionCode, year: &str) -> Result<Vec<DraftRow>> {
         self.read(|db| {
             let mut statement = db.prepare_cached(
@@ -89,7 +106,8 @@ impl Store {
         })
     }
 
-    /// All Progress Reports that are written here, and those of a year that are published; the last saved first.
+    /// All Progress Reports that are written here, and those of a year that are published; the last
+    /// saved first.
     pub fn progress_drafts(&self, year: &str) -> Result<Vec<DraftRow>> {
         self.read(|db| {
             let mut statement =
@@ -101,7 +119,13 @@ impl Store {
     /// `Stale` if the id is taken already.
     pub fn create_draft(&self, draft: &DraftRow) -> Result<std::result::Result<(), Stale>> {
         self.write(|db| {
-            let taken: Option<u32> = db.query_row("SELECT version FROM drafts WHERE id = ?1", [&draft.id], |row| row.get(0)).optional()?;
+            let taken: Option<u32> = db
+                .query_row(
+                    "SELECT version FROM drafts WHERE id = ?1",
+                    [&draft.id],
+                    |row| row.get(0),
+                )
+                .optional()?;
             if taken.is_some() {
                 return Ok(Err(Stale));
             }
@@ -110,8 +134,8 @@ impl Store {
         })
     }
 
-    /// Writes the draft as version n+1 if it still is at `change.draft.version`, with its published copy in the same
-    /// transaction. Answers the new version and its time.
+    /// Writes the draft as version n+1 if it still is at `change.draft.version`, with its published
+    /// copy in the same transaction. Answers the new version and its time.
     pub fn change_draft(&self, mut change: Change) -> Result<std::result::Result<DraftRow, Stale>> {
         self.write(|db| {
             let draft = &mut change.draft;
@@ -151,7 +175,10 @@ impl Store {
 
     pub fn delete_draft(&self, id: &str, version: u32) -> Result<std::result::Result<(), Stale>> {
         self.write(|db| {
-            let gone = db.execute("DELETE FROM drafts WHERE id = ?1 AND version = ?2", params![id, version])?;
+            let gone = db.execute(
+                "DELETE FROM drafts WHERE id = ?1 AND version = ?2",
+                params![id, version],
+            )?;
             if gone == 0 {
                 return Ok(Err(Stale));
             }
@@ -186,7 +213,14 @@ pub(super) fn insert(db: &Connection, draft: &DraftRow, deed: &str) -> Result<()
 fn revision(db: &Connection, draft: &DraftRow, deed: &str) -> Result<()> {
     db.execute(
         "INSERT INTO revisions VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![draft.id, draft.version, deed, draft.saved_at, draft.saved_by, json(&draft.body)?],
+        params![
+            draft.id,
+            draft.version,
+            deed,
+            draft.saved_at,
+            draft.saved_by,
+            json(&draft.body)?
+        ],
     )?;
     Ok(())
 }
@@ -212,5 +246,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DraftRow> {
 }
 
 pub(super) fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+    serde_json::from_str(text).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error))
+    })
 }

@@ -1,5 +1,5 @@
-//! SQLite: one writer, readers beside it (WAL), every answered write on disk (`synchronous=FULL`). Domain words outside,
-//! SQL inside.
+//! SQLite: one writer, readers beside it (WAL), every answered write on disk (`synchronous=FULL`).
+//! Domain words outside, SQL inside.
 
 mod copies;
 mod drafts;
@@ -17,7 +17,9 @@ use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::documents::{Cycle, Person};
 use report::resolution::Resolution;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -78,7 +80,12 @@ pub struct Store {
 impl Store {
     /// Errors: a sentence that says what to do.
     pub fn open(folder: &Path) -> std::result::Result<Self, String> {
-        std::fs::create_dir_all(folder).map_err(|error| format!("Cannot make the data folder {}: {error}. Choose another with --data.", folder.display()))?;
+        std::fs::create_dir_all(folder).map_err(|error| {
+            format!(
+                "Cannot make the data folder {}: {error}. Choose another with --data.",
+                folder.display()
+            )
+        })?;
         let lease = Lease::shared(folder)?;
         let file = folder.join(FILE);
         let open = || -> rusqlite::Result<Connection> {
@@ -88,10 +95,21 @@ impl Store {
             Ok(writer)
         };
         let writer = open().map_err(|error| match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => "The disk is full. Free some space, or choose another folder with --data.".to_owned(),
-            _ => format!("Cannot open the database {}: {error}. Choose another folder with --data.", file.display()),
+            Some(rusqlite::ErrorCode::DiskFull) => {
+                "The disk is full. Free some space, or choose another folder with --data."
+                    .to_owned()
+            }
+            _ => format!(
+                "Cannot open the database {}: {error}. Choose another folder with --data.",
+                file.display()
+            ),
         })?;
-        Ok(Self { _lease: lease, file, writer: Mutex::new(writer), readers: Mutex::new(vec![]) })
+        Ok(Self {
+            _lease: lease,
+            file,
+            writer: Mutex::new(writer),
+            readers: Mutex::new(vec![]),
+        })
     }
 
     /// What is there; a folder without data is a mistake of typing, more often than a wish.
@@ -100,7 +118,10 @@ impl Store {
         if folder.join(FILE).is_file() {
             return Self::open(folder);
         }
-        Err(format!("There is no data in {}. Name its folder with --data; a server that starts there once makes it.", folder.display()))
+        Err(format!(
+            "There is no data in {}. Name its folder with --data; a server that starts there once makes it.",
+            folder.display()
+        ))
     }
 
     fn write<T>(&self, deed: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
@@ -116,7 +137,10 @@ impl Store {
         let reader = match idle {
             Some(reader) => reader,
             None => {
-                let reader = Connection::open_with_flags(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+                let reader = Connection::open_with_flags(
+                    &self.file,
+                    OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+                )?;
                 reader.busy_timeout(BUSY)?;
                 reader
             }
@@ -127,11 +151,18 @@ impl Store {
     }
 
     pub fn is_alive(&self) -> bool {
-        self.read(|db| Ok(db.query_row("SELECT 1", [], |_| Ok(()))?)).is_ok()
+        self.read(|db| Ok(db.query_row("SELECT 1", [], |_| Ok(()))?))
+            .is_ok()
     }
 
     pub fn meta(&self, key: &str) -> Result<Option<String>> {
-        self.read(|db| Ok(db.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()?))
+        self.read(|db| {
+            Ok(db
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                    row.get(0)
+                })
+                .optional()?)
+        })
     }
 
     /// Everything in one transaction, so that what breaks off leaves nothing behind.
@@ -149,23 +180,47 @@ impl Store {
     }
 
     pub fn resolution(&self, code: &ResolutionCode) -> Result<Option<Resolution>> {
-        self.read(|db| one(db, "SELECT document FROM resolutions WHERE code = ?1", &code.to_string()))
+        self.read(|db| {
+            one(
+                db,
+                "SELECT document FROM resolutions WHERE code = ?1",
+                &code.to_string(),
+            )
+        })
     }
 
     pub fn resolutions(&self, set: Set) -> Result<Vec<Resolution>> {
-        self.read(|db| many(db, "SELECT document FROM resolutions WHERE set_key = ?1 ORDER BY code", set.key()))
+        self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM resolutions WHERE set_key = ?1 ORDER BY code",
+                set.key(),
+            )
+        })
     }
 
     /// The newest first.
     pub fn assemblies(&self, set: Set) -> Result<Vec<Assembly>> {
-        let mut all: Vec<Assembly> = self.read(|db| many(db, "SELECT document FROM assemblies WHERE set_key = ?1", set.key()))?;
+        let mut all: Vec<Assembly> = self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM assemblies WHERE set_key = ?1",
+                set.key(),
+            )
+        })?;
         all.sort_by_key(|assembly| std::cmp::Reverse(assembly.held));
         Ok(all)
     }
 
     /// In the order of time.
     pub fn cycles(&self, set: Set) -> Result<Vec<Cycle>> {
-        self.read(|db| many(db, "SELECT document FROM cycles WHERE set_key = ?1 ORDER BY year", set.key()))
+        self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM cycles WHERE set_key = ?1 ORDER BY year",
+                set.key(),
+            )
+        })
     }
 
     pub fn constituent(&self, id: &str) -> Result<Option<Constituent>> {
@@ -173,23 +228,43 @@ impl Store {
     }
 
     pub fn constituents(&self, set: Set) -> Result<Vec<Constituent>> {
-        self.read(|db| many(db, "SELECT document FROM constituents WHERE set_key = ?1 ORDER BY id", set.key()))
+        self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM constituents WHERE set_key = ?1 ORDER BY id",
+                set.key(),
+            )
+        })
     }
 
     /// How printed names came to their Constituents.
     pub fn matches(&self) -> Result<Vec<Matched>> {
-        self.read(|db| many(db, "SELECT document FROM matches WHERE ?1 = ?1 ORDER BY printed", ""))
+        self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM matches WHERE ?1 = ?1 ORDER BY printed",
+                "",
+            )
+        })
     }
 
     pub fn decisions(&self) -> Result<BTreeMap<String, String>> {
         self.read(|db| {
             let mut statement = db.prepare_cached("SELECT printed, id FROM decisions")?;
-            Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+            Ok(statement
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?)
         })
     }
 
     pub fn people(&self) -> Result<Vec<StoredPerson>> {
-        self.read(|db| many(db, "SELECT document FROM people WHERE ?1 = ?1 ORDER BY rowid", ""))
+        self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM people WHERE ?1 = ?1 ORDER BY rowid",
+                "",
+            )
+        })
     }
 
     pub fn person(&self, id: &str) -> Result<Option<StoredPerson>> {
@@ -208,56 +283,92 @@ pub struct StoredPerson {
 
 impl StoredPerson {
     pub fn shown(&self, lang: report::Language, constituents: Vec<Constituent>) -> Person {
-        let about = self.about.best(lang).map(|(_, text)| text.to_owned()).unwrap_or_default();
-        Person { id: self.id.clone(), name: self.name.clone(), about, roles: self.roles.clone(), constituents }
+        let about = self
+            .about
+            .best(lang)
+            .map(|(_, text)| text.to_owned())
+            .unwrap_or_default();
+        Person {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            about,
+            roles: self.roles.clone(),
+            constituents,
+        }
     }
 }
 
-/// Writes what comes from outside: a demonstration, imported pages, spreadsheets. What is there under the same key is replaced.
+/// Writes what comes from outside: a demonstration, imported pages, spreadsheets. What is there
+/// under the same key is replaced.
 pub struct Writer<'a>(&'a Transaction<'a>);
 
 impl Writer<'_> {
     pub fn meta(&self, key: &str, value: &str) -> Result<()> {
-        self.0.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", [key, value])?;
+        self.0
+            .execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", [key, value])?;
         Ok(())
     }
 
     pub fn resolution(&self, resolution: &Resolution) -> Result<()> {
         let code = &resolution.code;
-        self.0.execute("INSERT OR REPLACE INTO resolutions VALUES (?1, ?2, ?3)", params![code.to_string(), code.set().key(), json(resolution)?])?;
+        self.0.execute(
+            "INSERT OR REPLACE INTO resolutions VALUES (?1, ?2, ?3)",
+            params![code.to_string(), code.set().key(), json(resolution)?],
+        )?;
         Ok(())
     }
 
     pub fn assembly(&self, set: Set, assembly: &Assembly) -> Result<()> {
-        self.0.execute("INSERT OR REPLACE INTO assemblies VALUES (?1, ?2, ?3)", params![assembly.key, set.key(), json(assembly)?])?;
+        self.0.execute(
+            "INSERT OR REPLACE INTO assemblies VALUES (?1, ?2, ?3)",
+            params![assembly.key, set.key(), json(assembly)?],
+        )?;
         Ok(())
     }
 
     pub fn cycle(&self, set: Set, cycle: &Cycle) -> Result<()> {
-        self.0.execute("INSERT OR REPLACE INTO cycles VALUES (?1, ?2, ?3)", params![cycle.year, set.key(), json(cycle)?])?;
+        self.0.execute(
+            "INSERT OR REPLACE INTO cycles VALUES (?1, ?2, ?3)",
+            params![cycle.year, set.key(), json(cycle)?],
+        )?;
         Ok(())
     }
 
     pub fn constituent(&self, set: Set, constituent: &Constituent) -> Result<()> {
-        self.0.execute("INSERT OR REPLACE INTO constituents VALUES (?1, ?2, ?3)", params![constituent.id, set.key(), json(constituent)?])?;
+        self.0.execute(
+            "INSERT OR REPLACE INTO constituents VALUES (?1, ?2, ?3)",
+            params![constituent.id, set.key(), json(constituent)?],
+        )?;
         Ok(())
     }
 
     pub fn person(&self, person: &StoredPerson) -> Result<()> {
-        self.0.execute("INSERT OR REPLACE INTO people VALUES (?1, ?2)", params![person.id, json(person)?])?;
+        self.0.execute(
+            "INSERT OR REPLACE INTO people VALUES (?1, ?2)",
+            params![person.id, json(person)?],
+        )?;
         Ok(())
     }
 
     pub fn matched(&self, matched: &Matched) -> Result<()> {
-        self.0.execute("INSERT OR REPLACE INTO matches VALUES (?1, ?2)", params![matched.key(), json(matched)?])?;
+        self.0.execute(
+            "INSERT OR REPLACE INTO matches VALUES (?1, ?2)",
+            params![matched.key(), json(matched)?],
+        )?;
         Ok(())
     }
 
-    /// What a person says a printed line stands for; `None` forgets it. An empty id asks for a Constituent of its own.
+    /// What a person says a printed line stands for; `None` forgets it. An empty id asks for a
+    /// Constituent of its own.
     pub fn decide(&self, printed: &str, id: Option<&str>) -> Result<()> {
         match id {
-            Some(id) => self.0.execute("INSERT OR REPLACE INTO decisions VALUES (?1, ?2)", [printed, id])?,
-            None => self.0.execute("DELETE FROM decisions WHERE printed = ?1", [printed])?,
+            Some(id) => self.0.execute(
+                "INSERT OR REPLACE INTO decisions VALUES (?1, ?2)",
+                [printed, id],
+            )?,
+            None => self
+                .0
+                .execute("DELETE FROM decisions WHERE printed = ?1", [printed])?,
         };
         Ok(())
     }
@@ -291,18 +402,29 @@ fn json<T: Serialize>(value: &T) -> Result<String> {
 }
 
 fn one<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Option<T>> {
-    let text: Option<String> = db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?;
+    let text: Option<String> = db
+        .prepare_cached(sql)?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
     Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
 }
 
 fn many<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Vec<T>> {
     let mut statement = db.prepare_cached(sql)?;
     let texts = statement.query_map([key], |row| row.get::<_, String>(0))?;
-    texts.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
+    texts
+        .map(|text| Ok(serde_json::from_str(&text?)?))
+        .collect()
 }
 
 /// Reads a column whose text is a key of the domain.
 fn keyed<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    read(&text).ok_or_else(|| rusqlite::Error::InvalidColumnType(0, format!("{column}: {text}"), rusqlite::types::Type::Text))
+    read(&text).ok_or_else(|| {
+        rusqlite::Error::InvalidColumnType(
+            0,
+            format!("{column}: {text}"),
+            rusqlite::types::Type::Text,
+        )
+    })
 }

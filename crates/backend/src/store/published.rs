@@ -1,4 +1,5 @@
-//! Published copies: immutable versions of what readers see. They name organisations, never persons.
+//! Published copies: immutable versions of what readers see. They name organisations, never
+//! persons.
 
 use super::drafts::parsed;
 use super::{Result, Store, json, keyed};
@@ -45,10 +46,14 @@ pub struct PublishedDocument {
 impl Store {
     /// All versions of one report, the newest first.
     pub fn versions(&self, id: &str) -> Result<Vec<PublishedRow>> {
-        self.published("SELECT * FROM published WHERE id = ?1 ORDER BY version DESC", id)
+        self.published(
+            "SELECT * FROM published WHERE id = ?1 ORDER BY version DESC",
+            id,
+        )
     }
 
-    /// The newest version of each report on a Resolution, withdrawn ones left out; newest year first.
+    /// The newest version of each report on a Resolution, withdrawn ones left out; newest year
+    /// first.
     pub fn published_on(&self, code: &ResolutionCode) -> Result<Vec<PublishedRow>> {
         self.published(
             "SELECT * FROM published p WHERE code = ?1 AND withdrawn IS NULL
@@ -69,7 +74,9 @@ impl Store {
     fn published(&self, sql: &str, key: &str) -> Result<Vec<PublishedRow>> {
         self.read(|db| {
             let mut statement = db.prepare_cached(sql)?;
-            Ok(statement.query_map([key], read)?.collect::<rusqlite::Result<_>>()?)
+            Ok(statement
+                .query_map([key], read)?
+                .collect::<rusqlite::Result<_>>()?)
         })
     }
 }

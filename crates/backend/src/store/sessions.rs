@@ -25,8 +25,14 @@ impl Store {
     pub fn open_session(&self, person: &str) -> Result<Opened> {
         let (secret, csrf, now) = (random(), random(), clock::seconds());
         self.write(|db| {
-            db.execute("DELETE FROM sessions WHERE created < ?1", [now - WHOLE_SECONDS])?;
-            db.execute("INSERT INTO sessions VALUES (?1, ?2, ?3, ?4, ?4)", params![hash(&secret), person, csrf, now])?;
+            db.execute(
+                "DELETE FROM sessions WHERE created < ?1",
+                [now - WHOLE_SECONDS],
+            )?;
+            db.execute(
+                "INSERT INTO sessions VALUES (?1, ?2, ?3, ?4, ?4)",
+                params![hash(&secret), person, csrf, now],
+            )?;
             Ok(())
         })?;
         Ok(Opened { secret })
@@ -41,10 +47,17 @@ impl Store {
             });
             Ok(row.optional()?)
         })?;
-        let Some((known, seen)) = found else { return Ok(None) };
+        let Some((known, seen)) = found else {
+            return Ok(None);
+        };
         // a write a minute is enough to know that somebody is there
         if now - seen > 60 {
-            self.write(|db| Ok(db.execute("UPDATE sessions SET seen = ?2 WHERE hash = ?1", params![hash, now])?))?;
+            self.write(|db| {
+                Ok(db.execute(
+                    "UPDATE sessions SET seen = ?2 WHERE hash = ?1",
+                    params![hash, now],
+                )?)
+            })?;
         }
         Ok(Some(known))
     }

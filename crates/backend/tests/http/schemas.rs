@@ -1,5 +1,5 @@
-//! The schemas of the contract and the types of the domain, both ways: what a schema allows a type reads, and what a type writes its
-//! schema allows.
+//! The schemas of the contract and the types of the domain, both ways: what a schema allows a type
+//! reads, and what a type writes its schema allows.
 
 use crate::support::contract;
 use jsonschema::Validator;
@@ -33,7 +33,10 @@ const TYPES: [(&str, Read); 41] = [
     ("Change", through::<documents::Change>),
     ("Config", through::<resolution_progress::config::Config>),
     ("Constituent", through::<report::constituent::Constituent>),
-    ("ConstituentDocument", through::<documents::ConstituentDocument>),
+    (
+        "ConstituentDocument",
+        through::<documents::ConstituentDocument>,
+    ),
     ("Constituents", through::<documents::Constituents>),
     ("CountryDocument", through::<documents::CountryDocument>),
     ("Coverage", through::<report::coverage::Coverage>),
@@ -60,7 +63,10 @@ const TYPES: [(&str, Read); 41] = [
     ("ReportHead", through::<documents::ReportHead>),
     ("Reports", through::<documents::Reports>),
     ("Resolution", through::<report::resolution::Resolution>),
-    ("ResolutionDocument", through::<documents::ResolutionDocument>),
+    (
+        "ResolutionDocument",
+        through::<documents::ResolutionDocument>,
+    ),
     ("Results", through::<Results>),
     ("Saved", through::<documents::Saved>),
     ("Session", through::<documents::Session>),
@@ -75,7 +81,10 @@ fn validator(name: &str) -> Validator {
 
 #[track_caller]
 fn fits(validator: &Validator, name: &str, value: &Value) {
-    let problems: Vec<String> = validator.iter_errors(value).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    let problems: Vec<String> = validator
+        .iter_errors(value)
+        .map(|error| format!("{error} at {}", error.instance_path()))
+        .collect();
     assert!(problems.is_empty(), "{name}: {problems:#?}\n{value:#}");
 }
 
@@ -85,29 +94,49 @@ fn examples_are_read_and_written_again() {
     let contract = contract();
     let mut seen = 0;
     for (name, read) in TYPES {
-        let examples = contract["components"]["schemas"][name]["examples"].as_array().unwrap_or_else(|| panic!("{name} has examples"));
+        let examples = contract["components"]["schemas"][name]["examples"]
+            .as_array()
+            .unwrap_or_else(|| panic!("{name} has examples"));
         let validator = validator(name);
         for example in examples {
             fits(&validator, name, example);
-            assert_eq!(read(example).unwrap_or_else(|error| panic!("{name}: {error}\n{example:#}")), *example, "{name}");
+            assert_eq!(
+                read(example).unwrap_or_else(|error| panic!("{name}: {error}\n{example:#}")),
+                *example,
+                "{name}"
+            );
             seen += 1;
         }
     }
     assert!(seen >= TYPES.len());
 }
 
-/// Documents made from the schemas by chance: whatever a schema allows, the type reads; and what it writes then, the schema allows.
+/// Documents made from the schemas by chance: whatever a schema allows, the type reads; and what it
+/// writes then, the schema allows.
 #[test]
 fn what_a_schema_allows_its_type_reads() {
     let contract = contract();
     for (name, read) in TYPES {
         // a runner counts the cases of all its runs: each type gets one of its own
-        let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+        let mut runner = TestRunner::new(Config {
+            cases: 60,
+            failure_persistence: None,
+            ..Config::default()
+        });
         let validator = validator(name);
-        let made = any::<u64>()
-            .prop_map(|seed| Maker { seed, schemas: &contract["components"]["schemas"] }.make(&json!({ "$ref": format!("#/components/schemas/{name}") }), 0));
+        let made = any::<u64>().prop_map(|seed| {
+            Maker {
+                seed,
+                schemas: &contract["components"]["schemas"],
+            }
+            .make(
+                &json!({ "$ref": format!("#/components/schemas/{name}") }),
+                0,
+            )
+        });
         let result = runner.run(&made, |value| {
-            let written = read(&value).map_err(|error| TestCaseError::fail(format!("{name}: {error}\n{value:#}")))?;
+            let written = read(&value)
+                .map_err(|error| TestCaseError::fail(format!("{name}: {error}\n{value:#}")))?;
             fits(&validator, name, &written);
             Ok(())
         });
@@ -123,12 +152,18 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn below(&mut self, n: usize) -> usize {
-        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.seed = self
+            .seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.seed >> 33).unwrap_or_default() % n.max(1)
     }
 
     fn make(&mut self, schema: &Value, depth: usize) -> Value {
-        if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        if let Some(name) = schema["$ref"]
+            .as_str()
+            .and_then(|path| path.rsplit('/').next())
+        {
             let named = self.schemas[name].clone();
             return self.make(&named, depth + 1);
         }
@@ -146,11 +181,21 @@ impl Maker<'_> {
             Some("object") => self.object(schema, depth),
             Some("array") => {
                 let count = if depth > 7 { 0 } else { self.below(3) };
-                Value::Array((0..count).map(|_| self.make(&schema["items"], depth + 1)).collect())
+                Value::Array(
+                    (0..count)
+                        .map(|_| self.make(&schema["items"], depth + 1))
+                        .collect(),
+                )
             }
             Some("integer") => {
-                let (from, to) = (schema["minimum"].as_u64().unwrap_or(0), schema["maximum"].as_u64().unwrap_or(9999));
-                json!(from + u64::try_from(self.below(usize::try_from(to - from + 1).unwrap())).unwrap())
+                let (from, to) = (
+                    schema["minimum"].as_u64().unwrap_or(0),
+                    schema["maximum"].as_u64().unwrap_or(9999),
+                );
+                json!(
+                    from + u64::try_from(self.below(usize::try_from(to - from + 1).unwrap()))
+                        .unwrap()
+                )
             }
             Some("boolean") => json!(self.below(2) == 1),
             Some("string") => json!(self.text(schema)),
@@ -159,7 +204,12 @@ impl Maker<'_> {
     }
 
     fn object(&mut self, schema: &Value, depth: usize) -> Value {
-        let required: BTreeSet<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let required: BTreeSet<&str> = schema["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
         let mut all = Map::new();
         for (name, own) in schema["properties"].as_object().into_iter().flatten() {
             if required.contains(name.as_str()) || depth < 8 && self.below(2) == 0 {
@@ -170,7 +220,10 @@ impl Maker<'_> {
         if schema["additionalProperties"].is_object() && depth < 8 {
             for _ in 0..self.below(3) {
                 let key = match schema["propertyNames"]["enum"].as_array() {
-                    Some(keys) => keys[self.below(keys.len())].as_str().unwrap_or_default().to_owned(),
+                    Some(keys) => keys[self.below(keys.len())]
+                        .as_str()
+                        .unwrap_or_default()
+                        .to_owned(),
                     None => format!("m-{}", self.below(100)),
                 };
                 all.insert(key, self.make(&schema["additionalProperties"], depth + 1));
@@ -185,9 +238,13 @@ impl Maker<'_> {
             (Some("uuid"), _) => "7d1c4a52-90e3-5f0b-8a6e-2f5b11c9d3e7".into(),
             (Some("date"), _) => format!("2026-09-{:02}", number % 28 + 1),
             (Some("date-time"), _) => format!("2026-09-{:02}T10:00:00Z", number % 28 + 1),
-            (_, Some("^(WCC|GA|DEMO)-[0-9]{4}-(Res|Rec|Dec)-[0-9]{3}$")) => format!("DEMO-2024-Rec-{number}"),
+            (_, Some("^(WCC|GA|DEMO)-[0-9]{4}-(Res|Rec|Dec)-[0-9]{3}$")) => {
+                format!("DEMO-2024-Rec-{number}")
+            }
             (_, Some("^(wcc|ga|demo)-[0-9]{4}$")) => "demo-2024".into(),
-            (_, Some("^([0-9]{4}|undated-[0-9]+)$")) => ["2026".into(), format!("undated-{number}")][self.below(2)].clone(),
+            (_, Some("^([0-9]{4}|undated-[0-9]+)$")) => {
+                ["2026".into(), format!("undated-{number}")][self.below(2)].clone()
+            }
             (_, Some("^[0-9]{4}$")) => "2026".into(),
             (_, Some("^R[0-9]+$")) => format!("R{}", number % 15 + 1),
             (_, Some("^[A-Z]{2}$")) => "KE".into(),
@@ -195,7 +252,9 @@ impl Maker<'_> {
             // a column of letters
             (_, Some(pattern)) if pattern.starts_with("^[") && pattern.ends_with("]*$") => {
                 let letters: Vec<char> = pattern[2..pattern.len() - 3].chars().collect();
-                (0..self.below(5)).map(|_| letters[self.below(letters.len())]).collect()
+                (0..self.below(5))
+                    .map(|_| letters[self.below(letters.len())])
+                    .collect()
             }
             (_, Some(pattern)) => panic!("the maker does not know the pattern {pattern}"),
             _ => ["", "a text", "Où l’été ?", "[OP4.b] \u{1f98a}"][self.below(4)].to_owned(),
@@ -208,13 +267,23 @@ fn keyed<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strateg
 }
 
 fn entries() -> impl Strategy<Value = report::body::Entries> {
-    let entry = ("\\PC{0,40}", proptest::option::of(keyed(&Language::ALL)), any::<bool>()).prop_map(|(text, lang, adapted)| Entry {
-        text,
-        order: if adapted { "m".into() } else { String::new() },
-        lang,
-        source: adapted.then(|| Source { constituent: "m-lark".into(), year: "2025".into(), adapted }),
-    });
-    proptest::collection::vec(("[a-z0-9]{1,6}", entry), 0..3).prop_map(|all| all.into_iter().collect())
+    let entry = (
+        "\\PC{0,40}",
+        proptest::option::of(keyed(&Language::ALL)),
+        any::<bool>(),
+    )
+        .prop_map(|(text, lang, adapted)| Entry {
+            text,
+            order: if adapted { "m".into() } else { String::new() },
+            lang,
+            source: adapted.then(|| Source {
+                constituent: "m-lark".into(),
+                year: "2025".into(),
+                adapted,
+            }),
+        });
+    proptest::collection::vec(("[a-z0-9]{1,6}", entry), 0..3)
+        .prop_map(|all| all.into_iter().collect())
 }
 
 prop_compose! {

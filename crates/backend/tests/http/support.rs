@@ -14,11 +14,18 @@ use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
 
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("the workspace")
+        .to_path_buf()
 }
 
 pub fn contract() -> Value {
-    serde_json::from_str(&std::fs::read_to_string(root().join("api/openapi.json")).expect("the contract")).expect("JSON")
+    serde_json::from_str(
+        &std::fs::read_to_string(root().join("api/openapi.json")).expect("the contract"),
+    )
+    .expect("JSON")
 }
 
 /// A database with the demonstration, filled once for all tests.
@@ -59,14 +66,26 @@ impl Answer {
     }
 
     pub fn slug(&self) -> String {
-        self.json()["type"].as_str().and_then(|kind| kind.rsplit('/').next()).unwrap_or_default().to_owned()
+        self.json()["type"]
+            .as_str()
+            .and_then(|kind| kind.rsplit('/').next())
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 
 /// The sheets that xtask puts together, comments and all: widgets are at most smaller.
 fn widget_style() -> String {
-    let files = ["tokens.css", "base.css", "controls/glyph.css", "charts.css", "widget.css"];
-    files.map(|file| std::fs::read_to_string(root().join("style").join(file)).expect("a sheet")).concat()
+    let files = [
+        "tokens.css",
+        "base.css",
+        "controls/glyph.css",
+        "charts.css",
+        "widget.css",
+    ];
+    files
+        .map(|file| std::fs::read_to_string(root().join("style").join(file)).expect("a sheet"))
+        .concat()
 }
 
 /// A session, or nobody.
@@ -98,73 +117,180 @@ impl Server {
         let data = folder.join("data");
         std::fs::create_dir_all(&data).expect("a folder");
         std::fs::copy(seeded(), data.join("resolution-progress.sqlite")).expect("copied");
-        let settings = Settings { dist, data, demo: true, address: ([127, 0, 0, 1], 8080).into(), saves_a_minute: SAVES_A_MINUTE };
+        let settings = Settings {
+            dist,
+            data,
+            demo: true,
+            address: ([127, 0, 0, 1], 8080).into(),
+            saves_a_minute: SAVES_A_MINUTE,
+        };
         let mut app = App::open(settings).expect("opens");
         setting(&mut app);
         let app = Arc::new(app);
-        Self { router: http::router(app), contract: contract(), seen: RefCell::default(), folder }
+        Self {
+            router: http::router(app),
+            contract: contract(),
+            seen: RefCell::default(),
+            folder,
+        }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
-        let response = self.router.clone().oneshot(request).await.expect("infallible");
+        let (method, path) = (
+            request.method().to_string(),
+            request.uri().path().to_owned(),
+        );
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("infallible");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();
-        let answer = Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.len() };
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.len(),
+        };
         self.hold_to_contract(&method, &path, &answer);
         answer
     }
 
     /// Anything under /v1 answers as the contract says: status, content type, schema.
     fn hold_to_contract(&self, method: &str, path: &str, answer: &Answer) {
-        let Some((template, item)) = self.contract["paths"].as_object().expect("paths").iter().find(|(template, _)| fits(template, path)) else { return };
+        let Some((template, item)) = self.contract["paths"]
+            .as_object()
+            .expect("paths")
+            .iter()
+            .find(|(template, _)| fits(template, path))
+        else {
+            return;
+        };
         let operation = &item[method.to_lowercase()];
         if operation.is_null() {
-            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {template}");
+            assert_eq!(
+                answer.status,
+                StatusCode::METHOD_NOT_ALLOWED,
+                "{method} {template}"
+            );
             return;
         }
         let status = answer.status.as_u16();
         let declared = &operation["responses"][status.to_string()];
-        assert!(!declared.is_null(), "{method} {template} answers {status}, which the contract does not name: {}", answer.text);
-        self.seen.borrow_mut().insert((operation["operationId"].as_str().expect("an id").to_owned(), status));
-        assert!(answer.headers.contains_key("request-id"), "{method} {template}");
+        assert!(
+            !declared.is_null(),
+            "{method} {template} answers {status}, which the contract does not name: {}",
+            answer.text
+        );
+        self.seen.borrow_mut().insert((
+            operation["operationId"].as_str().expect("an id").to_owned(),
+            status,
+        ));
+        assert!(
+            answer.headers.contains_key("request-id"),
+            "{method} {template}"
+        );
         for (name, header) in declared["headers"].as_object().into_iter().flatten() {
-            assert!(header["required"] != true || answer.headers.contains_key(name.as_str()), "{method} {template} {status} has {name}");
+            assert!(
+                header["required"] != true || answer.headers.contains_key(name.as_str()),
+                "{method} {template} {status} has {name}"
+            );
         }
         let Some(content) = declared["content"].as_object() else {
             assert_eq!(answer.text, "", "{method} {template} {status}");
             return;
         };
         let kind = answer.headers["content-type"].to_str().expect("text");
-        let media = content.get(kind).unwrap_or_else(|| panic!("{method} {template} {status} is {kind}"));
-        let schema = json!({ "$ref": media["schema"]["$ref"], "components": self.contract["components"] });
+        let media = content
+            .get(kind)
+            .unwrap_or_else(|| panic!("{method} {template} {status} is {kind}"));
+        let schema =
+            json!({ "$ref": media["schema"]["$ref"], "components": self.contract["components"] });
         let validator = jsonschema::validator_for(&schema).expect("a schema");
-        let problems: Vec<String> = validator.iter_errors(&answer.json()).map(|error| format!("{error} at {}", error.instance_path())).collect();
-        assert!(problems.is_empty(), "{method} {template} {status}: {problems:#?}\n{}", answer.text);
+        let problems: Vec<String> = validator
+            .iter_errors(&answer.json())
+            .map(|error| format!("{error} at {}", error.instance_path()))
+            .collect();
+        assert!(
+            problems.is_empty(),
+            "{method} {template} {status}: {problems:#?}\n{}",
+            answer.text
+        );
     }
 
     pub async fn get(&self, path: &str, visitor: &Visitor) -> Answer {
-        self.send(visitor.request("GET", path).body(Body::empty()).expect("a request")).await
+        self.send(
+            visitor
+                .request("GET", path)
+                .body(Body::empty())
+                .expect("a request"),
+        )
+        .await
     }
 
     pub async fn sign_in(&self, person: &str) -> Visitor {
-        let answer = self.post("/v1/session/demo", &Visitor::default(), &json!({ "person": person })).await;
+        let answer = self
+            .post(
+                "/v1/session/demo",
+                &Visitor::default(),
+                &json!({ "person": person }),
+            )
+            .await;
         assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.text);
-        let cookie = answer.headers["set-cookie"].to_str().expect("text").split(';').next().expect("a pair").to_owned();
-        let session = self.get("/v1/session", &Visitor { cookie: cookie.clone(), csrf: String::new() }).await.json();
-        Visitor { cookie, csrf: session["csrf"].as_str().expect("a value").to_owned() }
+        let cookie = answer.headers["set-cookie"]
+            .to_str()
+            .expect("text")
+            .split(';')
+            .next()
+            .expect("a pair")
+            .to_owned();
+        let session = self
+            .get(
+                "/v1/session",
+                &Visitor {
+                    cookie: cookie.clone(),
+                    csrf: String::new(),
+                },
+            )
+            .await
+            .json();
+        Visitor {
+            cookie,
+            csrf: session["csrf"].as_str().expect("a value").to_owned(),
+        }
     }
 
     pub async fn post(&self, path: &str, visitor: &Visitor, body: &Value) -> Answer {
-        self.write("POST", path, visitor, &[("content-type", "application/json")], &body.to_string()).await
+        self.write(
+            "POST",
+            path,
+            visitor,
+            &[("content-type", "application/json")],
+            &body.to_string(),
+        )
+        .await
     }
 
-    pub async fn write(&self, method: &str, path: &str, visitor: &Visitor, headers: &[(&str, &str)], body: &str) -> Answer {
+    pub async fn write(
+        &self,
+        method: &str,
+        path: &str,
+        visitor: &Visitor,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
         let mut request = visitor.request(method, path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
+        self.send(
+            request
+                .body(Body::from(body.to_owned()))
+                .expect("a request"),
+        )
+        .await
     }
 }
 
@@ -176,18 +302,37 @@ impl Drop for Server {
 
 impl Visitor {
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        let request = Request::builder().method(method).uri(path).header("host", "127.0.0.1:8080");
-        let request = if self.cookie.is_empty() { request } else { request.header("cookie", &self.cookie) };
-        if self.csrf.is_empty() { request } else { request.header("x-csrf", &self.csrf) }
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "127.0.0.1:8080");
+        let request = if self.cookie.is_empty() {
+            request
+        } else {
+            request.header("cookie", &self.cookie)
+        };
+        if self.csrf.is_empty() {
+            request
+        } else {
+            request.header("x-csrf", &self.csrf)
+        }
     }
 
     /// As another site could make a browser send it.
     pub fn without_csrf(&self) -> Self {
-        Self { csrf: String::new(), ..self.clone() }
+        Self {
+            csrf: String::new(),
+            ..self.clone()
+        }
     }
 }
 
 fn fits(template: &str, path: &str) -> bool {
-    let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
-    template.len() == path.len() && template.iter().zip(&path).all(|(step, given)| step.starts_with('{') || step == given)
+    let (template, path): (Vec<&str>, Vec<&str>) =
+        (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len()
+        && template
+            .iter()
+            .zip(&path)
+            .all(|(step, given)| step.starts_with('{') || step == given)
 }

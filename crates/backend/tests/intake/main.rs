@@ -1,6 +1,10 @@
-//! From files into a store: report pages, organisations, spreadsheets. Each as a person would use it, against a real database.
+//! From files into a store: report pages, organisations, spreadsheets. Each as a person would use
+//! it, against a real database.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by panicking"
+)]
 
 mod demonstration;
 mod organisations;
@@ -16,7 +20,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("the workspace")
+        .to_path_buf()
 }
 
 /// A store and a folder for files, gone afterwards.
@@ -28,14 +36,29 @@ pub struct Desk {
 impl Desk {
     pub fn empty() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let folder = std::env::temp_dir().join(format!("rp-intake-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
-        Self { store: Store::open(&folder).unwrap(), folder }
+        let folder = std::env::temp_dir().join(format!(
+            "rp-intake-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        ));
+        Self {
+            store: Store::open(&folder).unwrap(),
+            folder,
+        }
     }
 
     /// With the facts that are known and a small demonstration.
     pub fn with_facts() -> Self {
         let desk = Self::empty();
-        seed::sized(&desk.store, &root().join("demo"), seed::Size { resolutions: 20, reports: 20 }).unwrap();
+        seed::sized(
+            &desk.store,
+            &root().join("demo"),
+            seed::Size {
+                resolutions: 20,
+                reports: 20,
+            },
+        )
+        .unwrap();
         desk
     }
 
@@ -45,16 +68,33 @@ impl Desk {
         path
     }
 
-    pub fn plan(&self, files: &[PathBuf], told: &Told) -> (Vec<Result<Planned, Refused>>, Directory) {
-        let mut directory = Directory::of(self.store.constituents(Set::Facts).unwrap(), self.store.decisions().unwrap(), self.store.matches().unwrap());
-        let plan = plan(&self.store, &mut directory, read(files, told).unwrap(), told).unwrap();
+    pub fn plan(
+        &self,
+        files: &[PathBuf],
+        told: &Told,
+    ) -> (Vec<Result<Planned, Refused>>, Directory) {
+        let mut directory = Directory::of(
+            self.store.constituents(Set::Facts).unwrap(),
+            self.store.decisions().unwrap(),
+            self.store.matches().unwrap(),
+        );
+        let plan = plan(
+            &self.store,
+            &mut directory,
+            read(files, told).unwrap(),
+            told,
+        )
+        .unwrap();
         (plan, directory)
     }
 
     /// Plans and stores; answers how many reports got a new version.
     pub fn import(&self, files: &[PathBuf], told: &Told) -> usize {
         let (plan, directory) = self.plan(files, told);
-        let planned: Vec<Planned> = plan.into_iter().map(|one| one.unwrap_or_else(|refused| panic!("{}", refused.why))).collect();
+        let planned: Vec<Planned> = plan
+            .into_iter()
+            .map(|one| one.unwrap_or_else(|refused| panic!("{}", refused.why)))
+            .collect();
         apply(&self.store, &directory, &planned).unwrap()
     }
 }

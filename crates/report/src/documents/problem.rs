@@ -5,7 +5,8 @@ use crate::code::ResolutionCode;
 use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
 
-/// RFC 9457, with the problem of each field where there are any. `type` ends in the slug that clients compare.
+/// RFC 9457, with the problem of each field where there are any. `type` ends in the slug that
+/// clients compare.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ProblemDocument {
@@ -49,12 +50,22 @@ pub struct FieldError {
 impl From<crate::Problem> for FieldError {
     fn from(problem: crate::Problem) -> Self {
         let (rule, severity) = (problem.key.rule().to_owned(), problem.severity());
-        Self { pointer: problem.pointer, key: problem.key, params: problem.params, rule, severity }
+        Self {
+            pointer: problem.pointer,
+            key: problem.key,
+            params: problem.params,
+            rule,
+            severity,
+        }
     }
 }
 
 impl From<FieldError> for crate::Problem {
     fn from(error: FieldError) -> Self {
-        Self { pointer: error.pointer, key: error.key, params: error.params }
+        Self {
+            pointer: error.pointer,
+            key: error.key,
+            params: error.params,
+        }
     }
 }

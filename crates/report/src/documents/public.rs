@@ -28,7 +28,8 @@ pub struct ResolutionDocument {
     /// The last five years of reporting, oldest first.
     #[serde(default)]
     pub cycles: Vec<CycleReports>,
-    /// Each Operative Paragraph on file, or else each that reports cite, with the number of reports that mention it or a part of it.
+    /// Each Operative Paragraph on file, or else each that reports cite, with the number of reports
+    /// that mention it or a part of it.
     #[serde(default)]
     pub mentions: Vec<Mention>,
     /// Published reports that mention any paragraph.
@@ -90,7 +91,8 @@ pub struct ReportHead {
     /// Where the facts of an imported report stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// Declared by the Progress Report of the year before, where that was another status. Only in lists of what was published.
+    /// Declared by the Progress Report of the year before, where that was another status. Only in
+    /// lists of what was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved_from: Option<Status>,
 }
@@ -127,7 +129,8 @@ fn is_zero(n: &u32) -> bool {
     *n == 0
 }
 
-/// One value of a report in two versions. Texts as they stand, all else as in JSON; absent where there was none.
+/// One value of a report in two versions. Texts as they stand, all else as in JSON; absent where
+/// there was none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// JSON pointer into the body.
@@ -181,7 +184,8 @@ pub struct Cycles {
     pub items: Vec<Cycle>,
 }
 
-/// One Constituent with the published reports that it wrote, and those that name it. Operation `getConstituent`.
+/// One Constituent with the published reports that it wrote, and those that name it. Operation
+/// `getConstituent`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConstituentDocument {
@@ -190,7 +194,8 @@ pub struct ConstituentDocument {
     pub named_in: Vec<ReportHead>,
 }
 
-/// A country: its Members, and the reports that they wrote or that name them. Operation `getCountry`.
+/// A country: its Members, and the reports that they wrote or that name them. Operation
+/// `getCountry`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CountryDocument {

@@ -1,6 +1,7 @@
-//! Report pages of the portal, saved as text, read into a report: Progress and Activity Reports in all layouts and languages that
-//! were seen. Nothing is dropped: what cannot be placed comes back as a remark with its line. Narratives stay as they are printed,
-//! and nothing is concluded from what a page does not say.
+//! Report pages of the portal, saved as text, read into a report: Progress and Activity Reports in
+//! all layouts and languages that were seen. Nothing is dropped: what cannot be placed comes back
+//! as a remark with its line. Narratives stay as they are printed, and nothing is concluded from
+//! what a page does not say.
 
 mod account;
 mod citations;
@@ -29,7 +30,8 @@ use crate::body::Body;
 use crate::code::ResolutionCode;
 use crate::vocabulary::{ConstituentKind, ReportKind};
 
-/// What a page holds. Organisations are names here; matching them with those on file is the caller's.
+/// What a page holds. Organisations are names here; matching them with those on file is the
+/// caller's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     /// `None`: the page is no report.
@@ -154,8 +156,8 @@ impl RemarkKey {
     }
 }
 
-/// Reads one saved page; `node` is the number in its address, where it is known. Never fails: an empty page gives an empty report and
-/// a remark.
+/// Reads one saved page; `node` is the number in its address, where it is known. Never fails: an
+/// empty page gives an empty report and a remark.
 pub fn import(page: &str, node: Option<u32>) -> Imported {
     reader::read(page, node)
 }

@@ -1,5 +1,6 @@
-//! What a node number of the portal tells: which Resolution a report is about, and in which year it was asked for. Inferred from the
-//! series that were seen, never printed on the page; always marked as inferred.
+//! What a node number of the portal tells: which Resolution a report is about, and in which year it
+//! was asked for. Inferred from the series that were seen, never printed on the page; always marked
+//! as inferred.
 
 use crate::assembly::Numbered;
 
@@ -13,7 +14,8 @@ pub fn resolution_of(node: u32) -> Option<Numbered> {
     }
 }
 
-/// The Resolution that a report of this node is about: inside a series the node is linear in the number.
+/// The Resolution that a report of this node is about: inside a series the node is linear in the
+/// number.
 pub fn reported_on(node: u32) -> Option<Numbered> {
     match node {
         47_380..=47_492 => numbered("wcc-2016", node - 47_379),
@@ -39,7 +41,10 @@ pub fn year_of(node: u32) -> Option<u16> {
 }
 
 fn numbered(assembly: &str, number: u32) -> Option<Numbered> {
-    Some(Numbered { assembly: assembly.into(), number: u16::try_from(number).ok()? })
+    Some(Numbered {
+        assembly: assembly.into(),
+        number: u16::try_from(number).ok()?,
+    })
 }
 
 #[cfg(test)]
@@ -48,8 +53,14 @@ mod tests {
 
     #[test]
     fn the_pairs_that_were_seen_fit() {
-        let told = |found: Option<Numbered>| found.map(|one| format!("{} {}", one.assembly, one.number));
-        for (node, expected) in [(47_394, "wcc-2016 15"), (48_619, "wcc-2016 15"), (50_105, "wcc-2020 40"), (50_201, "wcc-2020 136")] {
+        let told =
+            |found: Option<Numbered>| found.map(|one| format!("{} {}", one.assembly, one.number));
+        for (node, expected) in [
+            (47_394, "wcc-2016 15"),
+            (48_619, "wcc-2016 15"),
+            (50_105, "wcc-2020 40"),
+            (50_201, "wcc-2020 136"),
+        ] {
             assert_eq!(told(reported_on(node)).as_deref(), Some(expected), "{node}");
         }
         assert_eq!(told(resolution_of(49_158)).as_deref(), Some("wcc-2020 19"));

@@ -1,5 +1,6 @@
-//! What pages print for the keys of the vocabularies, in three languages and in the spellings that were seen. Compared without
-//! case, accents and marks, and with letters that a wrong encoding lost.
+//! What pages print for the keys of the vocabularies, in three languages and in the spellings that
+//! were seen. Compared without case, accents and marks, and with letters that a wrong encoding
+//! lost.
 
 use super::letters::{LOST, alike, squeeze};
 use crate::vocabulary::{Action, ActionStatus, ConstituentKind, Scope, Status, YesNo};
@@ -10,7 +11,12 @@ struct Spellings<K>(Vec<(String, K)>);
 
 impl<K: Copy> Spellings<K> {
     fn of(table: &[(K, &[&str])]) -> Self {
-        Self(table.iter().flat_map(|(key, spellings)| spellings.iter().map(|text| (squeeze(text), *key))).collect())
+        Self(
+            table
+                .iter()
+                .flat_map(|(key, spellings)| spellings.iter().map(|text| (squeeze(text), *key)))
+                .collect(),
+        )
     }
 
     fn find(&self, line: &str) -> Option<K> {
@@ -20,7 +26,10 @@ impl<K: Copy> Spellings<K> {
         }
         let line = squeeze(line);
         let lost = line.contains(LOST);
-        self.0.iter().find(|(spelling, _)| *spelling == line || lost && alike(spelling, &line, false)).map(|(_, key)| *key)
+        self.0
+            .iter()
+            .find(|(spelling, _)| *spelling == line || lost && alike(spelling, &line, false))
+            .map(|(_, key)| *key)
     }
 }
 
@@ -67,9 +76,25 @@ const ACTIONS: [(Action, &[&str]); 8] = [
     ),
     (
         Action::Field,
-        &["Field activities", "Field activity", "Activités de terrain", "Activités sur le terrain", "Actividades de campo", "Actividades en el terreno"],
+        &[
+            "Field activities",
+            "Field activity",
+            "Activités de terrain",
+            "Activités sur le terrain",
+            "Actividades de campo",
+            "Actividades en el terreno",
+        ],
     ),
-    (Action::Fundraising, &["Fundraising", "Fund raising activities", "Collecte de fonds", "Levée de fonds", "Recaudación de fondos"]),
+    (
+        Action::Fundraising,
+        &[
+            "Fundraising",
+            "Fund raising activities",
+            "Collecte de fonds",
+            "Levée de fonds",
+            "Recaudación de fondos",
+        ],
+    ),
     (
         Action::Policy,
         &[
@@ -92,12 +117,30 @@ const ACTIONS: [(Action, &[&str]); 8] = [
             "Actividades científicas/técnicas",
         ],
     ),
-    (Action::Other, &["Other", "Others", "Other activities", "Autre", "Autres", "Autres activités", "Otro", "Otra", "Otros", "Otras", "Otras actividades"]),
+    (
+        Action::Other,
+        &[
+            "Other",
+            "Others",
+            "Other activities",
+            "Autre",
+            "Autres",
+            "Autres activités",
+            "Otro",
+            "Otra",
+            "Otros",
+            "Otras",
+            "Otras actividades",
+        ],
+    ),
 ];
 
 /// As IUCN prints it; in Progress Reports always in English.
 pub fn action_label(action: Action) -> &'static str {
-    ACTIONS.iter().find(|(key, _)| *key == action).map_or("", |(_, spellings)| spellings[0])
+    ACTIONS
+        .iter()
+        .find(|(key, _)| *key == action)
+        .map_or("", |(_, spellings)| spellings[0])
 }
 
 pub fn action(line: &str) -> Option<Action> {
@@ -105,20 +148,31 @@ pub fn action(line: &str) -> Option<Action> {
     SPELLINGS.find(line)
 }
 
-/// An action and what is glued to it: "Capacity-buildingTwo courses …". In its own letters, followed by a new word.
+/// An action and what is glued to it: "Capacity-buildingTwo courses …". In its own letters,
+/// followed by a new word.
 pub fn glued_action(line: &str) -> Option<(Action, &str)> {
-    leading_action(line, Some).filter(|(_, rest)| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    leading_action(line, Some)
+        .filter(|(_, rest)| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
-/// The same with a space between, as rows of a table come out: "Field activities Two ponds were dug."
+/// The same with a space between, as rows of a table come out: "Field activities Two ponds were
+/// dug."
 pub fn spaced_action(line: &str) -> Option<(Action, &str)> {
-    leading_action(line, |rest| rest.strip_prefix(' ')).filter(|(_, rest)| rest.starts_with(char::is_uppercase))
+    leading_action(line, |rest| rest.strip_prefix(' '))
+        .filter(|(_, rest)| rest.starts_with(char::is_uppercase))
 }
 
 /// The longest label that begins the line and is followed as it should be, and the text behind.
-fn leading_action<'a>(line: &'a str, followed: impl Fn(&'a str) -> Option<&'a str>) -> Option<(Action, &'a str)> {
-    let spellings = ACTIONS.iter().flat_map(|(key, spellings)| spellings.iter().map(|text| (*key, *text)));
-    spellings.filter_map(|(key, text)| Some((key, followed(after(line, text)?)?))).min_by_key(|(_, rest)| rest.len())
+fn leading_action<'a>(
+    line: &'a str,
+    followed: impl Fn(&'a str) -> Option<&'a str>,
+) -> Option<(Action, &'a str)> {
+    let spellings = ACTIONS
+        .iter()
+        .flat_map(|(key, spellings)| spellings.iter().map(|text| (*key, *text)));
+    spellings
+        .filter_map(|(key, text)| Some((key, followed(after(line, text)?)?)))
+        .min_by_key(|(_, rest)| rest.len())
 }
 
 /// What follows a label at the beginning of a line, a lost letter standing for any.
@@ -135,19 +189,39 @@ fn after<'a>(line: &'a str, label: &str) -> Option<&'a str> {
 
 const ACTION_STATUSES: [(ActionStatus, &[&str]); 3] = [
     (ActionStatus::Ongoing, &["On-going", "En cours", "En curso"]),
-    (ActionStatus::Completed, &["Completed", "Terminé", "Achevé", "Terminée", "Completado", "Completada", "Finalizado", "Finalizada"]),
-    (ActionStatus::None, &["- None -", "- Aucun -", "- Ninguno -"]),
+    (
+        ActionStatus::Completed,
+        &[
+            "Completed",
+            "Terminé",
+            "Achevé",
+            "Terminée",
+            "Completado",
+            "Completada",
+            "Finalizado",
+            "Finalizada",
+        ],
+    ),
+    (
+        ActionStatus::None,
+        &["- None -", "- Aucun -", "- Ninguno -"],
+    ),
 ];
 
 pub fn action_status(line: &str) -> Option<ActionStatus> {
-    static SPELLINGS: LazyLock<Spellings<ActionStatus>> = LazyLock::new(|| Spellings::of(&ACTION_STATUSES));
+    static SPELLINGS: LazyLock<Spellings<ActionStatus>> =
+        LazyLock::new(|| Spellings::of(&ACTION_STATUSES));
     SPELLINGS.find(line)
 }
 
 /// A status glued to the end of a description: "… were trained.On-going".
 pub fn glued_status(line: &str) -> Option<(&str, ActionStatus)> {
-    let spellings = ACTION_STATUSES.iter().flat_map(|(key, spellings)| spellings.iter().map(|text| (*key, *text)));
-    let (rest, status) = spellings.filter_map(|(key, text)| Some((line.strip_suffix(text)?, key))).min_by_key(|(rest, _)| rest.len())?;
+    let spellings = ACTION_STATUSES
+        .iter()
+        .flat_map(|(key, spellings)| spellings.iter().map(|text| (*key, *text)));
+    let (rest, status) = spellings
+        .filter_map(|(key, text)| Some((line.strip_suffix(text)?, key)))
+        .min_by_key(|(rest, _)| rest.len())?;
     // "… the work is On-going" ends in a word of the sentence
     let text = rest.trim_end();
     let ended = text.ends_with(['.', '!', '?', ')', ']', ';']);
@@ -168,7 +242,9 @@ pub fn status_label(status: Status) -> Option<&'static str> {
     match status {
         Status::Initiated => Some("Initiated: first stages of implementation"),
         Status::Underway => Some("Underway: implementation well-advanced"),
-        Status::Ongoing => Some("On-going: implementation consisting of repetitive, recurrent action (attending meetings, reporting, etc.)"),
+        Status::Ongoing => Some(
+            "On-going: implementation consisting of repetitive, recurrent action (attending meetings, reporting, etc.)",
+        ),
         Status::NotStarted | Status::Completed | Status::Unknown => None,
     }
 }
@@ -188,7 +264,11 @@ pub fn yes_no(line: &str) -> Option<YesNo> {
 }
 
 pub fn says_do_not_know(line: &str) -> bool {
-    line.len() < 40 && matches!(squeeze(line).as_str(), "idonotknow" | "idontknow" | "jenesaispas" | "nolose" | "lodesconozco")
+    line.len() < 40
+        && matches!(
+            squeeze(line).as_str(),
+            "idonotknow" | "idontknow" | "jenesaispas" | "nolose" | "lodesconozco"
+        )
 }
 
 /// The state of a report that is public.
@@ -208,23 +288,71 @@ pub fn says_none(line: &str) -> bool {
         "Ninguna Comisión ha participado",
         "No other Members have been involved",
     ];
-    static SPELLINGS: LazyLock<Spellings<()>> = LazyLock::new(|| Spellings::of(&[((), &NEGATIVES)]));
+    static SPELLINGS: LazyLock<Spellings<()>> =
+        LazyLock::new(|| Spellings::of(&[((), &NEGATIVES)]));
     SPELLINGS.find(line).is_some()
 }
 
 const SCOPES: [(Scope, &[&str]); 13] = [
     (Scope::Global, &["Global", "Mondial", "Mundial", "Mondiale"]),
     (Scope::Africa, &["Africa", "Afrique", "África"]),
-    (Scope::EuropeanUnion, &["European Union (EU)", "European Union", "Union européenne (UE)", "Union européenne", "Unión Europea (UE)", "Unión Europea"]),
-    (Scope::Mediterranean, &["Mediterranean Sea", "Mer Méditerranée", "Méditerranée", "Mar Mediterráneo"]),
+    (
+        Scope::EuropeanUnion,
+        &[
+            "European Union (EU)",
+            "European Union",
+            "Union européenne (UE)",
+            "Union européenne",
+            "Unión Europea (UE)",
+            "Unión Europea",
+        ],
+    ),
+    (
+        Scope::Mediterranean,
+        &[
+            "Mediterranean Sea",
+            "Mer Méditerranée",
+            "Méditerranée",
+            "Mar Mediterráneo",
+        ],
+    ),
     (Scope::Oceania, &["Oceania", "Océanie", "Oceanía"]),
-    (Scope::SouthEastAsia, &["South and East Asia", "Asie du Sud et de l’Est", "Asia meridional y oriental", "Sur y Este de Asia"]),
-    (Scope::MesoSouthAmerica, &["Meso and South America", "Amérique centrale et du Sud", "Méso-Amérique et Amérique du Sud", "Mesoamérica y América del Sur"]),
+    (
+        Scope::SouthEastAsia,
+        &[
+            "South and East Asia",
+            "Asie du Sud et de l’Est",
+            "Asia meridional y oriental",
+            "Sur y Este de Asia",
+        ],
+    ),
+    (
+        Scope::MesoSouthAmerica,
+        &[
+            "Meso and South America",
+            "Amérique centrale et du Sud",
+            "Méso-Amérique et Amérique du Sud",
+            "Mesoamérica y América del Sur",
+        ],
+    ),
     (
         Scope::NorthAmericaCaribbean,
-        &["North America and the Caribbean", "Amérique du Nord et Caraïbes", "Amérique du Nord et les Caraïbes", "América del Norte y el Caribe"],
+        &[
+            "North America and the Caribbean",
+            "Amérique du Nord et Caraïbes",
+            "Amérique du Nord et les Caraïbes",
+            "América del Norte y el Caribe",
+        ],
     ),
-    (Scope::WestAsia, &["West Asia", "Asie de l’Ouest", "Asie occidentale", "Asia occidental"]),
+    (
+        Scope::WestAsia,
+        &[
+            "West Asia",
+            "Asie de l’Ouest",
+            "Asie occidentale",
+            "Asia occidental",
+        ],
+    ),
     (
         Scope::EastEuropeNorthCentralAsia,
         &[
@@ -235,9 +363,18 @@ const SCOPES: [(Scope, &[&str]); 13] = [
             "Europa del Este, Asia del Norte y Central",
         ],
     ),
-    (Scope::IndianOcean, &["Indian Ocean", "Océan Indien", "Océano Índico"]),
-    (Scope::PacificOcean, &["Pacific Ocean", "Océan Pacifique", "Océano Pacífico"]),
-    (Scope::SouthernOcean, &["Southern Ocean", "Océan Austral", "Océano Austral"]),
+    (
+        Scope::IndianOcean,
+        &["Indian Ocean", "Océan Indien", "Océano Índico"],
+    ),
+    (
+        Scope::PacificOcean,
+        &["Pacific Ocean", "Océan Pacifique", "Océano Pacífico"],
+    ),
+    (
+        Scope::SouthernOcean,
+        &["Southern Ocean", "Océan Austral", "Océano Austral"],
+    ),
 ];
 
 pub fn scope(line: &str) -> Option<Scope> {
@@ -301,17 +438,32 @@ mod tests {
 
     #[test]
     fn lost_letters_stand_for_any() {
-        assert_eq!(action("Rassembler des parties prenantes/R\u{fffd}seautage"), Some(Action::Convening));
-        assert_eq!(action("Activit\u{fffd}\u{fffd}s techniques/scientifiques"), Some(Action::Science));
+        assert_eq!(
+            action("Rassembler des parties prenantes/R\u{fffd}seautage"),
+            Some(Action::Convening)
+        );
+        assert_eq!(
+            action("Activit\u{fffd}\u{fffd}s techniques/scientifiques"),
+            Some(Action::Science)
+        );
         assert_eq!(action("\u{fffd}\u{fffd}\u{fffd}"), None);
     }
 
     #[test]
     fn what_is_glued_comes_apart() {
-        assert_eq!(glued_action("Capacity-buildingTwo courses"), Some((Action::Capacity, "Two courses")));
+        assert_eq!(
+            glued_action("Capacity-buildingTwo courses"),
+            Some((Action::Capacity, "Two courses"))
+        );
         assert_eq!(glued_action("Otherwise nothing"), None);
-        assert_eq!(glued_status("were trained.On-going"), Some(("were trained.", ActionStatus::Ongoing)));
+        assert_eq!(
+            glued_status("were trained.On-going"),
+            Some(("were trained.", ActionStatus::Ongoing))
+        );
         assert_eq!(glued_status("the work is On-going"), None);
-        assert_eq!(glued_status("12 wardens- None -"), Some(("12 wardens", ActionStatus::None)));
+        assert_eq!(
+            glued_status("12 wardens- None -"),
+            Some(("12 wardens", ActionStatus::None))
+        );
     }
 }

@@ -15,10 +15,15 @@ use std::collections::BTreeSet;
 pub fn read(page: &str, node: Option<u32>) -> Imported {
     let page = lines::without_identifiers(page);
     let lines = lines::of(&page);
-    let Some(kind) = kind(&lines) else { return no_report(&lines) };
+    let Some(kind) = kind(&lines) else {
+        return no_report(&lines);
+    };
     let mut reader = Reader::of(kind, &lines);
-    let (lines, repeated) = lines::without_repeats(lines, |line| layout::label(kind, line).is_some());
-    repeated.into_iter().for_each(|number| reader.remark(number, RemarkKey::Repeated, ""));
+    let (lines, repeated) =
+        lines::without_repeats(lines, |line| layout::label(kind, line).is_some());
+    repeated
+        .into_iter()
+        .for_each(|number| reader.remark(number, RemarkKey::Repeated, ""));
     for (at, (number, line)) in lines.iter().enumerate() {
         reader.line(*number, line, lines.get(at + 1).map(|(_, next)| *next));
     }
@@ -27,20 +32,49 @@ pub fn read(page: &str, node: Option<u32>) -> Imported {
 
 /// A title with a label or an action below it, or two labels that only a report has.
 fn kind(lines: &[(usize, &str)]) -> Option<ReportKind> {
-    let title = lines.iter().find_map(|(_, line)| layout::title(line)).map(|(_, kind)| kind);
-    let told: Vec<ReportKind> = lines.iter().filter_map(|(_, line)| layout::tells_kind(line)).take(12).collect();
+    let title = lines
+        .iter()
+        .find_map(|(_, line)| layout::title(line))
+        .map(|(_, kind)| kind);
+    let told: Vec<ReportKind> = lines
+        .iter()
+        .filter_map(|(_, line)| layout::tells_kind(line))
+        .take(12)
+        .collect();
     if let Some(kind) = title {
-        let labelled = || lines.iter().any(|(_, line)| layout::label(kind, line).is_some() || printed::action(line).is_some());
+        let labelled = || {
+            lines.iter().any(|(_, line)| {
+                layout::label(kind, line).is_some() || printed::action(line).is_some()
+            })
+        };
         return labelled().then_some(kind);
     }
-    let of_activity = told.iter().filter(|kind| **kind == ReportKind::Activity).count();
-    (told.len() >= 2).then_some(if of_activity * 2 > told.len() { ReportKind::Activity } else { ReportKind::Progress })
+    let of_activity = told
+        .iter()
+        .filter(|kind| **kind == ReportKind::Activity)
+        .count();
+    (told.len() >= 2).then_some(if of_activity * 2 > told.len() {
+        ReportKind::Activity
+    } else {
+        ReportKind::Progress
+    })
 }
 
 fn no_report(lines: &[(usize, &str)]) -> Imported {
-    let text = lines.iter().map(|(_, line)| line.replace(IDENTIFIER, "")).collect::<Vec<_>>().join("\n\n");
+    let text = lines
+        .iter()
+        .map(|(_, line)| line.replace(IDENTIFIER, ""))
+        .collect::<Vec<_>>()
+        .join("\n\n");
     let line = lines.first().map_or(1, |(number, _)| *number);
-    Imported { remarks: vec![Remark { line, key: RemarkKey::NoReport, text }], ..Imported::default() }
+    Imported {
+        remarks: vec![Remark {
+            line,
+            key: RemarkKey::NoReport,
+            text,
+        }],
+        ..Imported::default()
+    }
 }
 
 struct Reader {
@@ -64,10 +98,18 @@ struct Reader {
 
 impl Reader {
     fn of(kind: ReportKind, lines: &[(usize, &str)]) -> Self {
-        let labelled = lines.iter().filter_map(|(_, line)| layout::label(kind, line)).any(|(field, _)| field == Field::Members || field == Field::Commissions);
+        let labelled = lines
+            .iter()
+            .filter_map(|(_, line)| layout::label(kind, line))
+            .any(|(field, _)| field == Field::Members || field == Field::Commissions);
         let layout = match () {
-            () if lines.iter().any(|(_, line)| layout::is_of_b(line)) && kind == ReportKind::Progress => Layout::B,
-            // the labels of layout B stand in Activity Reports of layout A too: only lines of Members without a slash tell
+            () if lines.iter().any(|(_, line)| layout::is_of_b(line))
+                && kind == ReportKind::Progress =>
+            {
+                Layout::B
+            }
+            // the labels of layout B stand in Activity Reports of layout A too: only lines of
+            // Members without a slash tell
             () if kind == ReportKind::Activity
                 && lines.iter().any(|(_, line)| layout::is_of_b(line))
                 && !lines.iter().any(|(_, line)| line.contains(" / ")) =>
@@ -79,7 +121,11 @@ impl Reader {
         };
         Self {
             kind,
-            imported: Imported { kind: Some(kind), layout, ..Imported::default() },
+            imported: Imported {
+                kind: Some(kind),
+                layout,
+                ..Imported::default()
+            },
             field: None,
             seen: BTreeSet::new(),
             results: Narrative::default(),
@@ -99,12 +145,16 @@ impl Reader {
             return self.remark(number, RemarkKey::PersonLeftOut, "");
         }
         match layout::submitted(line) {
-            Some(Submitted::On(when)) => return self.remark(number, RemarkKey::PersonLeftOut, when),
+            Some(Submitted::On(when)) => {
+                return self.remark(number, RemarkKey::PersonLeftOut, when);
+            }
             Some(Submitted::NameFollows) => {
                 self.person_next = true;
                 return;
             }
-            Some(Submitted::By) if !self.in_text() => return self.remark(number, RemarkKey::PersonLeftOut, ""),
+            Some(Submitted::By) if !self.in_text() => {
+                return self.remark(number, RemarkKey::PersonLeftOut, "");
+            }
             Some(Submitted::By) | None => {}
         }
         if !self.in_text()
@@ -115,7 +165,9 @@ impl Reader {
             }
             return;
         }
-        let Some((field, rest)) = layout::label(self.kind, line) else { return self.value(number, line) };
+        let Some((field, rest)) = layout::label(self.kind, line) else {
+            return self.value(number, line);
+        };
         if !self.honours(field, line, next) {
             if field != Field::Heading {
                 self.remark(number, RemarkKey::LabelInText, "");
@@ -134,16 +186,30 @@ impl Reader {
     }
 
     fn in_text(&self) -> bool {
-        matches!(self.field, Some(Field::Results | Field::Rows | Field::Challenges | Field::Future | Field::Additional))
+        matches!(
+            self.field,
+            Some(
+                Field::Results
+                    | Field::Rows
+                    | Field::Challenges
+                    | Field::Future
+                    | Field::Additional
+            )
+        )
     }
 
-    /// A label inside a text is text: reporters paste whole reports, and head their paragraphs with words of the form.
+    /// A label inside a text is text: reporters paste whole reports, and head their paragraphs with
+    /// words of the form.
     fn honours(&self, field: Field, line: &str, next: Option<&str>) -> bool {
         let told = |field: Field| self.seen.contains(&field);
         match field {
             // the heading of the last part has its question below it
             Field::Heading if self.in_text() => {
-                squeeze(line).contains("status") && next.is_none_or(|next| layout::label(self.kind, next).is_some_and(|(field, _)| field > Field::Future))
+                squeeze(line).contains("status")
+                    && next.is_none_or(|next| {
+                        layout::label(self.kind, next)
+                            .is_some_and(|(field, _)| field > Field::Future)
+                    })
             }
             Field::Heading => true,
             Field::Resolution => self.field.is_none_or(|now| now <= Field::Resolution),
@@ -153,7 +219,13 @@ impl Reader {
             // challenges may be asked for in two questions
             Field::Challenges => !told(field) || self.field == Some(field),
             // at the end, or a heading in a text that comes before
-            Field::Additional => !self.in_text() || self.field == Some(field) || [Field::Future, Field::Planned, Field::Status].into_iter().any(told),
+            Field::Additional => {
+                !self.in_text()
+                    || self.field == Some(field)
+                    || [Field::Future, Field::Planned, Field::Status]
+                        .into_iter()
+                        .any(told)
+            }
             _ => !self.in_text() || !told(field) || self.field == Some(field),
         }
     }
@@ -170,7 +242,14 @@ impl Reader {
             self.told.push((number, line.to_owned()));
         }
         // a list of HTML has marks of its own; a name that is a link has its address behind it
-        let line = if self.in_text() { line } else { line.trim_start_matches(['\u{2022}', ' ']).split(" http").next().unwrap_or(line) };
+        let line = if self.in_text() {
+            line
+        } else {
+            line.trim_start_matches(['\u{2022}', ' '])
+                .split(" http")
+                .next()
+                .unwrap_or(line)
+        };
         if line.is_empty() {
             return;
         }
@@ -180,22 +259,30 @@ impl Reader {
                 self.action(number, line);
             }
             None => self.around_the_report(number, line),
-            Some(Field::Heading) if self.rows && (layout::is_cell(line) || printed::action(line).is_some()) => {
+            Some(Field::Heading)
+                if self.rows && (layout::is_cell(line) || printed::action(line).is_some()) =>
+            {
                 self.field = Some(Field::Rows);
                 self.tell(number, line, Field::Rows);
             }
             Some(Field::Heading) => self.remark(number, RemarkKey::NotPlaced, line),
             Some(Field::Resolution) => match line.parse() {
-                Ok(node) if self.node_of_resolution.is_none() => self.node_of_resolution = Some(node),
+                Ok(node) if self.node_of_resolution.is_none() => {
+                    self.node_of_resolution = Some(node)
+                }
                 _ => self.remark(number, RemarkKey::NotPlaced, line),
             },
             Some(Field::Constituent) => self.constituent(number, line),
             Some(Field::ConstituentKind) => match printed::constituent_kind(line) {
-                Some(kind) => self.imported.constituent_kind = self.imported.constituent_kind.or(Some(kind)),
+                Some(kind) => {
+                    self.imported.constituent_kind = self.imported.constituent_kind.or(Some(kind))
+                }
                 None => self.remark(number, RemarkKey::UnknownLabel, line),
             },
             Some(Field::Period) => match period::period(line) {
-                Some(period) if self.imported.body.period.from.is_empty() => self.imported.body.period = period,
+                Some(period) if self.imported.body.period.from.is_empty() => {
+                    self.imported.body.period = period
+                }
                 _ => self.remark(number, RemarkKey::PeriodNotRead, line),
             },
             Some(Field::Scope) => match printed::scope(line) {
@@ -205,8 +292,12 @@ impl Reader {
             },
             Some(Field::Country) => self.imported.countries.push(line.to_owned()),
             Some(list @ (Field::Members | Field::Commissions)) => self.name(line, list),
-            Some(Field::Secretariat) => match printed::yes_no(line).or(printed::says_do_not_know(line).then_some(YesNo::DoNotKnow)) {
-                Some(answer) if self.imported.body.involved.secretariat.is_none() => self.imported.body.involved.secretariat = Some(answer),
+            Some(Field::Secretariat) => match printed::yes_no(line)
+                .or(printed::says_do_not_know(line).then_some(YesNo::DoNotKnow))
+            {
+                Some(answer) if self.imported.body.involved.secretariat.is_none() => {
+                    self.imported.body.involved.secretariat = Some(answer)
+                }
                 _ => self.remark(number, RemarkKey::NotPlaced, line),
             },
             Some(Field::Others) => join(&mut self.imported.body.involved.others, line),
@@ -244,11 +335,15 @@ impl Reader {
         }
         self.remark(number, RemarkKey::IdentifierOnly, "");
         let rest = line.replace(IDENTIFIER, "");
-        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '[' | ']' | '.'));
+        let rest = rest.trim_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '(' | ')' | '[' | ']' | '.')
+        });
         if rest.contains(char::is_alphanumeric) {
             // "(identifier) / Belgium" is a country without its name
             match self.field {
-                Some(Field::Members | Field::Commissions | Field::Constituent) => self.remark(number, RemarkKey::NotPlaced, rest),
+                Some(Field::Members | Field::Commissions | Field::Constituent) => {
+                    self.remark(number, RemarkKey::NotPlaced, rest)
+                }
                 _ => self.value(number, rest),
             }
         }
@@ -266,13 +361,19 @@ impl Reader {
     fn name(&mut self, line: &str, list: Field) {
         let involved = &mut self.imported.body.involved;
         let of_members = list == Field::Members;
-        let answer = if of_members { &mut involved.members_answer } else { &mut involved.commissions_answer };
+        let answer = if of_members {
+            &mut involved.members_answer
+        } else {
+            &mut involved.commissions_answer
+        };
         if printed::says_none(line) {
             *answer = Some(ListAnswer::None);
         } else if printed::says_do_not_know(line) {
             *answer = Some(ListAnswer::DoNotKnow);
         } else if of_members {
-            self.imported.members.push(member_line(line, self.imported.layout));
+            self.imported
+                .members
+                .push(member_line(line, self.imported.layout));
         } else {
             self.imported.commissions.push(commission_line(line));
         }
@@ -280,8 +381,11 @@ impl Reader {
 
     fn action(&mut self, number: usize, line: &str) {
         let known = printed::action(line);
-        // a bare copy has no label between the actions and the texts: an action named again heads its text
-        if self.imported.layout == Layout::C && known.is_none_or(|action| self.imported.body.actions.contains(&action)) && !self.seen.contains(&Field::Actions)
+        // a bare copy has no label between the actions and the texts: an action named again heads
+        // its text
+        if self.imported.layout == Layout::C
+            && known.is_none_or(|action| self.imported.body.actions.contains(&action))
+            && !self.seen.contains(&Field::Actions)
         {
             self.field = Some(Field::Results);
             return self.tell(number, line, Field::Results);
@@ -304,13 +408,21 @@ impl Reader {
         if self.rows && layout::is_cell(line) {
             return;
         }
-        let narrative = if field == Field::Future { &mut self.future } else { &mut self.results };
+        let narrative = if field == Field::Future {
+            &mut self.future
+        } else {
+            &mut self.results
+        };
         let told = narrative.take(line, self.rows);
         if let Some(action) = told.action.filter(|_| field == Field::Rows) {
             self.imported.body.actions.insert(action);
         }
         if let Some(action) = told.statuses_differ {
-            self.remark(number, RemarkKey::StatusesDiffer, printed::action_label(action));
+            self.remark(
+                number,
+                RemarkKey::StatusesDiffer,
+                printed::action_label(action),
+            );
         }
     }
 
@@ -335,7 +447,11 @@ impl Reader {
     }
 
     fn remark(&mut self, line: usize, key: RemarkKey, text: &str) {
-        self.imported.remarks.push(Remark { line, key, text: text.to_owned() });
+        self.imported.remarks.push(Remark {
+            line,
+            key,
+            text: text.to_owned(),
+        });
     }
 
     fn finish(mut self, node: Option<u32>) -> Imported {
@@ -345,7 +461,11 @@ impl Reader {
         self.name_the_resolution(node);
         for (line, action) in std::mem::take(&mut self.listed) {
             if self.results.is_by_action() && !self.results.tells_of(action) {
-                self.remark(line, RemarkKey::ActionWithoutText, printed::action_label(action));
+                self.remark(
+                    line,
+                    RemarkKey::ActionWithoutText,
+                    printed::action_label(action),
+                );
             }
         }
         let body = &mut self.imported.body;
@@ -368,15 +488,24 @@ impl Reader {
             body.challenges.entries = typed(narrative::flow(&self.challenges));
         }
         self.read_told();
-        self.imported.remarks.sort_by_key(|remark| (remark.line, remark.key));
+        self.imported
+            .remarks
+            .sort_by_key(|remark| (remark.line, remark.key));
         self.imported
     }
 
     fn name_the_resolution(&mut self, node: Option<u32>) {
         let told = self.node_of_resolution.and_then(nodes::resolution_of);
-        let inferred = told.clone().or_else(|| node.filter(|_| self.kind == ReportKind::Progress).and_then(nodes::reported_on));
+        let inferred = told.clone().or_else(|| {
+            node.filter(|_| self.kind == ReportKind::Progress)
+                .and_then(nodes::reported_on)
+        });
         match (&self.imported.code, inferred) {
-            (Some(code), _) if told.as_ref().is_some_and(|told| told.assembly != code.assembly_key() || told.number != code.number()) => {
+            (Some(code), _)
+                if told.as_ref().is_some_and(|told| {
+                    told.assembly != code.assembly_key() || told.number != code.number()
+                }) =>
+            {
                 self.remark(1, RemarkKey::CodesDiffer, "");
             }
             (Some(_), _) => {}
@@ -384,14 +513,27 @@ impl Reader {
                 self.imported.inferred = Some(numbered);
                 self.remark(1, RemarkKey::CodeInferred, "");
             }
-            (None, None) => self.remark(1, RemarkKey::CodeMissing, &self.node_of_resolution.map(|node| node.to_string()).unwrap_or_default()),
+            (None, None) => self.remark(
+                1,
+                RemarkKey::CodeMissing,
+                &self
+                    .node_of_resolution
+                    .map(|node| node.to_string())
+                    .unwrap_or_default(),
+            ),
         }
     }
 
     /// Language, references in other styles, links that are lost.
     fn read_told(&mut self) {
         let told = std::mem::take(&mut self.told);
-        self.imported.body.lang = language_of(&told.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" "));
+        self.imported.body.lang = language_of(
+            &told
+                .iter()
+                .map(|(_, line)| line.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         for (number, line) in told {
             for citation in citations(&line) {
                 if citation.paragraphs.is_empty() {

@@ -1,11 +1,27 @@
-//! In which of the three languages a text is written, by its small words. French headings stand over English text.
+//! In which of the three languages a text is written, by its small words. French headings stand
+//! over English text.
 
 use crate::language::Language;
 
 const SMALL: [(Language, [&str; 12]); 3] = [
-    (Language::En, ["the", "and", "of", "to", "in", "with", "was", "were", "has", "by", "is", "that"]),
-    (Language::Fr, ["le", "les", "des", "et", "du", "dans", "une", "est", "pour", "avec", "sont", "été"]),
-    (Language::Es, ["el", "los", "las", "y", "del", "en", "una", "para", "con", "se", "que", "por"]),
+    (
+        Language::En,
+        [
+            "the", "and", "of", "to", "in", "with", "was", "were", "has", "by", "is", "that",
+        ],
+    ),
+    (
+        Language::Fr,
+        [
+            "le", "les", "des", "et", "du", "dans", "une", "est", "pour", "avec", "sont", "été",
+        ],
+    ),
+    (
+        Language::Es,
+        [
+            "el", "los", "las", "y", "del", "en", "una", "para", "con", "se", "que", "por",
+        ],
+    ),
 ];
 
 /// `None` for a few words, or where two languages are mixed.
@@ -32,9 +48,22 @@ mod tests {
 
     #[test]
     fn small_words_tell_the_language() {
-        assert_eq!(language_of("The wardens of the bay were trained, and the count is done by hand."), Some(Language::En));
-        assert_eq!(language_of("Les gardes de la baie ont été formés et les relevés sont faits dans une barque."), Some(Language::Fr));
-        assert_eq!(language_of("Los guardas de la bahía cuentan las aves y se reúnen en el puerto para el informe."), Some(Language::Es));
+        assert_eq!(
+            language_of("The wardens of the bay were trained, and the count is done by hand."),
+            Some(Language::En)
+        );
+        assert_eq!(
+            language_of(
+                "Les gardes de la baie ont été formés et les relevés sont faits dans une barque."
+            ),
+            Some(Language::Fr)
+        );
+        assert_eq!(
+            language_of(
+                "Los guardas de la bahía cuentan las aves y se reúnen en el puerto para el informe."
+            ),
+            Some(Language::Es)
+        );
         assert_eq!(language_of("42"), None);
     }
 }

@@ -6,15 +6,27 @@ use crate::body::Body;
 pub(super) fn check(body: &Body, all: &mut Vec<Problem>) {
     let involved = &body.involved;
     if involved.members.is_empty() && involved.members_answer.is_none() {
-        all.push(Problem::new("/involved/members", ProblemKey::MembersMissing));
+        all.push(Problem::new(
+            "/involved/members",
+            ProblemKey::MembersMissing,
+        ));
     }
     if involved.members.len() > MEMBERS_LIMIT {
-        all.push(Problem::new("/involved/members", ProblemKey::TooManyMembers).with("limit", MEMBERS_LIMIT));
+        all.push(
+            Problem::new("/involved/members", ProblemKey::TooManyMembers)
+                .with("limit", MEMBERS_LIMIT),
+        );
     }
     if involved.commissions.is_empty() && involved.commissions_answer.is_none() {
-        all.push(Problem::new("/involved/commissions", ProblemKey::CommissionsMissing));
+        all.push(Problem::new(
+            "/involved/commissions",
+            ProblemKey::CommissionsMissing,
+        ));
     }
     if involved.secretariat.is_none() {
-        all.push(Problem::new("/involved/secretariat", ProblemKey::SecretariatMissing));
+        all.push(Problem::new(
+            "/involved/secretariat",
+            ProblemKey::SecretariatMissing,
+        ));
     }
 }

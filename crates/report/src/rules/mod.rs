@@ -1,5 +1,6 @@
-//! What a report must meet, numbered as in SPEC.md. Each rule is a function of one section; `problems` is their sum in the
-//! order of the form. A draft is saved with any of them; only submitting asks.
+//! What a report must meet, numbered as in SPEC.md. Each rule is a function of one section;
+//! `problems` is their sum in the order of the form. A draft is saved with any of them; only
+//! submitting asks.
 
 mod involved;
 mod narrative;
@@ -31,7 +32,8 @@ pub enum Severity {
     Malformed,
 }
 
-/// A broken rule and where. No words: those are in locales/ under `problem.{key}`; the parameters carry the facts they need.
+/// A broken rule and where. No words: those are in locales/ under `problem.{key}`; the parameters
+/// carry the facts they need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// JSON pointer into the body: the field that it is about.
@@ -96,7 +98,11 @@ problem_keys! {
 
 impl Problem {
     pub fn new(pointer: impl Into<String>, key: ProblemKey) -> Self {
-        Self { pointer: pointer.into(), key, params: SortedMap::default() }
+        Self {
+            pointer: pointer.into(),
+            key,
+            params: SortedMap::default(),
+        }
     }
 
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {

@@ -9,7 +9,11 @@ use crate::text::{has_unsafe_characters, link_is_sound};
 /// Malformed before advisory, as one field shows one message.
 pub fn text_problem(pointer: &str, text: &str, paragraphs: Option<&Paragraphs>) -> Option<Problem> {
     if text.len() > TEXT_LIMIT {
-        return Some(Problem::new(pointer, ProblemKey::TextTooLong).with("bytes", text.len()).with("limit", TEXT_LIMIT));
+        return Some(
+            Problem::new(pointer, ProblemKey::TextTooLong)
+                .with("bytes", text.len())
+                .with("limit", TEXT_LIMIT),
+        );
     }
     if has_unsafe_characters(text) {
         return Some(Problem::new(pointer, ProblemKey::UnsafeCharacter));
@@ -29,8 +33,16 @@ pub fn text_problem(pointer: &str, text: &str, paragraphs: Option<&Paragraphs>) 
     }
     let known = paragraphs?;
     let ids = known.ids();
-    let stranger = all.found.into_iter().flat_map(|reference| reference.paragraphs).find(|path| !ids.contains(&path.as_str()))?;
-    let key = if known.complete { ProblemKey::ParagraphUnknown } else { ProblemKey::ParagraphNotOnFile };
+    let stranger = all
+        .found
+        .into_iter()
+        .flat_map(|reference| reference.paragraphs)
+        .find(|path| !ids.contains(&path.as_str()))?;
+    let key = if known.complete {
+        ProblemKey::ParagraphUnknown
+    } else {
+        ProblemKey::ParagraphNotOnFile
+    };
     Some(Problem::new(pointer, key).with("paragraph", stranger))
 }
 
@@ -50,6 +62,10 @@ pub(super) fn check_links(body: &Body, all: &mut Vec<Problem>) {
 pub(super) fn check_sizes(body: &Body, all: &mut Vec<Problem>) {
     let bytes: usize = body.narratives().iter().map(|(_, text)| text.len()).sum();
     if bytes > REPORT_LIMIT {
-        all.push(Problem::new("", ProblemKey::ReportTooLong).with("bytes", bytes).with("limit", REPORT_LIMIT));
+        all.push(
+            Problem::new("", ProblemKey::ReportTooLong)
+                .with("bytes", bytes)
+                .with("limit", REPORT_LIMIT),
+        );
     }
 }

@@ -9,20 +9,30 @@ const SHORT_CHARACTERS: usize = 20;
 const LONG_WORDS: usize = 1_000;
 
 pub(super) fn check(body: &Body, context: Context<'_>, all: &mut Vec<Problem>) {
-    all.extend(text_problem("/involved/others", &body.involved.others, context.paragraphs));
+    all.extend(text_problem(
+        "/involved/others",
+        &body.involved.others,
+        context.paragraphs,
+    ));
     if body.actions.is_empty() && body.unsorted.is_empty() && !body.nothing_done {
         all.push(Problem::new("/actions", ProblemKey::ActionMissing));
     }
     for action in &body.actions {
         check_action(body, *action, context, all);
     }
-    all.extend(text_problem("/unsorted", &flowing(&body.unsorted), context.paragraphs));
+    all.extend(text_problem(
+        "/unsorted",
+        &flowing(&body.unsorted),
+        context.paragraphs,
+    ));
 }
 
 fn check_action(body: &Body, action: Action, context: Context<'_>, all: &mut Vec<Problem>) {
     let pointer = format!("/results/{}", action.key());
     let results = body.results.get(&action);
-    let text = results.map(|results| flowing(&results.entries)).unwrap_or_default();
+    let text = results
+        .map(|results| flowing(&results.entries))
+        .unwrap_or_default();
     if text.is_empty() {
         all.push(Problem::new(&pointer, ProblemKey::ResultMissing).with("action", action.key()));
     } else if let Some(problem) = text_problem(&pointer, &text, context.paragraphs) {
@@ -30,11 +40,23 @@ fn check_action(body: &Body, action: Action, context: Context<'_>, all: &mut Vec
     } else if characters(&text) < SHORT_CHARACTERS {
         all.push(Problem::new(&pointer, ProblemKey::ResultShort));
     } else if words(&text) > LONG_WORDS {
-        all.push(Problem::new(&pointer, ProblemKey::ResultLong).with("words", words(&text)).with("limit", LONG_WORDS));
+        all.push(
+            Problem::new(&pointer, ProblemKey::ResultLong)
+                .with("words", words(&text))
+                .with("limit", LONG_WORDS),
+        );
     }
     let status = results.and_then(|results| results.status);
-    if context.kind == ReportKind::Activity && !matches!(status, Some(ActionStatus::Ongoing | ActionStatus::Completed)) {
-        all.push(Problem::new(format!("{pointer}/status"), ProblemKey::ActionStatusMissing).with("action", action.key()));
+    if context.kind == ReportKind::Activity
+        && !matches!(
+            status,
+            Some(ActionStatus::Ongoing | ActionStatus::Completed)
+        )
+    {
+        all.push(
+            Problem::new(format!("{pointer}/status"), ProblemKey::ActionStatusMissing)
+                .with("action", action.key()),
+        );
     }
 }
 
@@ -49,7 +71,11 @@ pub(super) fn check_outlook(body: &Body, context: Context<'_>, all: &mut Vec<Pro
     for (action, future) in &body.future.actions {
         let text = flowing(&future.entries);
         any_future |= !text.is_empty();
-        all.extend(text_problem(&format!("/future/actions/{}", action.key()), &text, context.paragraphs));
+        all.extend(text_problem(
+            &format!("/future/actions/{}", action.key()),
+            &text,
+            context.paragraphs,
+        ));
     }
     if !any_future && !body.future.none {
         all.push(Problem::new("/future", ProblemKey::FutureMissing));
@@ -61,12 +87,25 @@ pub(super) fn check_outlook(body: &Body, context: Context<'_>, all: &mut Vec<Pro
     if context.kind == ReportKind::Progress {
         match body.status.value {
             None => all.push(Problem::new("/status/value", ProblemKey::StatusMissing)),
-            Some(Status::Completed) if any_future && matches!(planned, Some(Planned::Yes | Planned::Partly)) => {
-                all.push(Problem::new("/status/value", ProblemKey::CompletedButPlanned));
+            Some(Status::Completed)
+                if any_future && matches!(planned, Some(Planned::Yes | Planned::Partly)) =>
+            {
+                all.push(Problem::new(
+                    "/status/value",
+                    ProblemKey::CompletedButPlanned,
+                ));
             }
             Some(_) => {}
         }
-        all.extend(text_problem("/status/note", &body.status.note, context.paragraphs));
+        all.extend(text_problem(
+            "/status/note",
+            &body.status.note,
+            context.paragraphs,
+        ));
     }
-    all.extend(text_problem("/additional/text", &body.additional.text, context.paragraphs));
+    all.extend(text_problem(
+        "/additional/text",
+        &body.additional.text,
+        context.paragraphs,
+    ));
 }

@@ -1,4 +1,5 @@
-//! What must hold for any text: no panic, an end, every word somewhere, and time that grows with the size only.
+//! What must hold for any text: no panic, an end, every word somewhere, and time that grows with
+//! the size only.
 
 use crate::nothing_is_lost;
 use proptest::prelude::*;
@@ -48,7 +49,10 @@ fn line() -> impl Strategy<Value = String> {
 
 /// CASES=20000 looks longer.
 fn cases() -> u32 {
-    std::env::var("CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(400)
+    std::env::var("CASES")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(400)
 }
 
 proptest! {
