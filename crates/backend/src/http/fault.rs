@@ -2,7 +2,7 @@
 //! clients compare the slug.
 
 use crate::store::StoreError;
-use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use report::Problem;
@@ -169,6 +169,8 @@ impl IntoResponse for Fault {
             CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
+        // a browser keeps a 410 for ever when nothing says otherwise
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Ok(id) = HeaderValue::from_str(&id) {
             headers.insert(REQUEST_ID, id);
         }

@@ -32,6 +32,7 @@ pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) ->
         csrf,
         server_time: clock::now(),
         demo_sign_in: demo_sign_in::is_offered(&app, &headers),
+        sign_in: None,
     }))
 }
 

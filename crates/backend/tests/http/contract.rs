@@ -1,11 +1,17 @@
 //! api/openapi.json holds backend and client: routes, operations, and every answer of a whole life
 //! of a report.
 
-use crate::support::{Answer, Server, Visitor, contract};
+use crate::support::{Answer, Server, Visitor, contract, problem_types, root};
 use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use backend::http::fault::Fault;
+use http_body_util::BodyExt;
+use report::documents::ProblemDocument;
 use report::id::report_id;
+use report::state::State;
 use report::vocabulary::ReportKind;
 use resolution_progress::api::operations;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -30,6 +36,118 @@ fn the_backend_has_the_routes_of_the_contract_and_no_others() {
                 .map(move |method| (method.to_uppercase(), path.clone()))
         });
     assert_eq!(routes, named.collect());
+}
+
+/// What an operation is marked with: who needs it, or `no`.
+#[test]
+fn the_app_calls_the_operations_that_the_contract_marks_as_needed_and_no_others() {
+    let contract = contract();
+    let all = contract["paths"].as_object().unwrap().values();
+    let needed: BTreeSet<&str> = all
+        .flat_map(|item| item.as_object().unwrap().values())
+        .filter(|operation| match operation["x-needed"].as_str() {
+            Some("reading" | "writing" | "received" | "demoSignIn") => true,
+            // the browser follows by itself
+            Some("redirect" | "no") => false,
+            other => panic!("{} is needed by {other:?}", operation["operationId"]),
+        })
+        .map(|operation| operation["operationId"].as_str().unwrap())
+        .collect();
+    let called: BTreeSet<&str> = operations::ALL.iter().map(|own| own.id).collect();
+    assert_eq!(called, needed);
+}
+
+/// One of each kind: a kind that is missing here does not compile.
+fn faults() -> Vec<Fault> {
+    let all = vec![
+        Fault::Malformed(String::new()),
+        Fault::NotSignedIn,
+        Fault::NotAllowed,
+        Fault::Csrf,
+        Fault::NotFound,
+        Fault::Gone,
+        Fault::MethodNotAllowed,
+        Fault::ReportExists,
+        Fault::StepNotAllowed(State::Draft),
+        Fault::VersionConflict(Box::new(example("Draft"))),
+        Fault::TooLarge,
+        Fault::UnsupportedType,
+        Fault::Validation(vec![]),
+        Fault::PreconditionMissing,
+        Fault::SlowDown,
+        Fault::StorageFull,
+        Fault::Internal(String::new()),
+    ];
+    for fault in &all {
+        match fault {
+            Fault::Malformed(_)
+            | Fault::NotSignedIn
+            | Fault::NotAllowed
+            | Fault::Csrf
+            | Fault::NotFound
+            | Fault::Meant(_)
+            | Fault::Gone
+            | Fault::MethodNotAllowed
+            | Fault::ReportExists
+            | Fault::StepNotAllowed(_)
+            | Fault::VersionConflict(_)
+            | Fault::TooLarge
+            | Fault::UnsupportedType
+            | Fault::Validation(_)
+            | Fault::PreconditionMissing
+            | Fault::SlowDown
+            | Fault::StorageFull
+            | Fault::Internal(_) => {}
+        }
+    }
+    all
+}
+
+fn example<T: DeserializeOwned>(schema: &str) -> T {
+    let contract = contract();
+    let example = &contract["components"]["schemas"][schema]["examples"][0];
+    serde_json::from_value(example.clone()).unwrap()
+}
+
+/// The list of the contract, that of the code, and the table for other teams.
+#[tokio::test]
+async fn each_kind_of_refusal_is_listed_with_its_status_and_kept_by_no_cache() {
+    let listed = problem_types(&contract());
+    let mut known = BTreeSet::new();
+    for fault in faults() {
+        let answer = fault.into_response();
+        assert_eq!(answer.headers()["cache-control"], "no-store");
+        let status = answer.status().as_u16();
+        let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+        let document: ProblemDocument = serde_json::from_slice(&bytes).unwrap();
+        known.insert((document.slug().to_owned(), status));
+    }
+    assert_eq!(known, listed);
+    let page = std::fs::read_to_string(root().join("docs/backend.md")).unwrap();
+    for (slug, status) in listed {
+        assert!(
+            page.contains(&format!("| {status} | `{slug}` |")),
+            "docs/backend.md: {slug}"
+        );
+    }
+}
+
+/// What no list can hold is said in words: a client goes by the status.
+#[test]
+fn the_contract_says_what_another_slug_and_a_plain_status_mean() {
+    let contract = contract();
+    let words = contract["info"]["description"].as_str().unwrap();
+    for said in [
+        "A slug that is not listed",
+        "by its status alone",
+        "Retry-After",
+        "x-extensible",
+        "Access-Control-Allow-Credentials: true",
+        "crates/report/SPEC.md",
+        "7d1c4a52-90e3-4f0b-8a6e-2f5b11c9d3e7",
+    ] {
+        assert!(words.contains(said), "{said}");
+    }
 }
 
 #[test]

@@ -88,6 +88,32 @@ fn fits(validator: &Validator, name: &str, value: &Value) {
     assert!(problems.is_empty(), "{name}: {problems:#?}\n{value:#}");
 }
 
+/// The examples that stand at an answer hold for the schema of that answer.
+#[test]
+fn examples_of_answers_are_read_and_written_again() {
+    let contract = contract();
+    let operations = contract["paths"].as_object().unwrap().values();
+    let answers = operations
+        .flat_map(|item| item.as_object().unwrap().values())
+        .flat_map(|operation| operation["responses"].as_object().unwrap().values());
+    let mut seen = 0;
+    for content in answers.filter_map(|answer| answer["content"]["application/json"].as_object()) {
+        let examples = content.get("examples").and_then(Value::as_object);
+        for example in examples.into_iter().flat_map(|all| all.values()) {
+            let path = content["schema"]["$ref"].as_str().unwrap();
+            let (name, read) = TYPES
+                .into_iter()
+                .find(|(name, _)| path.ends_with(&format!("/{name}")))
+                .unwrap();
+            let value = &example["value"];
+            fits(&validator(name), name, value);
+            assert_eq!(read(value).unwrap(), *value, "{name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}
+
 /// Every example of the contract is read by its type and written as it was.
 #[test]
 fn examples_are_read_and_written_again() {

@@ -28,6 +28,30 @@ pub fn contract() -> Value {
     .expect("JSON")
 }
 
+/// A part of the contract that several places share.
+pub fn shared<'v>(contract: &'v Value, part: &'v Value) -> &'v Value {
+    match part["$ref"].as_str() {
+        Some(path) => contract
+            .pointer(path.trim_start_matches('#'))
+            .unwrap_or_else(|| panic!("{path} is there")),
+        None => part,
+    }
+}
+
+/// Slug and status of each kind of refusal, as the contract lists them.
+pub fn problem_types(contract: &Value) -> BTreeSet<(String, u16)> {
+    contract["components"]["schemas"]["Problem"]["x-problem-types"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|kind| {
+            let status = kind["status"].as_u64().expect("a status");
+            let slug = kind["slug"].as_str().expect("a slug");
+            (slug.to_owned(), u16::try_from(status).expect("a status"))
+        })
+        .collect()
+}
+
 /// A database with the demonstration, filled once for all tests.
 fn seeded() -> &'static Path {
     static FILE: OnceLock<PathBuf> = OnceLock::new();
@@ -178,7 +202,10 @@ impl Server {
             return;
         }
         let status = answer.status.as_u16();
-        let declared = &operation["responses"][status.to_string()];
+        let declared = shared(
+            &self.contract,
+            &operation["responses"][status.to_string()],
+        );
         assert!(
             !declared.is_null(),
             "{method} {template} answers {status}, which the contract does not name: {}",
@@ -206,6 +233,14 @@ impl Server {
         let media = content
             .get(kind)
             .unwrap_or_else(|| panic!("{method} {template} {status} is {kind}"));
+        if answer.status.as_u16() >= 400 {
+            let listed = problem_types(&self.contract);
+            assert!(
+                listed.contains(&(answer.slug(), status)),
+                "{method} {template}: {} {status} is not listed",
+                answer.slug()
+            );
+        }
         let schema =
             json!({ "$ref": media["schema"]["$ref"], "components": self.contract["components"] });
         let validator = jsonschema::validator_for(&schema).expect("a schema");

@@ -23,6 +23,10 @@ pub struct Session {
     pub server_time: String,
     /// Choosing a person from a list is offered: demonstration data on a loopback address.
     pub demo_sign_in: bool,
+    /// Where one signs in; `{back}` in it stands for the address to come back to. Wins over that of
+    /// the configuration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
