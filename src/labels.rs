@@ -159,6 +159,8 @@ pub fn problem(problem: ProblemKey) -> Msg {
         ProblemKey::ResultShort => key::PROBLEM_RESULT_SHORT,
         ProblemKey::ResultLong => key::PROBLEM_RESULT_LONG,
         ProblemKey::CompletedButPlanned => key::PROBLEM_COMPLETED_BUT_PLANNED,
+        ProblemKey::AnsweredAndNone => key::PROBLEM_ANSWERED_AND_NONE,
+        ProblemKey::RefusedByServer => key::PROBLEM_REFUSED_BY_SERVER,
     }
 }
 

@@ -12,6 +12,7 @@ use report::body::{Body, Entries, Entry, in_order};
 use report::code::ResolutionCode;
 use report::constituent::Constituent;
 use report::documents::PublishedReport;
+use report::question::Question;
 use report::sorted::{SortedMap, SortedSet};
 use report::text::{Inline, inline, paragraphs, without_references};
 use report::vocabulary::{Action, ListAnswer, ReportKind};
@@ -174,7 +175,7 @@ fn actions(cx: Cx, body: &Body) -> Markup {
         .iter()
         .filter(|action| **action != Action::Other || body.actions.contains(action));
     html! {
-        @if body.nothing_done {
+        @if body.nothing_done && !Question::Actions.is_answered(body) {
             p { (cx.t(key::NOTHING_DONE)) }
         } @else if body.actions.is_empty() {
             p { (cx.t(key::NOT_STATED)) }
@@ -212,7 +213,8 @@ fn results(cx: Cx, reading: &Reading<'_>) -> Markup {
 fn challenges(cx: Cx, reading: &Reading<'_>) -> Markup {
     let challenges = &reading.body.challenges;
     html! {
-        @if challenges.none {
+        // imported and older reports may say both: what was written is never hidden
+        @if challenges.none && !Question::Challenges.is_answered(reading.body) {
             p { (cx.t(key::CHALLENGES_NONE)) }
         } @else if challenges.entries.is_empty() {
             p { (cx.t(key::NOT_STATED)) }
@@ -225,7 +227,7 @@ fn challenges(cx: Cx, reading: &Reading<'_>) -> Markup {
 fn future(cx: Cx, reading: &Reading<'_>) -> Markup {
     let future = &reading.body.future;
     html! {
-        @if future.none {
+        @if future.none && !Question::Future.is_answered(reading.body) {
             p { (cx.t(key::FUTURE_NONE)) }
         } @else {
             (passages(cx, reading, &future.unsorted))

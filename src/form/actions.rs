@@ -29,7 +29,7 @@ pub fn section(form: &Form) -> Markup {
     };
     html! {
         (form.group("/actions", Group { choices: action_choices(cx, |action| body.actions.contains(&action)), ..legend }))
-        @if body.actions.is_empty() { (tick("nothing-done", "/nothingDone", &nothing)) }
+        (tick("nothing-done", "/nothingDone", &nothing))
         @for action in Action::ALL {
             @let text = form.text(&pointer(*action));
             @if body.actions.contains(action) {

@@ -66,7 +66,11 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             else {
                 return;
             };
-            form.update(|form| form.choose(&input.name(), &input.value(), input.checked()));
+            let mut said = None;
+            form.update(|form| {
+                said = form.choose(&input.name(), &input.value(), input.checked());
+            });
+            said.into_iter().for_each(announce);
             edited();
         }),
     );
@@ -177,6 +181,11 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
                     field_id(&section),
                 ]);
             }
+            ("bring-back", _) => {
+                let pointer = data(element, "field");
+                form.update(|form| form.bring_back(&pointer));
+                focus_soon(field_id(&pointer));
+            }
             ("add-link", _) => form.update(Form::add_link),
             ("remove-link", _) => form.update(|form| form.remove_link(&data(element, "id"))),
             _ => return,
@@ -218,7 +227,9 @@ pub fn take_up(form: RwSignal<Form>) {
                     .dyn_ref::<HtmlInputElement>()
                     .filter(|input| input.checked())
                 {
-                    form.update(|form| form.choose(&name, &input.value(), true));
+                    form.update(|form| {
+                        form.choose(&name, &input.value(), true);
+                    });
                 }
             }
         }

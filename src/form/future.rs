@@ -26,7 +26,7 @@ pub fn section(form: &Form) -> Markup {
     };
     html! {
         (form.group("/future", Group { choices: action_choices(cx, |action| future.actions.contains_key(&action)), ..legend }))
-        @if future.actions.is_empty() { (tick("future-none", "/future/none", &none)) }
+        (tick("future-none", "/future/none", &none))
         @for action in future.actions.keys() { (text(form, *action)) }
         @for (action, waiting) in &future.unticked { (not_sent(cx, "future", *action, &flowing(&waiting.entries))) }
         @if !future.actions.is_empty() { (planned(form)) }

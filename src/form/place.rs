@@ -85,16 +85,12 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
     }
 }
 
-/// A row of a group is ticked, or no more. Future actions are not here: their text must wait
-/// outside the body.
+/// A row of a group is ticked, or no more. Future actions and "none" are not here: what stood there
+/// must wait.
 pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
     match steps(pointer)[..] {
         ["scope"] => toggle(&mut body.scope, Scope::from_key(value), on),
-        ["actions"] => {
-            toggle(&mut body.actions, Action::from_key(value), on);
-            body.nothing_done &= body.actions.is_empty();
-        }
-        ["nothingDone"] => body.nothing_done = on,
+        ["actions"] => toggle(&mut body.actions, Action::from_key(value), on),
         ["results", action, "status"] => {
             if let Some(action) = Action::from_key(action) {
                 body.results.at(action).status = ActionStatus::from_key(value);
@@ -108,8 +104,6 @@ pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
         }
         ["involved", "secretariat"] => body.involved.secretariat = YesNo::from_key(value),
         ["status", "value"] => body.status.value = Status::from_key(value),
-        ["challenges", "none"] => body.challenges.none = on,
-        ["future", "none"] => body.future.none = on,
         ["future", "planned"] => body.future.planned = Planned::from_key(value),
         _ => {}
     }
@@ -228,13 +222,5 @@ mod tests {
         assert_eq!(text(&body, "/challenges"), "Own");
         set_text(&mut body, "/challenges", String::new());
         assert_eq!(body.challenges.entries.len(), 1);
-    }
-
-    #[test]
-    fn nothing_was_done_is_no_more_said_once_an_action_is() {
-        let mut body = Body::default();
-        choose(&mut body, "/nothingDone", "yes", true);
-        choose(&mut body, "/actions", "field", true);
-        assert!(!body.nothing_done && body.actions.contains(&Action::Field));
     }
 }

@@ -1,12 +1,14 @@
 //! Section 1: when, where, and with whom.
 
 use super::Form;
+use super::aside::aside;
 use super::directory::List;
 use crate::labels;
 use crate::ui::choice::{Choice, Group, Look, tick};
 use crate::ui::combobox::Frame;
 use crate::ui::text_field::{TextField, optional};
 use maud::{Markup, html};
+use report::question::Question;
 use report::vocabulary::{ListAnswer, ReportKind, Scope, YesNo};
 use words::key;
 
@@ -91,11 +93,15 @@ fn named(form: &Form, list: List) -> Markup {
         (ReportKind::Progress, _) => key::FIELD_MEMBERS,
         (ReportKind::Activity, _) => label,
     };
-    let none_named = form.boxes[list as usize].chosen.is_empty();
+    let question = match list {
+        List::Commissions => Question::Commissions,
+        List::Members | List::External => Question::Members,
+    };
     html! {
         div class="stack" {
             (form.combobox(list, Frame { label: cx.say(label), hint: cx.say(key::FORM_MEMBERS_HINT), problem: form.problem(pointer), ..Frame::default() })) " "
-            div class="choices" { @if none_named { (row(ListAnswer::None, none)) " " } (row(ListAnswer::DoNotKnow, unknown)) }
+            div class="choices" { (row(ListAnswer::None, none)) " " (row(ListAnswer::DoNotKnow, unknown)) }
+            (aside(form, question))
         }
     }
 }

@@ -78,6 +78,11 @@ pub struct Involved {
     pub commissions: SortedSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commissions_answer: Option<ListAnswer>,
+    /// Names that were laid aside when "none" was said. They stay in the draft and are not sent.
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub members_aside: SortedSet<String>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub commissions_aside: SortedSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secretariat: Option<YesNo>,
     /// Organisations outside IUCN that stand in the list of the set.
@@ -131,6 +136,9 @@ pub struct Challenges {
     pub none: bool,
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
+    /// What was laid aside when "none" was said. It stays in the draft and is not sent.
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub aside: Entries,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -227,12 +235,16 @@ pub fn flowing(entries: &Entries) -> String {
 }
 
 impl Body {
-    /// What is sent: the text of actions that are not ticked stays behind in the draft.
+    /// What is sent: the text of actions that are not ticked, and what was laid aside, stay behind
+    /// in the draft.
     pub fn sent(&self) -> Self {
         let mut sent = self.clone();
         sent.results
             .retain(|action, _| self.actions.contains(action));
         sent.future.unticked.clear();
+        sent.challenges.aside.clear();
+        sent.involved.members_aside.clear();
+        sent.involved.commissions_aside.clear();
         sent
     }
 
@@ -264,6 +276,10 @@ impl Body {
         }
         all.push(("/unsorted".to_owned(), flowing(&self.unsorted)));
         all.push(("/challenges".to_owned(), flowing(&self.challenges.entries)));
+        all.push((
+            "/challenges/aside".to_owned(),
+            flowing(&self.challenges.aside),
+        ));
         for (action, future) in &self.future.actions {
             all.push((
                 format!("/future/actions/{}", action.key()),

@@ -17,6 +17,7 @@ pub mod id;
 pub mod import;
 pub mod language;
 pub mod paragraphs;
+pub mod question;
 pub mod reference;
 pub mod resolution;
 pub mod rules;

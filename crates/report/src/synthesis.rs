@@ -6,6 +6,7 @@ use crate::body::{Body, Entries, Entry, Source, TYPED, flowing, in_order};
 use crate::constituent::Constituent;
 use crate::documents::{LastReport, Received};
 use crate::language::Language;
+use crate::question::Question;
 use crate::sorted::SortedSet;
 use crate::text::paragraphs;
 use crate::vocabulary::{Action, ConstituentKind};
@@ -354,15 +355,11 @@ impl Named {
         ] {
             own.iter().for_each(|id| into.insert(id.clone()));
         }
-        if !involved.members.is_empty() {
-            involved.members_answer = None;
-        }
-        if !involved.commissions.is_empty() {
-            involved.commissions_answer = None;
-        }
         if self.secretariat {
             involved.secretariat = Some(crate::vocabulary::YesNo::Yes);
         }
+        Question::Members.answered(body);
+        Question::Commissions.answered(body);
     }
 }
 

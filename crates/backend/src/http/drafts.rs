@@ -7,12 +7,11 @@ use super::documents::{self, private, with_version};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
 use crate::clock;
-use crate::store::{Change, DraftRow, Stale};
+use crate::store::{Change, DraftRow, Stale, StoreError};
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use replica::Tree;
 use report::Body;
 use report::access::{Deed, is_focal_point, may};
 use report::documents::{NewDraft, Saved};
@@ -22,6 +21,7 @@ use report::resolution::Resolution;
 use report::rules::{Context, unstorable};
 use report::state;
 use report::vocabulary::ReportKind;
+use serde_json::Value;
 
 /// A draft that one may not see is one that is not there.
 pub fn seen(app: &Shared, id: &str, caller: &Caller) -> Answer<DraftRow> {
@@ -144,7 +144,7 @@ pub async fn change(
     let caller = writer(&app, &headers)?;
     limited(&app, &caller)?;
     let based_on = if_match(&headers)?;
-    let patch: Tree = body(&headers, &bytes, MERGE_PATCH)?;
+    let patch: Value = body(&headers, &bytes, MERGE_PATCH)?;
     let mut row = seen(&app, &id, &caller)?;
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
@@ -171,18 +171,15 @@ pub async fn change(
     }
 }
 
-fn patched(body: &Body, patch: &Tree) -> Answer<Body> {
-    if !matches!(patch, Tree::Object(_)) {
+fn patched(body: &Body, patch: &Value) -> Answer<Body> {
+    if !patch.is_object() {
         return Err(Fault::Malformed(
             "a change is an object of the members that change".into(),
         ));
     }
-    let mut tree =
-        replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
-    replica::apply(&mut tree, patch);
-    serde_json::to_value(tree)
-        .and_then(serde_json::from_value)
-        .map_err(|error| Fault::Malformed(error.to_string()))
+    let mut whole = serde_json::to_value(body).map_err(StoreError::from)?;
+    replica::apply(&mut whole, patch);
+    serde_json::from_value(whole).map_err(|error| Fault::Malformed(error.to_string()))
 }
 
 /// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.

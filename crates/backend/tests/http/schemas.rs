@@ -327,6 +327,8 @@ prop_compose! {
             external: ids.iter().take(1).cloned().collect(),
             members_answer: members,
             commissions_answer: commissions,
+            members_aside: ids.iter().skip(1).take(2).cloned().collect(),
+            commissions_aside: ids.iter().skip(2).take(1).cloned().collect(),
             secretariat,
             others,
         }
@@ -357,6 +359,7 @@ prop_compose! {
             body.results.insert(action, Results { status, entries });
         }
         body.challenges.none = flags.1;
+        body.challenges.aside = challenges.clone();
         body.challenges.entries = challenges;
         body.future.none = flags.2;
         body.future.planned = planned;

@@ -13,6 +13,7 @@ pub use narrative::{link_problem, text_problem};
 pub use period::{date_problem, period_problem};
 
 use crate::body::Body;
+use crate::question::Question;
 use crate::resolution::Paragraphs;
 use crate::sorted::SortedMap;
 use crate::vocabulary::ReportKind;
@@ -56,6 +57,10 @@ macro_rules! problem_keys {
                 match self { $(Self::$variant => $key),+ }
             }
 
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|own| own.key() == key)
+            }
+
             pub fn rule(self) -> &'static str {
                 match self { $(Self::$variant => $rule),+ }
             }
@@ -94,6 +99,8 @@ problem_keys! {
     ResultShort = "result_short", "R14", Advisory;
     ResultLong = "result_long", "R14", Advisory;
     CompletedButPlanned = "completed_but_planned", "R15", Advisory;
+    AnsweredAndNone = "answered_and_none", "R16", Malformed;
+    RefusedByServer = "refused_by_server", "", Malformed;
 }
 
 impl Problem {
@@ -142,12 +149,23 @@ pub fn problems(body: &Body, context: Context<'_>) -> Vec<Problem> {
         all.push(Problem::new("", ProblemKey::ConstituentMissing));
     }
     period::check(body, context, &mut all);
+    check_answers(body, &mut all);
     involved::check(body, &mut all);
     results::check(body, context, &mut all);
     results::check_outlook(body, context, &mut all);
     narrative::check_links(body, &mut all);
     narrative::check_sizes(body, &mut all);
     all
+}
+
+/// R16: a question has one answer.
+fn check_answers(body: &Body, all: &mut Vec<Problem>) {
+    let broken = Question::ALL
+        .into_iter()
+        .filter(|question| question.contradicts(body));
+    all.extend(
+        broken.map(|question| Problem::new(question.pointer(), ProblemKey::AnsweredAndNone)),
+    );
 }
 
 /// The few rules that saving a draft enforces, over everything that would be stored.

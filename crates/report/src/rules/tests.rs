@@ -246,7 +246,10 @@ fn r9_a_reference_is_well_formed() {
         &[("/results/field", ProblemKey::ReferenceIllFormed)],
     );
     check(
-        |body| body.challenges.entries = typed("[OP"),
+        |body| {
+            body.challenges.none = false;
+            body.challenges.entries = typed("[OP");
+        },
         &[("/challenges", ProblemKey::ReferenceUnclosed)],
     );
 }
@@ -391,6 +394,34 @@ fn r15_completed_beside_planned_future_actions() {
             body.status.value = Some(Status::Completed);
         },
         &[("/status/value", ProblemKey::CompletedButPlanned)],
+    );
+}
+
+#[test]
+fn r16_a_question_has_one_answer() {
+    let said_twice = |contradict: fn(&mut Body), pointer| {
+        check(contradict, &[(pointer, ProblemKey::AnsweredAndNone)]);
+    };
+    said_twice(
+        |body| body.involved.members_answer = Some(ListAnswer::None),
+        "/involved/members",
+    );
+    said_twice(
+        |body| body.involved.commissions.insert("c-any".into()),
+        "/involved/commissions",
+    );
+    said_twice(|body| body.nothing_done = true, "/actions");
+    said_twice(
+        |body| body.challenges.entries = typed("Money came late."),
+        "/challenges",
+    );
+    said_twice(
+        |body| {
+            plan_policy(body);
+            body.future.none = true;
+            body.future.planned = Some(Planned::No);
+        },
+        "/future",
     );
 }
 
