@@ -178,12 +178,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
                                 return_to_place(&left);
                             }
                         }
-                        None => put(&cannot_show(
-                            cx,
-                            &ApiError::Fault {
-                                request_id: String::new(),
-                            },
-                        )),
+                        None => put(&cannot_show(cx, &ApiError::Unreadable)),
                     }
                 }
                 Load::Failed(error) => {

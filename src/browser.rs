@@ -115,6 +115,12 @@ pub fn wall_clock(iso: &str) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// Milliseconds, for intervals.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// By the clock of the device: only where no server said the time.
 pub fn this_year() -> u16 {
     u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(u16::MAX - 1)
 }
@@ -128,9 +134,24 @@ pub fn path_and_query() -> String {
     )
 }
 
+/// Scheme, host and port of this page.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Text as a part of an address.
+pub fn encode(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
+}
+
 /// A page load.
 pub fn go(address: &str) {
     let _ = window().location().set_href(address);
+}
+
+/// A page load that leaves no step to come back to: the page itself only led on.
+pub fn replace_page(address: &str) {
+    let _ = window().location().replace(address);
 }
 
 pub fn reload() {

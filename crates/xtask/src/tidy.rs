@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module of src/, and what it may import of src/. The arrows of ARCHITECTURE.md.
-const ARROWS: [(&str, &[&str]); 25] = [
+const ARROWS: [(&str, &[&str]); 26] = [
     ("filter", &[]),
     ("embedding", &["html"]),
     ("address", &["embedding", "filter"]),
@@ -25,8 +25,12 @@ const ARROWS: [(&str, &[&str]); 25] = [
     ("listing", &["address", "i18n", "labels", "ui"]),
     ("reading", &["address", "i18n", "labels", "listing", "ui"]),
     ("live", &["browser", "reactive"]),
-    ("session", &["api", "i18n", "reactive", "shell"]),
-    ("load", &["api", "i18n", "reactive"]),
+    ("session", &["api", "browser", "i18n", "reactive", "shell"]),
+    ("failure", &["address", "api", "i18n"]),
+    (
+        "load",
+        &["address", "api", "browser", "failure", "i18n", "reactive"],
+    ),
     (
         "form",
         &[
@@ -36,7 +40,7 @@ const ARROWS: [(&str, &[&str]); 25] = [
     (
         "drafts",
         &[
-            "api", "browser", "form", "i18n", "labels", "live", "reactive", "session",
+            "address", "api", "browser", "form", "i18n", "labels", "live", "reactive", "session",
         ],
     ),
     (
@@ -79,6 +83,7 @@ const ARROWS: [(&str, &[&str]); 25] = [
             "api",
             "browser",
             "drafts",
+            "failure",
             "form",
             "i18n",
             "labels",

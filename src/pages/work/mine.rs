@@ -2,8 +2,9 @@
 
 use super::{person, show};
 use crate::address::Address;
-use crate::api;
+use crate::api::{self, ApiError};
 use crate::browser::announce;
+use crate::failure::notice;
 use crate::i18n::Cx;
 use crate::labels;
 use crate::listing::report_name;
@@ -31,19 +32,31 @@ pub async fn open(cx: Cx, account: Account) {
     show(
         cx,
         cx.say(key::MINE_TITLE),
-        &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div class="stack stack--wide" id="lists" {} },
+        &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div id="mine-failed" {} div class="stack stack--wide" id="lists" {} },
     );
     let work = Question::unasked();
     // the draft whose button asks once more: what is deleted is gone
     let asks = RwSignal::new(String::new());
+    let failed = RwSignal::new(None::<ApiError>);
     work.ask(api::workspace(cx.lang));
+    live(
+        "mine-failed",
+        Box::new(move || {
+            failed.with(|failed| {
+                failed
+                    .as_ref()
+                    .map(|error| notice(cx, error))
+                    .unwrap_or_default()
+            })
+        }),
+    );
     live(
         "lists",
         Box::new(move || {
             work.state.with(|work| match work {
                 Load::Loading => skeleton(cx),
                 Load::Ready(document) => api::read(document).map_or_else(
-                    || skeleton(cx),
+                    || cannot_show(cx, &ApiError::Unreadable),
                     |work| asks.with(|asks| lists(cx, &work, reads, asks)),
                 ),
                 Load::Failed(error) => cannot_show(cx, error),
@@ -58,8 +71,12 @@ pub async fn open(cx: Cx, account: Account) {
             "delete" => {
                 let version = data(element, "version").parse().unwrap_or_default();
                 spawn_local(async move {
-                    if api::delete_draft(&id, version).await.is_ok() {
-                        announce(cx.say(key::MINE_DELETED).to_owned());
+                    match api::delete_draft(&id, version).await {
+                        Ok(()) => {
+                            failed.set(None);
+                            announce(cx.say(key::MINE_DELETED).to_owned());
+                        }
+                        Err(error) => failed.set(Some(error)),
                     }
                     work.again();
                 });
