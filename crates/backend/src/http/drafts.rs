@@ -12,6 +12,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use governor::clock::Clock;
 use replica::Tree;
 use report::Body;
 use report::access::{Deed, is_focal_point, may};
@@ -84,7 +85,8 @@ pub async fn create(
     Whole(bytes): Whole,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller)?;
+    // what is opened shares one limit, so that nobody gets another by naming another id
+    limited(&app, &caller, "")?;
     if headers.get(IF_NONE_MATCH).is_none_or(|value| value != "*") {
         return Err(Fault::PreconditionMissing);
     }
@@ -142,10 +144,10 @@ pub async fn change(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller)?;
     let based_on = if_match(&headers)?;
-    let patch: Tree = body(&headers, &bytes, MERGE_PATCH)?;
     let mut row = seen(&app, &id, &caller)?;
+    limited(&app, &caller, &id)?;
+    let patch: Tree = body(&headers, &bytes, MERGE_PATCH)?;
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
@@ -226,8 +228,8 @@ pub fn saved(row: &DraftRow) -> Response {
     })
 }
 
-pub fn limited(app: &Shared, caller: &Caller) -> Answer<()> {
+pub fn limited(app: &Shared, caller: &Caller, draft: &str) -> Answer<()> {
     app.saves
-        .check_key(&caller.person.id)
-        .map_err(|_| Fault::SlowDown)
+        .check_key(&(caller.person.id.clone(), draft.to_owned()))
+        .map_err(|refused| Fault::SlowDown(refused.wait_time_from(app.saves.clock().now())))
 }
