@@ -1,5 +1,6 @@
 //! What every request shares: the store, the built SPA, limits.
 
+use crate::clock::Clock;
 use crate::files::Files;
 use crate::http::assets::Assets;
 use crate::pages::Pages;
@@ -22,6 +23,7 @@ pub struct Settings {
     pub address: SocketAddr,
     /// How often one person may save one draft in a minute.
     pub saves_a_minute: NonZeroU32,
+    pub clock: Clock,
 }
 
 pub struct App {
@@ -60,8 +62,9 @@ impl App {
             demo,
             address,
             saves_a_minute,
+            clock,
         } = settings;
-        let store = Store::open(&data)?;
+        let store = Store::open(&data, clock)?;
         let assets = Assets::read(&dist)?;
         let sets = if demo {
             vec![Set::Facts, Set::Demo]
@@ -91,5 +94,10 @@ impl App {
             address,
             origin: None,
         })
+    }
+
+    /// The store's, so that what is answered and what is stored are of one time.
+    pub fn clock(&self) -> Clock {
+        self.store.clock
     }
 }

@@ -6,7 +6,6 @@ use super::caller::{Caller, reader, writer};
 use super::documents::{self, private, with_version};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
-use crate::clock;
 use crate::store::{Change, DraftRow, Stale};
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
@@ -102,12 +101,12 @@ pub async fn create(
         id,
         kind: new.kind,
         code: new.code,
-        year: year(&new.year)?,
+        year: year(&new.year, app.clock().this_year())?,
         constituent,
         state: state::State::Draft,
         version: 1,
         body: new.body,
-        saved_at: clock::now(),
+        saved_at: app.clock().now(),
         saved_by: caller.person.name.clone(),
         note: None,
         ever_submitted: false,
@@ -116,7 +115,7 @@ pub async fn create(
     if !may(&caller.person.roles, Deed::Write, row.object()) {
         return Err(Fault::NotAllowed);
     }
-    storable(&row, &row.body, &resolution)?;
+    storable(&app, &row, &row.body, &resolution)?;
     match app.store.create_draft(&row)? {
         Ok(()) => Ok((StatusCode::CREATED, with_version(saved(&row), 1)).into_response()),
         Err(Stale) => Err(Fault::ReportExists),
@@ -125,10 +124,10 @@ pub async fn create(
 
 /// A year of reporting that a person can mean: reporting began in 2017, and next year may be
 /// prepared.
-fn year(text: &str) -> Answer<String> {
+fn year(text: &str, this_year: u16) -> Answer<String> {
     let year: Option<u16> = (text.len() == 4).then(|| text.parse().ok()).flatten();
     match year {
-        Some(year) if (2017..=clock::this_year() + 1).contains(&year) => Ok(text.to_owned()),
+        Some(year) if (2017..=this_year + 1).contains(&year) => Ok(text.to_owned()),
         _ => Err(Fault::Malformed(
             "year is a year of reporting from 2017 to next year".into(),
         )),
@@ -160,7 +159,7 @@ pub async fn change(
     }
     row.body = patched(&row.body, &patch)?;
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    storable(&row, &row.body, &resolution)?;
+    storable(&app, &row, &row.body, &resolution)?;
     row.saved_by.clone_from(&caller.person.name);
     match app.store.change_draft(Change {
         deed: "save",
@@ -188,10 +187,10 @@ fn patched(body: &Body, patch: &Tree) -> Answer<Body> {
 }
 
 /// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.
-fn storable(row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
+fn storable(app: &Shared, row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
     let context = Context {
         kind: row.kind,
-        this_year: clock::this_year(),
+        this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };

@@ -7,7 +7,6 @@ use super::documents::{may_take, with_version};
 use super::drafts::{conflict, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
-use crate::clock;
 use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -56,7 +55,7 @@ pub async fn take(
         Step::Return => row.note = Some(said(note)?),
         Step::Publish => {
             let version = row.published_version.unwrap_or_default() + 1;
-            change.publish = Some(copy(&row, version));
+            change.publish = Some(copy(&row, version, app.clock().now()));
             row.published_version = Some(version);
         }
         Step::Withdraw => change.withdraw = Some(said(note)?.text),
@@ -85,7 +84,7 @@ fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
     let context = Context {
         kind: row.kind,
-        this_year: clock::this_year(),
+        this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };
@@ -106,7 +105,7 @@ fn said(note: Option<Note>) -> Answer<Note> {
 }
 
 /// What is frozen is what was submitted, without the text of actions that are not chosen.
-fn copy(row: &DraftRow, version: u32) -> PublishedRow {
+fn copy(row: &DraftRow, version: u32, at: String) -> PublishedRow {
     let body = row.body.sent();
     let sources: BTreeSet<(String, String)> = body
         .sources()
@@ -119,7 +118,7 @@ fn copy(row: &DraftRow, version: u32) -> PublishedRow {
         code: row.code.clone(),
         year: row.year.clone(),
         constituent: row.constituent.clone(),
-        at: Some(clock::now()),
+        at: Some(at),
         withdrawn: None,
         document: PublishedDocument {
             body,

@@ -2,7 +2,6 @@
 //! one is refused.
 
 use super::{PublishedRow, Result, Store, json, keyed, published};
-use crate::clock;
 use report::Body;
 use report::access::Object;
 use report::code::ResolutionCode;
@@ -141,7 +140,7 @@ impl Store {
             let draft = &mut change.draft;
             let before = draft.version;
             draft.version += 1;
-            draft.saved_at = clock::now();
+            draft.saved_at = self.clock.now();
             let note = draft.note.as_ref().map(json).transpose()?;
             let changed = db.execute(
                 "UPDATE drafts SET state = ?3, version = ?4, body = ?5, saved_at = ?6, saved_by = ?7, note = ?8, ever_submitted = ?9,

@@ -10,7 +10,7 @@ pub use copies::Lease;
 pub use drafts::{Change, DraftRow, Stale};
 pub use published::{PublishedDocument, PublishedRow};
 
-use crate::clock;
+use crate::clock::Clock;
 use crate::intake::matched::Matched;
 use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
@@ -75,11 +75,12 @@ pub struct Store {
     file: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    pub clock: Clock,
 }
 
 impl Store {
     /// Errors: a sentence that says what to do.
-    pub fn open(folder: &Path) -> std::result::Result<Self, String> {
+    pub fn open(folder: &Path, clock: Clock) -> std::result::Result<Self, String> {
         std::fs::create_dir_all(folder).map_err(|error| {
             format!(
                 "Cannot make the data folder {}: {error}. Choose another with --data.",
@@ -109,14 +110,15 @@ impl Store {
             file,
             writer: Mutex::new(writer),
             readers: Mutex::new(vec![]),
+            clock,
         })
     }
 
     /// What is there; a folder without data is a mistake of typing, more often than a wish.
     /// Errors: a sentence that says what to do.
-    pub fn existing(folder: &Path) -> std::result::Result<Self, String> {
+    pub fn existing(folder: &Path, clock: Clock) -> std::result::Result<Self, String> {
         if folder.join(FILE).is_file() {
-            return Self::open(folder);
+            return Self::open(folder, clock);
         }
         Err(format!(
             "There is no data in {}. Name its folder with --data; a server that starts there once makes it.",
@@ -170,7 +172,7 @@ impl Store {
         self.write(|db| {
             let writer = Writer(db);
             fill(&writer)?;
-            writer.meta(BROUGHT, &clock::now())
+            writer.meta(BROUGHT, &self.clock.now())
         })
     }
 

@@ -6,10 +6,13 @@
 )]
 
 mod contract;
+#[path = "../given/day.rs"]
+mod day;
 mod honesty;
 mod pages;
 mod released;
 mod schemas;
+mod sessions;
 mod support;
 mod walk;
 mod widgets;
