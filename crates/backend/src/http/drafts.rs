@@ -6,7 +6,7 @@ use super::caller::{Caller, reader, writer};
 use super::documents::{self, private, with_version};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
-use crate::store::{Change, DraftRow, Stale};
+use crate::store::{Change, DraftRow, SAVE, Stale};
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
@@ -116,7 +116,7 @@ pub async fn create(
         return Err(Fault::NotAllowed);
     }
     storable(&app, &row, &row.body, &resolution)?;
-    match app.store.create_draft(&row)? {
+    match app.store.create_draft(&row, &caller.person)? {
         Ok(()) => Ok((StatusCode::CREATED, with_version(saved(&row), 1)).into_response()),
         Err(Stale) => Err(Fault::ReportExists),
     }
@@ -162,7 +162,8 @@ pub async fn change(
     storable(&app, &row, &row.body, &resolution)?;
     row.saved_by.clone_from(&caller.person.name);
     match app.store.change_draft(Change {
-        deed: "save",
+        deed: SAVE,
+        by: caller.person.clone(),
         draft: row,
         publish: None,
         withdraw: None,

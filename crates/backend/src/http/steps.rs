@@ -40,6 +40,7 @@ pub async fn take(
         .ok_or(Fault::StepNotAllowed(row.state))?;
     let mut change = Change {
         deed: key(step),
+        by: caller.person.clone(),
         draft: row.clone(),
         publish: None,
         withdraw: None,
@@ -61,7 +62,7 @@ pub async fn take(
         Step::Withdraw => change.withdraw = Some(said(note)?.text),
     }
     row.state = next;
-    // the writer of the words stays named; the deed has its own line among the revisions
+    // the writer of the words stays named in the draft, and who takes the step in its history
     change.draft = row;
     match app.store.change_draft(change)? {
         Ok(row) => Ok(with_version(saved(&row), row.version)),

@@ -7,7 +7,7 @@ mod published;
 mod sessions;
 
 pub use copies::Lease;
-pub use drafts::{Change, DraftRow, Stale};
+pub use drafts::{Change, DraftRow, SAVE, Stale};
 pub use published::{PublishedDocument, PublishedRow};
 
 use crate::clock::Clock;
@@ -90,9 +90,10 @@ impl Store {
         let lease = Lease::shared(folder)?;
         let file = folder.join(FILE);
         let open = || -> rusqlite::Result<Connection> {
-            let writer = Connection::open(&file)?;
+            let mut writer = Connection::open(&file)?;
             configure(&writer)?;
             writer.execute_batch(SCHEMA)?;
+            add_columns(&mut writer)?;
             Ok(writer)
         };
         let writer = open().map_err(|error| match error.sqlite_error_code() {
@@ -376,7 +377,7 @@ impl Writer<'_> {
     }
 
     pub fn draft(&self, draft: &DraftRow) -> Result<()> {
-        drafts::insert(self.0, draft, "seeded")
+        drafts::insert(self.0, draft, "seeded", None)
     }
 
     pub fn published(&self, row: &PublishedRow) -> Result<()> {
@@ -392,6 +393,28 @@ fn configure(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)
+}
+
+/// Columns that files of earlier versions of this program lack.
+const ADDED: [(&str, &str, &str); 2] = [
+    ("revisions", "person_id", "TEXT"),
+    ("revisions", "began", "INTEGER"),
+];
+
+/// In a transaction, since another program may be opening the same file.
+fn add_columns(db: &mut Connection) -> rusqlite::Result<()> {
+    let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (table, column, kind) in ADDED {
+        let is_there: bool = db.query_row(
+            "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2",
+            [table, column],
+            |row| row.get(0),
+        )?;
+        if !is_there {
+            db.execute_batch(&format!("ALTER TABLE {table} ADD COLUMN {column} {kind}"))?;
+        }
+    }
+    db.commit()
 }
 
 /// A panic while the lock was held left no half transaction: SQLite rolled it back.

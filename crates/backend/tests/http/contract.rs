@@ -61,7 +61,7 @@ fn draft_id(code: &str, constituent: &str) -> String {
 
 const CODE: &str = "DEMO-2024-Res-005";
 
-async fn opened(server: &Server, visitor: &Visitor) -> String {
+pub async fn opened(server: &Server, visitor: &Visitor) -> String {
     opened_on(server, visitor, CODE).await
 }
 

@@ -8,6 +8,7 @@
 mod contract;
 #[path = "../given/day.rs"]
 mod day;
+mod history;
 mod honesty;
 mod pages;
 mod released;
