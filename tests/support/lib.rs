@@ -15,6 +15,19 @@ pub use person::{Browser, Person};
 
 use std::path::{Path, PathBuf};
 
+/// The one day on which all journeys are, whatever the machine's date: the cycle of 2026 of the
+/// demonstration is open, and due in some weeks. `RP_NOW` names another.
+const NOW: &str = "2026-11-27T10:00:00Z";
+
+pub fn now() -> String {
+    std::env::var("RP_NOW").unwrap_or_else(|_| NOW.into())
+}
+
+/// The year of reporting.
+pub fn year() -> String {
+    now()[..4].into()
+}
+
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()

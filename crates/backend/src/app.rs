@@ -1,5 +1,6 @@
 //! What every request shares: the store, the built SPA, limits.
 
+use crate::clock::Clock;
 use crate::files::Files;
 use crate::http::assets::Assets;
 use crate::pages::Pages;
@@ -20,8 +21,9 @@ pub struct Settings {
     /// Demonstration: two sets, and signing in by choosing a person.
     pub demo: bool,
     pub address: SocketAddr,
-    /// How often one account may save in a minute.
+    /// How often one person may save one draft in a minute.
     pub saves_a_minute: NonZeroU32,
+    pub clock: Clock,
 }
 
 pub struct App {
@@ -31,7 +33,8 @@ pub struct App {
     pub files: Files,
     pub pages: Pages,
     pub assets: Assets,
-    pub saves: DefaultKeyedRateLimiter<String>,
+    /// By person and draft.
+    pub saves: Saves,
     pub demo: bool,
     /// A Progress Report is published by another person than its last writer. Off in a
     /// demonstration, where one person plays all.
@@ -41,8 +44,14 @@ pub struct App {
     pub origin: Option<String>,
 }
 
-/// Autosave needs twelve.
-pub const SAVES_A_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("60 is not zero");
+pub type Saves = DefaultKeyedRateLimiter<(String, String)>;
+
+/// Autosave needs thirty, and more where someone goes from field to field.
+pub const SAVES_A_MINUTE: NonZeroU32 = NonZeroU32::new(240).expect("240 is not zero");
+
+pub fn saves(a_minute: NonZeroU32) -> Saves {
+    RateLimiter::keyed(Quota::per_minute(a_minute))
+}
 
 impl App {
     /// Errors: a sentence for the person who starts the server.
@@ -53,8 +62,9 @@ impl App {
             demo,
             address,
             saves_a_minute,
+            clock,
         } = settings;
-        let store = Store::open(&data)?;
+        let store = Store::open(&data, clock)?;
         let assets = Assets::read(&dist)?;
         let sets = if demo {
             vec![Set::Facts, Set::Demo]
@@ -78,11 +88,16 @@ impl App {
             files: Files::default(),
             pages,
             assets,
-            saves: RateLimiter::keyed(Quota::per_minute(saves_a_minute)),
+            saves: saves(saves_a_minute),
             demo,
             four_eyes: !demo,
             address,
             origin: None,
         })
+    }
+
+    /// The store's, so that what is answered and what is stored are of one time.
+    pub fn clock(&self) -> Clock {
+        self.store.clock
     }
 }

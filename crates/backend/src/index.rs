@@ -1,7 +1,6 @@
 //! What lists, counts and the catalogue are made from: a set in memory, without the texts, read
 //! anew when something changed.
 
-use crate::clock;
 use crate::language::country;
 use crate::store::{BROUGHT, PublishedRow, Store, StoreError};
 use report::assembly::Assembly;
@@ -113,7 +112,8 @@ impl Index {
         }
     }
 
-    pub fn catalogue(&self, lang: Language) -> Catalogue {
+    /// `today` is the day on which it is made, ISO.
+    pub fn catalogue(&self, lang: Language, today: &str) -> Catalogue {
         let mut on: HashMap<&ResolutionCode, Vec<&Light>> = HashMap::new();
         self.reports
             .iter()
@@ -129,7 +129,7 @@ impl Index {
                 .filter_map(|report| report.at.clone())
                 .max()
                 .unwrap_or_else(|| self.brought.clone()),
-            made: clock::today(),
+            made: today.to_owned(),
             cycle: cycles.iter().map(|_| String::new()).collect(),
             due: cycles.iter().map(|year| self.due(year)).collect(),
             cycles,

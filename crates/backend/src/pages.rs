@@ -1,7 +1,6 @@
 //! Public pages as HTML: the views of the SPA written natively into the HTML that trunk built, with
 //! the page's document as a data block, so that a reader needs no WASM and the app no request.
 
-use crate::clock::this_year;
 use crate::figures;
 use crate::http::assets::Assets;
 use crate::http::fault::{Answer, Fault};
@@ -460,7 +459,7 @@ fn page(at: At<'_>) -> Response {
         Address::Try => answer(
             at,
             StatusCode::OK,
-            |cx| (try_form(cx, this_year()), None),
+            |cx| (try_form(cx, app.clock().this_year()), None),
             true,
         ),
         Address::Work | Address::ReportOn(_) | Address::Draft(_) => answer(

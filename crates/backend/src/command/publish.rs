@@ -42,6 +42,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         demo: false,
         address,
         saves_a_minute: SAVES_A_MINUTE,
+        // all files are of one day, also around midnight
+        clock: arguments.clock()?.stopped(),
     })?;
     if app.store.resolutions(set).map_err(String::from)?.is_empty() {
         let way = if set == Set::Demo {

@@ -19,6 +19,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let saves_a_minute = arguments
         .number("saves-a-minute")?
         .unwrap_or(SAVES_A_MINUTE);
+    let clock = arguments.clock()?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => format!("Port {port} is in use by another program. Choose another with --port, or --port 0 for a free one."),
@@ -35,6 +36,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         demo: demo.is_some(),
         address,
         saves_a_minute,
+        clock,
     })?;
     app.origin = arguments
         .get("origin")

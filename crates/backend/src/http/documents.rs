@@ -3,7 +3,6 @@
 
 use super::fault::{Answer, Fault};
 use crate::app::App;
-use crate::clock::today;
 use crate::index::{Index, in_language};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
 use axum::http::HeaderValue;
@@ -215,11 +214,11 @@ pub fn resolution(app: &App, code: &ResolutionCode, lang: Language) -> Answer<Re
         ),
     };
     let participation = involved.iter().map(part).collect();
-    let years = index.last_cycles();
+    let (years, today) = (index.last_cycles(), app.clock().today());
     let (mentions, citing) = mentions(&published, paragraphs, &years);
     let cycles = years
         .into_iter()
-        .map(|year| cycle(&index, &resolution, &published, year))
+        .map(|year| cycle(&index, &resolution, &published, year, &today))
         .collect();
     Ok(ResolutionDocument {
         resolution,
@@ -239,6 +238,7 @@ fn cycle(
     resolution: &Resolution,
     published: &[PublishedRow],
     year: String,
+    today: &str,
 ) -> CycleReports {
     let of = |kind: ReportKind| {
         published
@@ -254,7 +254,7 @@ fn cycle(
         Some(Absence::of(
             &year,
             &index.due(&year),
-            &today(),
+            today,
             held,
             resolution.archived,
         ))

@@ -6,12 +6,12 @@ use super::caller::{Caller, reader, writer};
 use super::documents::{self, private, with_version};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
-use crate::clock;
-use crate::store::{Change, DraftRow, Stale, StoreError};
+use crate::store::{Change, DraftRow, SAVE, Stale, StoreError};
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use governor::clock::Clock;
 use report::Body;
 use report::access::{Deed, is_focal_point, may};
 use report::documents::{NewDraft, Saved};
@@ -84,7 +84,8 @@ pub async fn create(
     Whole(bytes): Whole,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller)?;
+    // what is opened shares one limit, so that nobody gets another by naming another id
+    limited(&app, &caller, "")?;
     if headers.get(IF_NONE_MATCH).is_none_or(|value| value != "*") {
         return Err(Fault::PreconditionMissing);
     }
@@ -100,12 +101,12 @@ pub async fn create(
         id,
         kind: new.kind,
         code: new.code,
-        year: year(&new.year)?,
+        year: year(&new.year, app.clock().this_year())?,
         constituent,
         state: state::State::Draft,
         version: 1,
         body: new.body,
-        saved_at: clock::now(),
+        saved_at: app.clock().now(),
         saved_by: caller.person.name.clone(),
         note: None,
         ever_submitted: false,
@@ -114,8 +115,8 @@ pub async fn create(
     if !may(&caller.person.roles, Deed::Write, row.object()) {
         return Err(Fault::NotAllowed);
     }
-    storable(&row, &row.body, &resolution)?;
-    match app.store.create_draft(&row)? {
+    storable(&app, &row, &row.body, &resolution)?;
+    match app.store.create_draft(&row, &caller.person)? {
         Ok(()) => Ok((StatusCode::CREATED, with_version(saved(&row), 1)).into_response()),
         Err(Stale) => Err(Fault::ReportExists),
     }
@@ -123,10 +124,10 @@ pub async fn create(
 
 /// A year of reporting that a person can mean: reporting began in 2017, and next year may be
 /// prepared.
-fn year(text: &str) -> Answer<String> {
+fn year(text: &str, this_year: u16) -> Answer<String> {
     let year: Option<u16> = (text.len() == 4).then(|| text.parse().ok()).flatten();
     match year {
-        Some(year) if (2017..=clock::this_year() + 1).contains(&year) => Ok(text.to_owned()),
+        Some(year) if (2017..=this_year + 1).contains(&year) => Ok(text.to_owned()),
         _ => Err(Fault::Malformed(
             "year is a year of reporting from 2017 to next year".into(),
         )),
@@ -142,10 +143,10 @@ pub async fn change(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller)?;
     let based_on = if_match(&headers)?;
-    let patch: Value = body(&headers, &bytes, MERGE_PATCH)?;
     let mut row = seen(&app, &id, &caller)?;
+    limited(&app, &caller, &id)?;
+    let patch: Value = body(&headers, &bytes, MERGE_PATCH)?;
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
@@ -158,10 +159,11 @@ pub async fn change(
     }
     row.body = patched(&row.body, &patch)?;
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    storable(&row, &row.body, &resolution)?;
+    storable(&app, &row, &row.body, &resolution)?;
     row.saved_by.clone_from(&caller.person.name);
     match app.store.change_draft(Change {
-        deed: "save",
+        deed: SAVE,
+        by: caller.person.clone(),
         draft: row,
         publish: None,
         withdraw: None,
@@ -183,10 +185,10 @@ fn patched(body: &Body, patch: &Value) -> Answer<Body> {
 }
 
 /// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.
-fn storable(row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
+fn storable(app: &Shared, row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
     let context = Context {
         kind: row.kind,
-        this_year: clock::this_year(),
+        this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };
@@ -223,8 +225,8 @@ pub fn saved(row: &DraftRow) -> Response {
     })
 }
 
-pub fn limited(app: &Shared, caller: &Caller) -> Answer<()> {
+pub fn limited(app: &Shared, caller: &Caller, draft: &str) -> Answer<()> {
     app.saves
-        .check_key(&caller.person.id)
-        .map_err(|_| Fault::SlowDown)
+        .check_key(&(caller.person.id.clone(), draft.to_owned()))
+        .map_err(|refused| Fault::SlowDown(refused.wait_time_from(app.saves.clock().now())))
 }

@@ -9,6 +9,7 @@ use report::Problem;
 use report::code::ResolutionCode;
 use report::documents::{Draft, ProblemDocument};
 use report::state::State;
+use std::time::Duration;
 
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
@@ -34,7 +35,8 @@ pub enum Fault {
     UnsupportedType,
     Validation(Vec<Problem>),
     PreconditionMissing,
-    SlowDown,
+    /// How long to wait.
+    SlowDown(Duration),
     StorageFull,
     Internal(String),
 }
@@ -102,7 +104,7 @@ impl Fault {
                 "precondition-missing",
                 "Say which version this is based on",
             ),
-            Self::SlowDown => (
+            Self::SlowDown(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "slow-down",
                 "Too many requests",
@@ -145,6 +147,7 @@ impl IntoResponse for Fault {
             instance: id.clone(),
             ..ProblemDocument::default()
         };
+        let mut seconds = None;
         match self {
             // the cause goes to the log, never to the client
             Self::Internal(why) => eprintln!("{id} {why}"),
@@ -160,6 +163,8 @@ impl IntoResponse for Fault {
                 document.current_version = Some(current.version);
                 document.current = Some(current);
             }
+            // whole seconds, never too few
+            Self::SlowDown(wait) => seconds = Some(wait.as_secs() + 1),
             _ => {}
         }
         let body = serde_json::to_string(&document).unwrap_or_default();
@@ -174,8 +179,8 @@ impl IntoResponse for Fault {
         if let Ok(id) = HeaderValue::from_str(&id) {
             headers.insert(REQUEST_ID, id);
         }
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
+        if let Some(seconds) = seconds {
+            headers.insert(RETRY_AFTER, seconds.into());
         }
         response
     }

@@ -6,7 +6,6 @@ use super::demo_sign_in;
 use super::documents::{constituents_of, private};
 use super::fault::{Answer, Fault};
 use super::input::asked;
-use crate::clock;
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode, Uri};
@@ -30,7 +29,7 @@ pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) ->
     Ok(private(&Session {
         person,
         csrf,
-        server_time: clock::now(),
+        server_time: app.clock().now(),
         demo_sign_in: demo_sign_in::is_offered(&app, &headers),
         sign_in: None,
     }))

@@ -7,7 +7,6 @@ use super::documents::{may_take, with_version};
 use super::drafts::{conflict, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
-use crate::clock;
 use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -41,6 +40,7 @@ pub async fn take(
         .ok_or(Fault::StepNotAllowed(row.state))?;
     let mut change = Change {
         deed: key(step),
+        by: caller.person.clone(),
         draft: row.clone(),
         publish: None,
         withdraw: None,
@@ -56,13 +56,13 @@ pub async fn take(
         Step::Return => row.note = Some(said(note)?),
         Step::Publish => {
             let version = row.published_version.unwrap_or_default() + 1;
-            change.publish = Some(copy(&row, version));
+            change.publish = Some(copy(&row, version, app.clock().now()));
             row.published_version = Some(version);
         }
         Step::Withdraw => change.withdraw = Some(said(note)?.text),
     }
     row.state = next;
-    // the writer of the words stays named; the deed has its own line among the revisions
+    // the writer of the words stays named in the draft, and who takes the step in its history
     change.draft = row;
     match app.store.change_draft(change)? {
         Ok(row) => Ok(with_version(saved(&row), row.version)),
@@ -85,7 +85,7 @@ fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
     let context = Context {
         kind: row.kind,
-        this_year: clock::this_year(),
+        this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };
@@ -106,7 +106,7 @@ fn said(note: Option<Note>) -> Answer<Note> {
 }
 
 /// What is frozen is what was submitted, without the text of actions that are not chosen.
-fn copy(row: &DraftRow, version: u32) -> PublishedRow {
+fn copy(row: &DraftRow, version: u32, at: String) -> PublishedRow {
     let body = row.body.sent();
     let sources: BTreeSet<(String, String)> = body
         .sources()
@@ -119,7 +119,7 @@ fn copy(row: &DraftRow, version: u32) -> PublishedRow {
         code: row.code.clone(),
         year: row.year.clone(),
         constituent: row.constituent.clone(),
-        at: Some(clock::now()),
+        at: Some(at),
         withdrawn: None,
         document: PublishedDocument {
             body,

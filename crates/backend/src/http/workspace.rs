@@ -5,7 +5,6 @@ use super::caller::reader;
 use super::documents::{draft_head, private};
 use super::fault::Answer;
 use super::input::asked;
-use crate::clock::this_year;
 use axum::extract;
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
@@ -41,7 +40,7 @@ pub async fn workspace(
     }
     for row in app
         .store
-        .progress_drafts(&this_year().to_string())?
+        .progress_drafts(&app.clock().this_year().to_string())?
         .into_iter()
         .filter(|row| is_focal_point(&person.roles, &row.code))
         .take(OFFERED)
@@ -62,7 +61,7 @@ pub async fn workspace(
 const OFFERED: usize = 50;
 
 fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> {
-    let year = this_year().to_string();
+    let year = app.clock().this_year().to_string();
     let mut all = vec![];
     if !roles
         .iter()

@@ -1,5 +1,6 @@
 //! The program itself in a process of its own, and people who write to it over HTTP.
 
+use crate::day;
 use report::id::report_id;
 use report::vocabulary::ReportKind;
 use serde_json::{Value, json};
@@ -70,6 +71,7 @@ impl Server {
     pub fn started(data: &Path) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_backend"))
             .args(["serve", "--port", "0", "--saves-a-minute", "1000000"])
+            .args(["--now", &day::now()])
             .arg("--dist")
             .arg(dist())
             .arg("--data")

@@ -6,10 +6,14 @@
 )]
 
 mod contract;
+#[path = "../given/day.rs"]
+mod day;
+mod history;
 mod honesty;
 mod pages;
 mod released;
 mod schemas;
+mod sessions;
 mod support;
 mod walk;
 mod widgets;

@@ -1,5 +1,6 @@
 //! The backend in process: requests as people make them, every answer held to api/openapi.json.
 
+use crate::day;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -57,7 +58,7 @@ fn seeded() -> &'static Path {
     static FILE: OnceLock<PathBuf> = OnceLock::new();
     FILE.get_or_init(|| {
         let folder = std::env::temp_dir().join(format!("rp-seeded-{}", std::process::id()));
-        let store = Store::open(&folder).expect("opens");
+        let store = Store::open(&folder, day::clock()).expect("opens");
         seed::load_once(&store, &root().join("demo")).expect("seeds");
         let copy = folder.with_extension("sqlite");
         let _ = std::fs::remove_file(&copy);
@@ -125,6 +126,11 @@ impl Server {
         Self::with(|_| ())
     }
 
+    /// On a day of its own, whatever the others' is.
+    pub fn on(now: &str) -> Self {
+        Self::with(|app| app.store.clock = now.parse().expect("a time"))
+    }
+
     /// With a setting that a demonstration has not.
     pub fn with(setting: impl FnOnce(&mut App)) -> Self {
         let folder = std::env::temp_dir().join(format!("rp-{}", uuid::Uuid::new_v4()));
@@ -147,6 +153,7 @@ impl Server {
             demo: true,
             address: ([127, 0, 0, 1], 8080).into(),
             saves_a_minute: SAVES_A_MINUTE,
+            clock: day::clock(),
         };
         let mut app = App::open(settings).expect("opens");
         setting(&mut app);
