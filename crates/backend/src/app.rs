@@ -3,6 +3,7 @@
 use crate::files::Files;
 use crate::http::assets::Assets;
 use crate::pages::Pages;
+use crate::seed;
 use crate::store::Store;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use report::code::Set;
@@ -33,6 +34,8 @@ pub struct App {
     pub assets: Assets,
     pub saves: DefaultKeyedRateLimiter<String>,
     pub demo: bool,
+    /// Its people are those of a demonstration, also where it is served as if it were none.
+    pub invented_people: bool,
     /// A Progress Report is published by another person than its last writer. Off in a
     /// demonstration, where one person plays all.
     pub four_eyes: bool,
@@ -73,6 +76,7 @@ impl App {
             },
         )?;
         Ok(Self {
+            invented_people: demo || seed::is_in(&store)?,
             data,
             store,
             files: Files::default(),

@@ -11,6 +11,7 @@ pub mod public;
 pub mod reports;
 pub mod security;
 mod session;
+mod sets;
 mod steps;
 mod vocabularies;
 mod widgets;

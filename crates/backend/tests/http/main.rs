@@ -10,6 +10,7 @@ mod honesty;
 mod pages;
 mod released;
 mod schemas;
+mod sets;
 mod support;
 mod walk;
 mod widgets;
