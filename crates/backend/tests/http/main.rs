@@ -6,6 +6,7 @@
 )]
 
 mod contract;
+mod demo_sign_in;
 mod honesty;
 mod pages;
 mod released;
