@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::files::Files;
 use crate::http::assets::Assets;
 use crate::pages::Pages;
+use crate::seed;
 use crate::store::Store;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use report::code::Set;
@@ -36,6 +37,8 @@ pub struct App {
     /// By person and draft.
     pub saves: Saves,
     pub demo: bool,
+    /// Its people are those of a demonstration, also where it is served as if it were none.
+    pub invented_people: bool,
     /// A Progress Report is published by another person than its last writer. Off in a
     /// demonstration, where one person plays all.
     pub four_eyes: bool,
@@ -83,6 +86,7 @@ impl App {
             },
         )?;
         Ok(Self {
+            invented_people: demo || seed::is_in(&store)?,
             data,
             store,
             files: Files::default(),

@@ -248,54 +248,42 @@ impl Body {
         sent
     }
 
+    /// The passages of each narrative that is made of passages, with its JSON pointer, in the order
+    /// of the form.
+    pub fn passages(&self) -> Vec<(String, &Entries)> {
+        let mut all: Vec<(String, &Entries)> = vec![];
+        for (action, results) in &self.results {
+            all.push((format!("/results/{}", action.key()), &results.entries));
+        }
+        all.push(("/unsorted".to_owned(), &self.unsorted));
+        all.push(("/challenges".to_owned(), &self.challenges.entries));
+        all.push(("/challenges/aside".to_owned(), &self.challenges.aside));
+        for (place, futures) in [
+            ("actions", &self.future.actions),
+            ("unticked", &self.future.unticked),
+        ] {
+            for (action, future) in futures {
+                all.push((format!("/future/{place}/{}", action.key()), &future.entries));
+            }
+        }
+        all.push(("/future/unsorted".to_owned(), &self.future.unsorted));
+        all
+    }
+
     /// Where passages were taken over from, in any narrative.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        let results = self
-            .results
-            .values()
-            .flat_map(|results| results.entries.values());
-        let future = self
-            .future
-            .actions
-            .values()
-            .flat_map(|future| future.entries.values());
-        results
-            .chain(future)
-            .chain(self.challenges.entries.values())
+        self.passages()
+            .into_iter()
+            .flat_map(|(_, entries)| entries.values())
             .filter_map(|entry| entry.source.as_ref())
     }
 
     /// Every narrative with its JSON pointer, in the order of the form.
     pub fn narratives(&self) -> Vec<(String, String)> {
         let mut all = vec![("/involved/others".to_owned(), self.involved.others.clone())];
-        for (action, results) in &self.results {
-            all.push((
-                format!("/results/{}", action.key()),
-                flowing(&results.entries),
-            ));
+        for (pointer, entries) in self.passages() {
+            all.push((pointer, flowing(entries)));
         }
-        all.push(("/unsorted".to_owned(), flowing(&self.unsorted)));
-        all.push(("/challenges".to_owned(), flowing(&self.challenges.entries)));
-        all.push((
-            "/challenges/aside".to_owned(),
-            flowing(&self.challenges.aside),
-        ));
-        for (action, future) in &self.future.actions {
-            all.push((
-                format!("/future/actions/{}", action.key()),
-                flowing(&future.entries),
-            ));
-        }
-        for (action, future) in &self.future.unticked {
-            all.push((
-                format!("/future/unticked/{}", action.key()),
-                flowing(&future.entries),
-            ));
-        }
-        all.push((
-            "/future/unsorted".to_owned(),
-            flowing(&self.future.unsorted),
-        ));
         all.push(("/status/note".to_owned(), self.status.note.clone()));
         all.push(("/additional/text".to_owned(), self.additional.text.clone()));
         all.retain(|(_, text)| !text.trim().is_empty());

@@ -6,13 +6,14 @@ use crate::machine::{self, command, find};
 use crate::shell::{Done, elapsed, loud, quiet, root};
 use crate::{contract, size, tidy};
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
 const STEPS: [Step; 12] = [
-    ("tools", "browsers, drivers, wasm tools", tools),
+    ("tools", "browsers, drivers, nginx, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
     ("lint", "clippy, native", lint),
@@ -110,6 +111,10 @@ fn tools() -> Done {
             packages.push(package);
         }
     }
+    // Debian puts it where not everybody looks
+    if find("nginx").is_none() && !Path::new("/usr/sbin/nginx").is_file() {
+        packages.push("nginx-light");
+    }
     if find("npm").is_none() {
         packages.extend(["nodejs", "npm"]);
     }
@@ -180,7 +185,7 @@ fn install_packages(packages: &[&str]) -> Done {
     println!("      missing on this machine: {}", packages.join(", "));
     if !YES.load(std::sync::atomic::Ordering::Relaxed) && !agreed(&by_hand) {
         return Err(format!(
-            "Without them the browsers' tests cannot run. Install them yourself: {by_hand}"
+            "Without them some tests cannot run. Install them yourself: {by_hand}"
         ));
     }
     quiet(Command::new("apt-get").arg("update"))?;

@@ -2,6 +2,7 @@
 //! pages alike.
 
 use super::fault::{Answer, Fault};
+use super::sets;
 use crate::app::App;
 use crate::index::{Index, in_language};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
@@ -99,7 +100,7 @@ fn named<'a>(
     Ok(names)
 }
 
-fn ids_in(body: &Body) -> BTreeSet<&str> {
+pub fn ids_in(body: &Body) -> BTreeSet<&str> {
     let involved = &body.involved;
     let listed = involved
         .members
@@ -538,11 +539,14 @@ pub fn may_take(app: &App, row: &DraftRow, person: &StoredPerson, step: Step) ->
 pub fn draft(app: &App, row: &DraftRow, person: &StoredPerson, lang: Language) -> Answer<Draft> {
     let (store, roles) = (&app.store, &person.roles);
     let resolution = store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
+    let is_open = sets::hindrance(app, row)?.is_none();
     let steps = Step::ALL
         .into_iter()
         .filter(|step| {
-            step.from(row.state, row.published_version.is_some())
-                .is_some()
+            is_open
+                && step
+                    .from(row.state, row.published_version.is_some())
+                    .is_some()
                 && may_take(app, row, person, *step)
         })
         .collect();
@@ -558,7 +562,7 @@ pub fn draft(app: &App, row: &DraftRow, person: &StoredPerson, lang: Language) -
         saved_by: row.saved_by.clone(),
         note: row.note.clone(),
         steps,
-        may_write: may(roles, Deed::Write, row.object()),
+        may_write: is_open && may(roles, Deed::Write, row.object()),
         may_delete: may(roles, Deed::Delete, row.object()),
         published_version: row.published_version,
         constituents: named(store, ids_in(&row.body).into_iter(), lang)?,

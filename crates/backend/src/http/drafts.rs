@@ -6,6 +6,7 @@ use super::caller::{Caller, reader, writer};
 use super::documents::{self, private, with_version};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
+use super::sets;
 use crate::store::{Change, DraftRow, SAVE, Stale, StoreError};
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
@@ -115,7 +116,8 @@ pub async fn create(
     if !may(&caller.person.roles, Deed::Write, row.object()) {
         return Err(Fault::NotAllowed);
     }
-    storable(&app, &row, &row.body, &resolution)?;
+    sets::refuse(&app, &row)?;
+    storable(&app, &row, &resolution)?;
     match app.store.create_draft(&row, &caller.person)? {
         Ok(()) => Ok((StatusCode::CREATED, with_version(saved(&row), 1)).into_response()),
         Err(Stale) => Err(Fault::ReportExists),
@@ -157,9 +159,10 @@ pub async fn change(
             Fault::StepNotAllowed(row.state)
         });
     }
+    sets::refuse(&app, &row)?;
     row.body = patched(&row.body, &patch)?;
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    storable(&app, &row, &row.body, &resolution)?;
+    storable(&app, &row, &resolution)?;
     row.saved_by.clone_from(&caller.person.name);
     match app.store.change_draft(Change {
         deed: SAVE,
@@ -184,17 +187,18 @@ fn patched(body: &Body, patch: &Value) -> Answer<Body> {
     serde_json::from_value(whole).map_err(|error| Fault::Malformed(error.to_string()))
 }
 
-/// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.
-fn storable(app: &Shared, row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
+/// Saving is refused for sizes, unsafe characters and names of the other set, never for what is
+/// missing or malformed.
+fn storable(app: &Shared, row: &DraftRow, resolution: &Resolution) -> Answer<()> {
     let context = Context {
         kind: row.kind,
         this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };
-    let problems = unstorable(body, context);
+    let problems = unstorable(&row.body, context);
     if problems.is_empty() {
-        Ok(())
+        sets::refuse_names(app, &row.code, &row.body)
     } else {
         Err(Fault::Validation(problems))
     }

@@ -21,6 +21,8 @@ pub enum Fault {
     Malformed(String),
     NotSignedIn,
     NotAllowed,
+    /// Real and invented; a sentence.
+    SetsDoNotMix(String),
     Csrf,
     NotFound,
     /// Nothing there, but these may be meant.
@@ -53,6 +55,11 @@ impl Fault {
             ),
             Self::NotSignedIn => (StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in first"),
             Self::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed", "You may not do this"),
+            Self::SetsDoNotMix(_) => (
+                StatusCode::FORBIDDEN,
+                "sets-do-not-mix",
+                "What is real and what is invented do not mix",
+            ),
             Self::Csrf => (
                 StatusCode::FORBIDDEN,
                 "csrf",
@@ -151,7 +158,7 @@ impl IntoResponse for Fault {
         match self {
             // the cause goes to the log, never to the client
             Self::Internal(why) => eprintln!("{id} {why}"),
-            Self::Malformed(detail) => document.detail = Some(detail),
+            Self::Malformed(detail) | Self::SetsDoNotMix(detail) => document.detail = Some(detail),
             Self::StepNotAllowed(state) => {
                 document.detail = Some(format!("state: {}", state.key()))
             }

@@ -2,7 +2,7 @@
 
 pub mod assets;
 mod caller;
-mod demo_sign_in;
+pub mod demo_sign_in;
 pub mod documents;
 mod drafts;
 pub mod fault;
@@ -11,6 +11,7 @@ pub mod public;
 pub mod reports;
 pub mod security;
 mod session;
+mod sets;
 mod steps;
 mod vocabularies;
 mod widgets;
@@ -20,8 +21,10 @@ use crate::app::App;
 use crate::{oembed, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::routing::{MethodRouter, delete, get, patch, post, put};
 use fault::Fault;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 pub type Shared = Arc<App>;
@@ -78,6 +81,11 @@ pub fn routes() -> Vec<(&'static str, &'static str, MethodRouter<Shared>)> {
         ("GET", "/healthz", get(public::health)),
         ("GET", "/config.json", get(pages::config)),
     ]
+}
+
+/// The router as `axum::serve` takes it: who asks whence is asked of the connection.
+pub fn service(app: Shared) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+    router(app).into_make_service_with_connect_info()
 }
 
 pub fn router(app: Shared) -> Router {

@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::caller::{COOKIE_NAME, caller, secret};
-use super::demo_sign_in;
+use super::demo_sign_in::Offered;
 use super::documents::{constituents_of, private};
 use super::fault::{Answer, Fault};
 use super::input::asked;
@@ -13,7 +13,12 @@ use axum::response::{IntoResponse, Response};
 use report::documents::Session;
 
 /// Always 200: nobody is an answer.
-pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+pub async fn session(
+    State(app): State<Shared>,
+    Offered(demo_sign_in): Offered,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let known = caller(&app.store, &headers)?;
     let (person, csrf) = match known {
@@ -30,8 +35,8 @@ pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) ->
         person,
         csrf,
         server_time: app.clock().now(),
-        demo_sign_in: demo_sign_in::is_offered(&app, &headers),
         sign_in: None,
+        demo_sign_in,
     }))
 }
 

@@ -7,6 +7,7 @@ use super::documents::{may_take, with_version};
 use super::drafts::{conflict, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
+use super::sets;
 use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -32,6 +33,7 @@ pub async fn take(
     if !may_take(&app, &row, &caller.person, step) {
         return Err(Fault::NotAllowed);
     }
+    sets::refuse(&app, &row)?;
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
@@ -45,6 +47,9 @@ pub async fn take(
         publish: None,
         withdraw: None,
     };
+    if matches!(step, Step::Submit | Step::Publish) {
+        sets::refuse_names(&app, &row.code, &row.body)?;
+    }
     match step {
         Step::Submit => {
             complete(&app, &row)?;

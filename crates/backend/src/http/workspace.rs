@@ -5,6 +5,7 @@ use super::caller::reader;
 use super::documents::{draft_head, private};
 use super::fault::Answer;
 use super::input::asked;
+use super::sets;
 use axum::extract;
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
@@ -49,7 +50,9 @@ pub async fn workspace(
     }
     work.to_make = to_make(&app, &person.roles, lang)?;
     for row in app.store.submitted()? {
-        if may(&person.roles, Deed::Take(Step::Publish), row.object()) {
+        if may(&person.roles, Deed::Take(Step::Publish), row.object())
+            && sets::hindrance(&app, &row)?.is_none()
+        {
             work.waiting
                 .push(draft_head(&app.store, row, &person, lang)?);
         }
@@ -73,7 +76,7 @@ fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> 
         .store
         .received_in(&year)?
         .into_iter()
-        .filter(|(code, _)| is_focal_point(roles, code))
+        .filter(|(code, _)| is_focal_point(roles, code) && sets::takes_reports(app, code))
     {
         let id = report_id(ReportKind::Progress, &code, &year, "").to_string();
         let draft = app.store.draft(&id)?;

@@ -39,7 +39,7 @@ const DEMONSTRATION: Size = Size {
 /// Loads `demo/` on the first start, and does nothing on every later one.
 /// Errors: a sentence that names the file.
 pub fn load_once(store: &Store, folder: &Path) -> Result<(), String> {
-    if store.meta(SEEDED).map_err(in_words)?.is_some() {
+    if is_in(store)? {
         return Ok(());
     }
     load(store, folder, DEMONSTRATION)
@@ -57,13 +57,19 @@ pub fn sized(store: &Store, folder: &Path, size: Size) -> Result<String, String>
     ))
 }
 
+/// A demonstration was loaded into this store.
+/// Errors: a sentence.
+pub fn is_in(store: &Store) -> Result<bool, String> {
+    Ok(store.meta(SEEDED).map_err(in_words)?.is_some())
+}
+
 fn is_empty(store: &Store) -> Result<(), String> {
-    match store.meta(SEEDED).map_err(in_words)? {
-        Some(_) => Err(
+    if is_in(store)? {
+        return Err(
             "This data folder holds a demonstration already. Name an empty one with --data.".into(),
-        ),
-        None => Ok(()),
+        );
     }
+    Ok(())
 }
 
 fn load(store: &Store, folder: &Path, size: Size) -> Result<(), String> {

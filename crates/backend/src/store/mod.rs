@@ -240,6 +240,28 @@ impl Store {
         })
     }
 
+    pub fn set_of(&self, constituent: &str) -> Result<Option<Set>> {
+        self.read(|db| {
+            Ok(db
+                .prepare_cached("SELECT set_key FROM constituents WHERE id = ?1")?
+                .query_row([constituent], |row| keyed(row, "set_key", Set::from_key))
+                .optional()?)
+        })
+    }
+
+    /// Those of these Constituents that are on file in another set.
+    pub fn not_of<'a>(&self, set: Set, ids: impl Iterator<Item = &'a str>) -> Result<Vec<String>> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT id FROM constituents WHERE set_key <> ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id",
+            )?;
+            let ids = json(&ids.collect::<Vec<_>>())?;
+            Ok(statement
+                .query_map([set.key(), &ids], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// How printed names came to their Constituents.
     pub fn matches(&self) -> Result<Vec<Matched>> {
         self.read(|db| {

@@ -125,6 +125,8 @@ impl Person {
         let answer = agent
             .post(format!("{origin}/v1/session/demo"))
             .content_type("application/json")
+            // as browsers say
+            .header("connection", "keep-alive")
             .send(json!({ "person": person }).to_string())
             .ok()?;
         let cookie = answer

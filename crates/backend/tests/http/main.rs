@@ -8,12 +8,14 @@
 mod contract;
 #[path = "../given/day.rs"]
 mod day;
+mod demo_sign_in;
 mod history;
 mod honesty;
 mod pages;
 mod released;
 mod schemas;
 mod sessions;
+mod sets;
 mod support;
 mod walk;
 mod widgets;

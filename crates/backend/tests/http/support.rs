@@ -3,6 +3,7 @@
 use crate::day;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
 use backend::store::Store;
 use backend::{App, SAVES_A_MINUTE, Settings, http, seed};
@@ -10,6 +11,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
@@ -20,6 +22,13 @@ pub fn root() -> PathBuf {
         .nth(2)
         .expect("the workspace")
         .to_path_buf()
+}
+
+pub type Peer = ConnectInfo<SocketAddr>;
+
+/// As a server learns from the connection who asks.
+pub fn peer(address: impl Into<IpAddr>) -> Peer {
+    ConnectInfo(SocketAddr::new(address.into(), 50_000))
 }
 
 pub fn contract() -> Value {
@@ -70,7 +79,8 @@ fn seeded() -> &'static Path {
 }
 
 pub struct Server {
-    router: Router,
+    pub app: Arc<App>,
+    pub router: Router,
     contract: Value,
     /// Operation and status of each answer so far.
     pub seen: RefCell<BTreeSet<(String, u16)>>,
@@ -159,14 +169,18 @@ impl Server {
         setting(&mut app);
         let app = Arc::new(app);
         Self {
-            router: http::router(app),
+            router: http::router(Arc::clone(&app)),
+            app,
             contract: contract(),
             seen: RefCell::default(),
             folder,
         }
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        if request.extensions().get::<Peer>().is_none() {
+            request.extensions_mut().insert(peer([127, 0, 0, 1]));
+        }
         let (method, path) = (
             request.method().to_string(),
             request.uri().path().to_owned(),
@@ -344,7 +358,8 @@ impl Visitor {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header("host", "127.0.0.1:8080");
+            .header("host", "127.0.0.1:8080")
+            .header("connection", "keep-alive");
         let request = if self.cookie.is_empty() {
             request
         } else {
