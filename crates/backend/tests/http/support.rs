@@ -202,10 +202,7 @@ impl Server {
             return;
         }
         let status = answer.status.as_u16();
-        let declared = shared(
-            &self.contract,
-            &operation["responses"][status.to_string()],
-        );
+        let declared = shared(&self.contract, &operation["responses"][status.to_string()]);
         assert!(
             !declared.is_null(),
             "{method} {template} answers {status}, which the contract does not name: {}",
