@@ -12,6 +12,7 @@ pub use backend::Backend;
 pub use copy::Copy;
 pub use host::{Host, HostPage};
 pub use person::{Browser, Person};
+pub use server::free_port;
 
 use std::path::{Path, PathBuf};
 

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     ("tools", "browsers, drivers, nginx, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
@@ -27,6 +27,11 @@ const STEPS: [Step; 12] = [
         contract::contract,
     ),
     ("size", "bytes against budgets", size::size),
+    (
+        "standalone",
+        "the built files on a plain host: our API, another origin, a mock, faults",
+        standalone,
+    ),
     (
         "chromium",
         "journeys and accessibility in Chromium",
@@ -96,6 +101,8 @@ static YES: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(f
 
 const AXE: &str = "axe-core@4.11.0";
 const BINARYEN: &str = "binaryen";
+/// The newest that runs on Node 20.
+const PRISM: &str = "@stoplight/prism-cli@5.14.2";
 const CARGO_DENY: &str = "cargo-deny";
 
 fn tools() -> Done {
@@ -155,6 +162,17 @@ fn tools() -> Done {
                 ])
                 .arg(machine::tools_folder())
                 .args([AXE, BINARYEN]),
+        )
+        .map(drop)
+    })?;
+    said(PRISM, modules.join("@stoplight/prism-cli").is_dir(), || {
+        let npm = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
+        quiet(
+            command("npm")
+                .args(npm)
+                .arg("--prefix")
+                .arg(machine::tools_folder())
+                .arg(PRISM),
         )
         .map(drop)
     })
@@ -284,6 +302,11 @@ fn chromium() -> Done {
         "chromium",
         &["--test", "journeys", "--test", "accessibility"],
     )
+}
+
+/// Faults are looked at through Chromium's protocol.
+fn standalone() -> Done {
+    browser("chromium", &["--test", "standalone"])
 }
 
 fn firefox() -> Done {
