@@ -94,6 +94,7 @@ pub fn test(arguments: &[String]) -> Done {
 static YES: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
 const AXE: &str = "axe-core@4.11.0";
+const DOM_TESTING: &str = "@testing-library/dom@10.4.2";
 const BINARYEN: &str = "binaryen";
 const CARGO_DENY: &str = "cargo-deny";
 
@@ -136,23 +137,30 @@ fn tools() -> Done {
         machine::install(&[CARGO_DENY, "--debug"])
     })?;
     let modules = machine::tools_folder().join("node_modules");
-    let has_node_tools = modules.join("axe-core").is_dir() && find("wasm-opt").is_some();
-    said("axe-core and wasm-opt", has_node_tools, || {
-        std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
-        quiet(
-            command("npm")
-                .args([
-                    "install",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                ])
-                .arg(machine::tools_folder())
-                .args([AXE, BINARYEN]),
-        )
-        .map(drop)
-    })
+    let has_node_tools = ["axe-core", "@testing-library/dom"]
+        .iter()
+        .all(|name| modules.join(name).is_dir())
+        && find("wasm-opt").is_some();
+    said(
+        "axe-core, testing-library and wasm-opt",
+        has_node_tools,
+        || {
+            std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
+            quiet(
+                command("npm")
+                    .args([
+                        "install",
+                        "--ignore-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                    ])
+                    .arg(machine::tools_folder())
+                    .args([AXE, DOM_TESTING, BINARYEN]),
+            )
+            .map(drop)
+        },
+    )
 }
 
 fn said(what: &str, is_there: bool, install: impl FnOnce() -> Done) -> Done {
@@ -278,20 +286,23 @@ fn chromium() -> Done {
     browser(
         "chromium",
         &["--test", "journeys", "--test", "accessibility"],
+        // what needs Chromium is ignored where it is not asked for, and says why
+        &["--include-ignored"],
     )
 }
 
 fn firefox() -> Done {
-    browser("firefox", &["--test", "journeys"])
+    browser("firefox", &["--test", "journeys"], &[])
 }
 
-fn browser(name: &str, targets: &[&str]) -> Done {
+fn browser(name: &str, targets: &[&str], more: &[&str]) -> Done {
     let backend = root().join("target/debug/backend");
     loud(
         command("cargo")
             .args(["test", "--package", "journeys"])
             .args(targets)
             .args(["--", "--test-threads", "2"])
+            .args(more)
             .env("BROWSER", name)
             .env("BACKEND", backend)
             .env("RUST_BACKTRACE", "0"),
