@@ -100,6 +100,7 @@ pub fn test(arguments: &[String]) -> Done {
 static YES: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
 const AXE: &str = "axe-core@4.11.0";
+const DOM_TESTING: &str = "@testing-library/dom@10.4.2";
 const BINARYEN: &str = "binaryen";
 /// The newest that runs on Node 20.
 const PRISM: &str = "@stoplight/prism-cli@5.14.2";
@@ -148,34 +149,32 @@ fn tools() -> Done {
         machine::install(&[CARGO_DENY, "--debug"])
     })?;
     let modules = machine::tools_folder().join("node_modules");
-    let has_node_tools = modules.join("axe-core").is_dir() && find("wasm-opt").is_some();
-    said("axe-core and wasm-opt", has_node_tools, || {
-        std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
-        quiet(
-            command("npm")
-                .args([
-                    "install",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                ])
-                .arg(machine::tools_folder())
-                .args([AXE, BINARYEN]),
-        )
-        .map(drop)
-    })?;
-    said(PRISM, modules.join("@stoplight/prism-cli").is_dir(), || {
-        let npm = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
-        quiet(
-            command("npm")
-                .args(npm)
-                .arg("--prefix")
-                .arg(machine::tools_folder())
-                .arg(PRISM),
-        )
-        .map(drop)
-    })
+    // name, and its folder
+    let packages = [
+        (AXE, "axe-core"),
+        (DOM_TESTING, "@testing-library/dom"),
+        (PRISM, "@stoplight/prism-cli"),
+        (BINARYEN, "binaryen"),
+    ];
+    let has_all = packages
+        .iter()
+        .all(|(_, folder)| modules.join(folder).is_dir());
+    said(
+        "axe-core, testing-library, prism, wasm-opt",
+        has_all,
+        || {
+            std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
+            let npm = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
+            quiet(
+                command("npm")
+                    .args(npm)
+                    .arg("--prefix")
+                    .arg(machine::tools_folder())
+                    .args(packages.map(|(package, _)| package)),
+            )
+            .map(drop)
+        },
+    )
 }
 
 fn said(what: &str, is_there: bool, install: impl FnOnce() -> Done) -> Done {
@@ -301,6 +300,8 @@ fn chromium() -> Done {
     browser(
         "chromium",
         &["--test", "journeys", "--test", "accessibility"],
+        // what needs Chromium is ignored where it is not asked for, and says why
+        &["--include-ignored"],
     )
 }
 
@@ -310,16 +311,17 @@ fn standalone() -> Done {
 }
 
 fn firefox() -> Done {
-    browser("firefox", &["--test", "journeys"])
+    browser("firefox", &["--test", "journeys"], &[])
 }
 
-fn browser(name: &str, targets: &[&str]) -> Done {
+fn browser(name: &str, targets: &[&str], more: &[&str]) -> Done {
     let backend = root().join("target/debug/backend");
     loud(
         command("cargo")
             .args(["test", "--package", "journeys"])
             .args(targets)
             .args(["--", "--test-threads", "2"])
+            .args(more)
             .env("BROWSER", name)
             .env("BACKEND", backend)
             .env("RUST_BACKTRACE", "0"),
