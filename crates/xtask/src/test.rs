@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     ("tools", "browsers, drivers, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
@@ -26,6 +26,11 @@ const STEPS: [Step; 12] = [
         contract::contract,
     ),
     ("size", "bytes against budgets", size::size),
+    (
+        "frozen",
+        "pages, widgets and accessibility trees as stored; BLESS=1 stores them anew",
+        frozen,
+    ),
     (
         "chromium",
         "journeys and accessibility in Chromium",
@@ -272,6 +277,10 @@ fn app() -> Done {
     build::build(Mode::Release)?;
     build::note_on_wasm_opt();
     Ok(())
+}
+
+fn frozen() -> Done {
+    browser("chromium", &["--test", "frozen"])
 }
 
 fn chromium() -> Done {
