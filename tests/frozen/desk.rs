@@ -1,22 +1,20 @@
 //! The Focal Point's desk: twenty Activity Reports become a Progress Report.
 
+use crate::backend;
 use crate::trees::Watch;
 use anyhow::Result;
-use journeys::Backend;
 
 const VIEWS: &str = "Passages shown";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_desk_is_said_as_it_was() -> Result<()> {
-    let backend = Backend::started().await?;
+    let backend = backend().await?;
     let mut at = Watch::of("desk", &backend).await?;
     at.turns_to("desk");
     at.becomes("Farid", "/en/work/report-on/DEMO-2024-Res-004")
         .await?;
     at.reads("20 Activity Reports came in").await?;
     at.notes("opened").await?;
-    // what is saved, and when, is the editor's
-    at.holds().await?;
     at.clicks("Take over").await?;
     at.reads("19 reports are not used at all").await?;
     at.notes("a passage is taken over").await?;
@@ -25,9 +23,9 @@ async fn the_desk_is_said_as_it_was() -> Result<()> {
     at.clicks("Take over").await?;
     at.reads("17 reports are not used at all").await?;
     at.notes("three are").await?;
-    at.presses("button", "Move down", 0).await?;
+    at.presses_nth("button", "Move down", 0).await?;
     at.notes("the first is moved down").await?;
-    at.presses("button", "Give back", 0).await?;
+    at.presses_nth("button", "Give back", 0).await?;
     at.reads("18 reports are not used at all").await?;
     at.notes("the first is given back").await?;
     at.types(
@@ -35,7 +33,8 @@ async fn the_desk_is_said_as_it_was() -> Result<()> {
         "Our own sentence.",
     )
     .await?;
-    at.presses("button", "Join with the text above", 0).await?;
+    at.presses_nth("button", "Join with the text above", 0)
+        .await?;
     at.reads("adapted from").await?;
     at.notes("own words are joined with a passage").await?;
     at.clicks("Add the ").await?;

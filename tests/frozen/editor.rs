@@ -1,5 +1,6 @@
 //! The editor: what is saved and what is not, problems, other people, notes, corrections.
 
+use crate::backend;
 use crate::deeds::{activity, progress};
 use crate::fetched::Server;
 use crate::trees::Watch;
@@ -13,7 +14,7 @@ const MORE: &str = "Anything else readers should know";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_editor_is_said_as_it_was() -> Result<()> {
-    let mut backend = Backend::started().await?;
+    let mut backend = backend().await?;
     let server = Server::at(backend.origin())?;
     let mut at = Watch::of("editor", &backend).await?;
     contributor(&mut at).await?;
@@ -38,7 +39,6 @@ async fn contributor(at: &mut Watch) -> Result<()> {
     at.turns_to("contributor");
     opens(at, "Bruno Example").await?;
     at.notes("opened for the first time").await?;
-    at.holds().await?;
     at.types(CHALLENGES, "Two dry summers.").await?;
     at.is_told("Not saved yet").await?;
     at.notes("a text is not saved yet").await?;
@@ -54,7 +54,6 @@ async fn no_server(at: &mut Watch, backend: &mut Backend) -> Result<()> {
     at.turns_to("no-server");
     opens(at, "Amina Sample").await?;
     at.notes("opened by a colleague").await?;
-    at.holds().await?;
     backend.stop().await?;
     at.types(CHALLENGES, " And a flood.").await?;
     at.clicks("Save").await?;
@@ -81,7 +80,6 @@ async fn approver(at: &mut Watch, server: &Server) -> Result<()> {
     at.notes("submitted with problems").await?;
 
     opens(at, "Amina Sample").await?;
-    at.holds().await?;
     let text = json!({ "additional": { "text": "The river was high." }, "scope": ["africa"] });
     server.person("bruno").await?.changes(&id, text).await?;
     at.types(MORE, "Money came late.").await?;

@@ -16,3 +16,11 @@ mod sample;
 mod sign_in;
 mod store;
 mod trees;
+
+use anyhow::Result;
+use journeys::Backend;
+
+/// A server with the demonstration, on the day on which all that is stored was seen.
+async fn backend() -> Result<Backend> {
+    Backend::started().await
+}

@@ -1,14 +1,14 @@
 //! My reports: what each person finds there.
 
+use crate::backend;
 use crate::trees::Watch;
 use anyhow::Result;
-use journeys::Backend;
 
 const DELETE: &str = "Delete the draft on DEMO 2024 Res 003";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn my_reports_are_said_as_they_were() -> Result<()> {
-    let backend = Backend::started().await?;
+    let backend = backend().await?;
     let mut at = Watch::of("my-reports", &backend).await?;
     persons(&mut at).await?;
     drafts(&mut at).await?;

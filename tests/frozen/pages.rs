@@ -1,5 +1,6 @@
 //! The served pages and widgets.
 
+use crate::backend;
 use crate::deeds::corrects_and_withdraws;
 use crate::difference::since;
 use crate::fetched::{Answer, Server};
@@ -7,7 +8,6 @@ use crate::normal::{Document, settled};
 use crate::sample::{pages, widgets};
 use crate::store::Seen;
 use anyhow::Result;
-use journeys::Backend;
 use std::collections::BTreeMap;
 
 /// Frames by their names. The first of a name is stored whole, of the others what differs.
@@ -45,7 +45,7 @@ fn text_of(answer: &Answer, frame: &str, frames: &mut Frames) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_page_is_as_it_was() -> Result<()> {
-    let backend = Backend::started().await?;
+    let backend = backend().await?;
     let server = Server::at(backend.origin())?;
     corrects_and_withdraws(&server).await?;
     let (mut seen, mut frames) = (Seen::of("pages"), Frames::default());
@@ -74,7 +74,7 @@ async fn every_kind_of_page_is_as_it_was() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_widget_is_as_it_was() -> Result<()> {
-    let backend = Backend::started().await?;
+    let backend = backend().await?;
     let server = Server::at(backend.origin())?;
     let (mut seen, mut frames) = (Seen::of("widgets"), Frames::default());
     for (lang, path) in widgets() {

@@ -1,17 +1,17 @@
 //! Reports that one reads and does not write: by state, and by who reads.
 
+use crate::backend;
 use crate::deeds::{activity, progress, withdraws};
 use crate::fetched::Server;
 use crate::trees::Watch;
 use anyhow::Result;
-use journeys::Backend;
 use serde_json::Value;
 
 const NOTE: &str = "What should be changed?";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reports_to_read_are_said_as_they_were() -> Result<()> {
-    let backend = Backend::started().await?;
+    let backend = backend().await?;
     let server = Server::at(backend.origin())?;
     let mut at = Watch::of("review", &backend).await?;
     submitted(&mut at).await?;
@@ -83,14 +83,14 @@ async fn steps(at: &mut Watch, server: &Server) -> Result<()> {
     at.clicks("Send back").await?;
     at.reads(NOTE).await?;
     at.notes("about to send it back").await?;
-    at.presses("button", "Send back", 0).await?;
+    at.presses_nth("button", "Send back", 0).await?;
     at.reads("Say what should be changed").await?;
     at.notes("sent back without a word").await?;
     at.selects("Which part?", "Challenges").await?;
     at.types(NOTE, "Say what stood in the way.").await?;
     at.reads_no_more("Say what should be changed").await?;
     at.notes("a note is written").await?;
-    at.presses("button", "Send back", 0).await?;
+    at.presses_nth("button", "Send back", 0).await?;
     at.reads("Sent back").await?;
     at.notes("sent back").await?;
 

@@ -1,15 +1,15 @@
 //! Signing in and out, and the page that opens a report for whoever signed in.
 
+use crate::backend;
 use crate::trees::Watch;
 use anyhow::Result;
-use journeys::Backend;
 
 const PAGE: &str = "/en/work/sign-in";
 const FAILED: &str = "This could not be loaded";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn signing_in_is_said_as_it_was() -> Result<()> {
-    let backend = Backend::started().await?;
+    let backend = backend().await?;
     let mut at = Watch::of("sign-in", &backend).await?;
     persons(&mut at).await?;
     faults(&mut at).await?;

@@ -22,7 +22,28 @@ pub struct Watch {
     seen: Seen,
     file: String,
     before: String,
+    /// Milliseconds that pass before a state is noted: longer than what is announced waits, shorter
+    /// than what is saved by itself.
+    pub passes: u32,
 }
+
+/// Time is in the hands of the test: whatever waits longer than a blink waits until it is let pass,
+/// so that no state depends on how fast the machine is.
+const CLOCK: &str = "{
+    const [sets, clears, waiting] = [window.setTimeout.bind(window), window.clearTimeout.bind(window), new Map()];
+    let last = 1e9;
+    window.setTimeout = (deed, wait, ...rest) => {
+        if (!(wait > 250)) return sets(deed, wait, ...rest);
+        waiting.set(++last, [wait, () => deed(...rest)]);
+        return last;
+    };
+    window.clearTimeout = (id) => { waiting.delete(id) || clears(id) };
+    window.letPass = (most) => {
+        for (const [id, [wait, deed]] of [...waiting]) if (wait <= most && waiting.delete(id)) deed();
+    };
+}";
+
+const PASS: &str = "const done = arguments[1]; letPass(arguments[0]); requestAnimationFrame(() => requestAnimationFrame(() => done()))";
 
 impl Deref for Watch {
     type Target = Person;
@@ -38,12 +59,15 @@ impl Watch {
         let person = Person::with(&backend.origin(), Browser::Chromium, 1280, 900).await?;
         cdp(&person, "Accessibility.enable", json!({})).await?;
         cdp(&person, "Network.enable", json!({})).await?;
+        let clock = json!({ "source": CLOCK });
+        cdp(&person, "Page.addScriptToEvaluateOnNewDocument", clock).await?;
         Ok(Self {
             person,
             origin: backend.origin(),
             seen: Seen::of(subject),
             file: String::new(),
             before: String::new(),
+            passes: 900,
         })
     }
 
@@ -55,12 +79,27 @@ impl Watch {
 
     /// Notes the state that the page is in now. `name` says how one came here.
     pub async fn notes(&mut self, name: &str) -> Result<()> {
-        let tree = at_rest(&self.person)
-            .await
-            .with_context(|| name.to_owned())?;
+        let tree = self.at_rest().await.with_context(|| name.to_owned())?;
         self.seen.add(&self.file, name, since(&self.before, &tree));
         self.before = tree;
         Ok(())
+    }
+
+    /// The tree once it is the same twice, a frame of the browser apart.
+    async fn at_rest(&self) -> Result<String> {
+        const TRIES: usize = 50;
+        let mut before = String::new();
+        for _ in 0..TRIES {
+            self.driver
+                .execute_async(PASS, vec![json!(self.passes)])
+                .await?;
+            let now = tree(&self.person).await?;
+            if now == before {
+                return Ok(now);
+            }
+            before = now;
+        }
+        bail!("the tree does not come to rest:\n{before}")
     }
 
     pub async fn ends(self) -> Result<()> {
@@ -79,16 +118,6 @@ impl Watch {
             vec![],
         )
         .await
-    }
-
-    /// Whatever waits for a second and more waits for ever, so that a state does not pass.
-    pub async fn holds(&self) -> Result<()> {
-        self.script(
-            "const own = window.setTimeout; window.setTimeout = (deed, wait, ...rest) => wait >= 1000 ? 0 : own(deed, wait, ...rest)",
-            vec![],
-        )
-        .await?;
-        Ok(())
     }
 
     /// From now on requests to these paths (with `*`) fail as they do without a server.
@@ -120,7 +149,7 @@ impl Watch {
         Ok(())
     }
 
-    pub async fn presses(&self, role: &str, name: &str, nth: usize) -> Result<()> {
+    pub async fn presses_nth(&self, role: &str, name: &str, nth: usize) -> Result<()> {
         let function = "function () { this.focus(); this.click() }";
         self.at_thing(role, name, nth, function).await
     }
@@ -136,27 +165,6 @@ impl Watch {
 
 async fn cdp(person: &Person, command: &str, arguments: Value) -> Result<Value> {
     Ok(person.driver.cdp().send_raw(command, arguments).await?)
-}
-
-/// The tree once it is the same twice, a frame of the browser apart.
-async fn at_rest(person: &Person) -> Result<String> {
-    const TRIES: usize = 50;
-    let mut before = tree(person).await?;
-    for _ in 0..TRIES {
-        person
-            .driver
-            .execute_async(
-                "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done()))",
-                vec![],
-            )
-            .await?;
-        let now = tree(person).await?;
-        if now == before {
-            return Ok(now);
-        }
-        before = now;
-    }
-    bail!("the tree does not come to rest:\n{before}")
 }
 
 async fn tree(person: &Person) -> Result<String> {
