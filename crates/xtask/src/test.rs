@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     ("tools", "browsers, drivers, nginx, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
@@ -31,6 +31,11 @@ const STEPS: [Step; 13] = [
         "standalone",
         "the built files on a plain host: our API, another origin, a mock, faults",
         standalone,
+    ),
+    (
+        "frozen",
+        "pages, widgets and accessibility trees as stored; BLESS=1 stores them anew",
+        frozen,
     ),
     (
         "chromium",
@@ -296,6 +301,10 @@ fn app() -> Done {
     Ok(())
 }
 
+fn frozen() -> Done {
+    browser("chromium", &["--test", "frozen"], &[])
+}
+
 fn chromium() -> Done {
     browser(
         "chromium",
@@ -307,7 +316,7 @@ fn chromium() -> Done {
 
 /// Faults are looked at through Chromium's protocol.
 fn standalone() -> Done {
-    browser("chromium", &["--test", "standalone"])
+    browser("chromium", &["--test", "standalone"], &[])
 }
 
 fn firefox() -> Done {
