@@ -107,10 +107,22 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-        let mut members = Members::default();
-        while let Some((name, value)) = map.next_entry::<String, Tree>()? {
-            *members.at(&name) = value;
+        let mut pairs: Vec<(String, Tree)> = vec![];
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
         }
-        Ok(Tree::Object(members))
+        // whoever sends it chooses the order, so no order costs more than another
+        if !pairs.is_sorted_by(|(one, _), (next, _)| one < next) {
+            pairs.sort_by(|(one, _), (next, _)| one.cmp(next));
+            // of a name that is given twice, the last stands
+            pairs.dedup_by(|later, earlier| {
+                let is_same = later.0 == earlier.0;
+                if is_same {
+                    std::mem::swap(later, earlier);
+                }
+                is_same
+            });
+        }
+        Ok(Tree::Object(Members(pairs)))
     }
 }

@@ -20,7 +20,7 @@ use report::documents::{NewDraft, Saved};
 use report::id::report_id;
 use report::language::Language;
 use report::resolution::Resolution;
-use report::rules::{Context, unstorable};
+use report::rules::{Context, Problem, ProblemKey, unstorable};
 use report::state;
 use report::vocabulary::ReportKind;
 
@@ -180,12 +180,31 @@ fn patched(body: &Body, patch: &Tree) -> Answer<Body> {
             "a change is an object of the members that change".into(),
         ));
     }
+    let count = members(patch);
+    if count > PATCH_LIMIT {
+        return Err(Fault::Validation(vec![
+            Problem::new("", ProblemKey::TooMany)
+                .with("count", count)
+                .with("limit", PATCH_LIMIT),
+        ]));
+    }
     let mut tree =
         replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
     replica::apply(&mut tree, patch);
     serde_json::to_value(tree)
         .and_then(serde_json::from_value)
         .map_err(|error| Fault::Malformed(error.to_string()))
+}
+
+/// More than a report with as much as it may hold has.
+const PATCH_LIMIT: usize = 16_384;
+
+/// Of all objects in a tree.
+fn members(tree: &Tree) -> usize {
+    match tree {
+        Tree::Object(own) => own.iter().map(|(_, value)| 1 + members(value)).sum(),
+        _ => 0,
+    }
 }
 
 /// Saving is refused for sizes, unsafe characters and names of the other set, never for what is
@@ -211,6 +230,7 @@ pub async fn delete(
     headers: HeaderMap,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
+    limited(&app, &caller)?;
     let based_on = if_match(&headers)?;
     let row = seen(&app, &id, &caller)?;
     if !may(&caller.person.roles, Deed::Delete, row.object()) {

@@ -8,6 +8,7 @@
 mod contract;
 mod demo_sign_in;
 mod honesty;
+mod limits;
 mod pages;
 mod released;
 mod schemas;
