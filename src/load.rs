@@ -86,7 +86,7 @@ async fn fetched(address: &str) -> Result<String, ApiError> {
     // a page that stands for days may name a file that is gone
     if let Some(file) = file_of(address) {
         match api::text(&file).await {
-            Err(ApiError::NotFound) => {}
+            Err(ApiError::NotFound(_)) => {}
             answer => return answer,
         }
     }
@@ -132,7 +132,7 @@ fn file_of(url: &str) -> Option<String> {
 /// What went wrong, and the one thing to do next.
 pub fn cannot_show(cx: Cx, error: &ApiError) -> Markup {
     let (title, text) = match error {
-        ApiError::NotFound | ApiError::NotAllowed | ApiError::Gone => {
+        ApiError::NotFound(_) | ApiError::NotAllowed | ApiError::Gone => {
             (key::LOAD_FORBIDDEN, key::LOAD_FORBIDDEN_TEXT)
         }
         _ => (key::LOAD_FAILED, key::LOAD_FAILED_TEXT),

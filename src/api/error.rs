@@ -3,6 +3,7 @@
 
 use super::json;
 use report::Problem;
+use report::code::ResolutionCode;
 use report::documents::{Draft, FieldError};
 use serde::Deserialize;
 
@@ -13,7 +14,8 @@ pub enum ApiError {
     /// Sign in; what was written waits.
     SignedOut,
     NotAllowed,
-    NotFound,
+    /// `suggestions` reads what may have been meant.
+    NotFound(String),
     Gone,
     /// Somebody else saved meanwhile: look both over. `current` reads the draft as it is now.
     Conflict(String),
@@ -48,7 +50,7 @@ pub(super) fn from_answer(status: u16, text: String) -> ApiError {
     match status {
         401 => ApiError::SignedOut,
         403 => ApiError::NotAllowed,
-        404 => ApiError::NotFound,
+        404 => ApiError::NotFound(text),
         410 => ApiError::Gone,
         409 if head.kind.ends_with("/report-exists") => ApiError::Exists,
         409 => ApiError::StepNotAllowed,
@@ -69,6 +71,19 @@ pub fn current(document: &str) -> Option<Draft> {
         current: Draft,
     }
     json::from_str::<Current>(document).map(|found| found.current)
+}
+
+/// The Resolutions that a code may mean, of what is not there. One that cannot be read costs no
+/// other.
+pub fn suggestions(document: &str) -> Vec<ResolutionCode> {
+    #[derive(Default, Deserialize)]
+    struct Suggested {
+        #[serde(default)]
+        suggestions: Vec<String>,
+    }
+    let found: Suggested = json::from_str(document).unwrap_or_default();
+    let codes = found.suggestions.iter();
+    codes.filter_map(|code| code.parse().ok()).collect()
 }
 
 /// The problems of the fields, of a refusal.

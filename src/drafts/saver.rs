@@ -232,7 +232,7 @@ impl Saver {
                 self.save_in(Duration::from_secs(wait));
             }
             ApiError::NotAllowed
-            | ApiError::NotFound
+            | ApiError::NotFound(_)
             | ApiError::Gone
             | ApiError::Exists
             | ApiError::StepNotAllowed => self.state.set(SaveState::Forbidden),
