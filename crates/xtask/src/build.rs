@@ -10,10 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Entry, page, configuration, folder.
-const ENTRIES: [(&str, &str, &str, &str); 2] = [
-    ("app", "index.html", "Trunk.toml", "target/dist-app"),
-    ("work", "work.html", "Trunk.work.toml", "target/dist-work"),
+/// Page, configuration, folder: of readers, of work.
+const RUNS: [(&str, &str, &str); 2] = [
+    ("index.html", "Trunk.toml", "target/dist-app"),
+    ("work.html", "Trunk.work.toml", "target/dist-work"),
 ];
 
 /// What the build depends on, besides the crates that the programs are made of.
@@ -90,7 +90,7 @@ pub fn build(mode: Mode, public_url: &str) -> Done {
     // trunk's --offline goes on to cargo, and the crates of the browser alone are not here before
     // the first build
     quiet(Command::new("cargo").arg("fetch"))?;
-    for (_, page, config, _) in ENTRIES {
+    for (page, config, _) in RUNS {
         trunk(page, config, mode, public_url)?;
     }
     merge(&dist, mode, public_url)?;
@@ -129,13 +129,12 @@ fn trunk(page: &str, config: &str, mode: Mode, public_url: &str) -> Done {
     done
 }
 
-/// Both programs beside each other, and of the two pages, which are the same but for the names of
-/// the program's files, the one of readers with all the names.
+/// Both programs beside each other, and one page that knows both.
 fn merge(dist: &Path, mode: Mode, public_url: &str) -> Done {
     let _ = fs::remove_dir_all(dist);
     fs::create_dir_all(dist).map_err(|error| format!("Cannot make {}: {error}", dist.display()))?;
     let mut pages = vec![];
-    for (entry, _, _, folder) in ENTRIES {
+    for (_, _, folder) in RUNS {
         for file in files(&root().join(folder)) {
             let name = file.file_name().unwrap_or_default();
             fs::copy(&file, dist.join(name))
@@ -144,17 +143,9 @@ fn merge(dist: &Path, mode: Mode, public_url: &str) -> Done {
         let page = root().join(folder).join("index.html");
         let html = fs::read_to_string(&page)
             .map_err(|error| format!("Cannot read {}: {error}", page.display()))?;
-        pages.push((format!(" data-{entry}-js="), html));
+        pages.push(html);
     }
-    let [(_, page), (mark, other)] = &pages[..] else {
-        return Err("There are two programs.".into());
-    };
-    // up to the names of the words, which stand behind
-    let names = other
-        .find(mark)
-        .and_then(|from| Some(&other[from..from + other[from..].find(" data-words-")?]))
-        .ok_or("The page of work does not name its program.")?;
-    let whole = page.replacen(" data-words-", &format!("{names} data-words-"), 1);
+    let whole = one_page(&pages[0], &pages[1]).ok_or("The page of work names no program.")?;
     write(&dist.join("index.html"), whole.as_bytes())?;
     if mode == Mode::Dev {
         return Ok(());
@@ -184,6 +175,14 @@ fn merge(dist: &Path, mode: Mode, public_url: &str) -> Done {
         &dist.join("precache.json"),
         format!("[{}]\n", precache.join(",\n")).as_bytes(),
     )
+}
+
+/// The two pages are the same but for the names of the program's files: the one of readers with
+/// those of work besides.
+fn one_page(readers: &str, work: &str) -> Option<String> {
+    let names = &work[work.find(" data-work-js=")?..];
+    let names = names.split('>').next()?;
+    Some(readers.replacen(" data-site=", &format!("{names} data-site="), 1))
 }
 
 pub fn brotli11(bytes: &[u8]) -> Done<Vec<u8>> {
@@ -293,6 +292,23 @@ fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_one_page_names_both_programs() {
+        let of = |name: &str| {
+            format!(
+                "<script data-words-en=\"/w.txt\" data-site=\"/\" data-{name}-js=\"/{name}.js\" data-{name}-wasm=\"/{name}.wasm\"></script>"
+            )
+        };
+        let whole = one_page(&of("app"), &of("work")).unwrap();
+        for name in ["app", "work"] {
+            for file in ["js", "wasm"] {
+                assert!(whole.contains(&format!(" data-{name}-{file}=\"/{name}.{file}\"")));
+            }
+        }
+        assert_eq!(whole.matches("data-site=\"/\"").count(), 1);
+        assert_eq!(one_page(&of("app"), &of("app")), None);
+    }
 
     #[test]
     fn every_crate_of_the_programs_is_an_input() {
