@@ -258,13 +258,20 @@ fn licences() -> Done {
 fn unit() -> Done {
     // all targets, which leaves the examples in documents out: there are none, and a bare rustup
     // may lack rustdoc
-    loud(Command::new("cargo").args([
+    loud(&mut natively())
+}
+
+/// All tests that need no browser.
+pub fn natively() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args([
         "test",
         "--workspace",
         "--exclude",
         "journeys",
         "--all-targets",
-    ]))
+    ]);
+    cargo
 }
 
 fn app() -> Done {
@@ -275,25 +282,25 @@ fn app() -> Done {
 }
 
 fn chromium() -> Done {
-    browser(
+    loud(&mut browser(
         "chromium",
         &["--test", "journeys", "--test", "accessibility"],
-    )
+    ))
 }
 
 fn firefox() -> Done {
-    browser("firefox", &["--test", "journeys"])
+    loud(&mut browser("firefox", &["--test", "journeys"]))
 }
 
-fn browser(name: &str, targets: &[&str]) -> Done {
-    let backend = root().join("target/debug/backend");
-    loud(
-        command("cargo")
-            .args(["test", "--package", "journeys"])
-            .args(targets)
-            .args(["--", "--test-threads", "2"])
-            .env("BROWSER", name)
-            .env("BACKEND", backend)
-            .env("RUST_BACKTRACE", "0"),
-    )
+/// Tests of the package journeys in a browser.
+pub fn browser(name: &str, targets: &[&str]) -> Command {
+    let mut cargo = command("cargo");
+    cargo
+        .args(["test", "--package", "journeys"])
+        .args(targets)
+        .args(["--", "--test-threads", "2"])
+        .env("BROWSER", name)
+        .env("BACKEND", root().join("target/debug/backend"))
+        .env("RUST_BACKTRACE", "0");
+    cargo
 }
