@@ -7,6 +7,7 @@ mod contract;
 mod machine;
 mod shell;
 mod size;
+mod soak;
 mod start;
 mod styles;
 mod test;
@@ -20,6 +21,7 @@ const USAGE: &str = "cargo xtask COMMAND
   start   get what is missing, build, serve app and backend with demonstration data, print the address
             --port N (8080)   --data DIR (data)   --no-open   --dev (rebuild on change)   --release (always so without --dev)
   test    install what is missing, run every test; with names of steps only those (cargo xtask test --help lists them)
+  soak    NAME: what takes longer than a test may; dates runs all tests on other days
   build   the SPA into dist/: hashed names, brotli beside, list for precaching
             --dev   --public-url /sub/ (where the site will live, /)
   size    bytes of each program; more than bench/budgets.tsv allows fails
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "build" => build::command(rest),
         "size" => size::size(),
+        "soak" => soak::soak(rest),
         "tidy" => tidy::tidy(),
         "styles" => styles::styles(),
         "words" => words::words(),

@@ -285,13 +285,20 @@ fn licences() -> Done {
 fn unit() -> Done {
     // all targets, which leaves the examples in documents out: there are none, and a bare rustup
     // may lack rustdoc
-    loud(Command::new("cargo").args([
+    loud(&mut natively())
+}
+
+/// All tests that need no browser.
+pub fn natively() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args([
         "test",
         "--workspace",
         "--exclude",
         "journeys",
         "--all-targets",
-    ]))
+    ]);
+    cargo
 }
 
 fn app() -> Done {
@@ -302,37 +309,37 @@ fn app() -> Done {
 }
 
 fn frozen() -> Done {
-    browser("chromium", &["--test", "frozen"], &[])
+    loud(&mut browser("chromium", &["--test", "frozen"], &[]))
 }
 
 fn chromium() -> Done {
-    browser(
+    loud(&mut browser(
         "chromium",
         &["--test", "journeys", "--test", "accessibility"],
         // what needs Chromium is ignored where it is not asked for, and says why
         &["--include-ignored"],
-    )
+    ))
 }
 
 /// Faults are looked at through Chromium's protocol.
 fn standalone() -> Done {
-    browser("chromium", &["--test", "standalone"], &[])
+    loud(&mut browser("chromium", &["--test", "standalone"], &[]))
 }
 
 fn firefox() -> Done {
-    browser("firefox", &["--test", "journeys"], &[])
+    loud(&mut browser("firefox", &["--test", "journeys"], &[]))
 }
 
-fn browser(name: &str, targets: &[&str], more: &[&str]) -> Done {
-    let backend = root().join("target/debug/backend");
-    loud(
-        command("cargo")
-            .args(["test", "--package", "journeys"])
-            .args(targets)
-            .args(["--", "--test-threads", "2"])
-            .args(more)
-            .env("BROWSER", name)
-            .env("BACKEND", backend)
-            .env("RUST_BACKTRACE", "0"),
-    )
+/// Tests of the package journeys in a browser.
+pub fn browser(name: &str, targets: &[&str], more: &[&str]) -> Command {
+    let mut cargo = command("cargo");
+    cargo
+        .args(["test", "--package", "journeys"])
+        .args(targets)
+        .args(["--", "--test-threads", "2"])
+        .args(more)
+        .env("BROWSER", name)
+        .env("BACKEND", root().join("target/debug/backend"))
+        .env("RUST_BACKTRACE", "0");
+    cargo
 }
