@@ -35,7 +35,9 @@ async fn steady_writing_is_saved_while_one_types() -> Result<()> {
         field.send_keys(key.to_string()).await?;
         typed.push(key);
         let saved = stored(&amina).await?;
-        let length = (0..=typed.len()).rev().find(|n| saved.contains(&typed[..*n]));
+        let length = (0..=typed.len())
+            .rev()
+            .find(|n| saved.contains(&typed[..*n]));
         kept = length.unwrap_or_default().max(kept);
     }
     ensure!(
@@ -69,7 +71,10 @@ async fn a_link_is_followed_after_what_was_typed_is_saved() -> Result<()> {
     let text = "Difficultés, et comment elles ont été surmontées";
     amina
         .until_that("the text to be there", async || {
-            Ok(amina.value_of(text).await.is_ok_and(|own| own == "Written just before."))
+            Ok(amina
+                .value_of(text)
+                .await
+                .is_ok_and(|own| own == "Written just before."))
         })
         .await?;
     amina.leaves().await
@@ -111,7 +116,9 @@ async fn a_decision_takes_what_stands_in_the_box_and_all_else_is_saved() -> Resu
         .has_focus("heading", "Two versions of some answers, both kept")
         .await?;
     // he writes on, in the same answer and in another
-    bruno.types(CHALLENGES, " And the bridge was closed.").await?;
+    bruno
+        .types(CHALLENGES, " And the bridge was closed.")
+        .await?;
     bruno
         .types("Other organisations, in your words", "A school")
         .await?;
