@@ -1,7 +1,6 @@
 //! Why something did not work, and what to do next: one title and one sentence for each failure of
 //! a call, wherever it is shown.
 
-use crate::address::Address;
 use crate::api::ApiError;
 use crate::i18n::Cx;
 use maud::{Markup, html};
@@ -86,19 +85,6 @@ fn in_their_words(explained: Explained, words: &str) -> Explained {
     Explained {
         text: format!("{} {words}", explained.text),
         ..explained
-    }
-}
-
-/// Codes that may be meant, as links.
-pub fn suggestions(cx: Cx, error: &ApiError) -> Markup {
-    let ApiError::NotFound { suggestions } = error else {
-        return html! {};
-    };
-    html! {
-        @if !suggestions.is_empty() {
-            p { (cx.t(key::LOAD_MEANT)) }
-            ul { @for code in suggestions { li { (cx.link(&Address::Resolution(code.clone()), code.spaced())) } } }
-        }
     }
 }
 

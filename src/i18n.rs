@@ -2,6 +2,7 @@
 //! that closures take it along.
 
 use crate::address::{Address, Entry, Place, file_of};
+use crate::config::{Capabilities, Capability};
 use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
@@ -18,6 +19,10 @@ pub struct Cx {
     /// There is a backend with sessions behind the page. A static copy has none, and each of its
     /// links is a page load.
     pub session: bool,
+    /// What the backend has beyond the core.
+    pub capabilities: Capabilities,
+    /// Where one signs in, if the configuration names it; the session may know better.
+    pub sign_in: Option<&'static str>,
 }
 
 /// A message on its way into a page: in English and marked so where the language has none.
@@ -40,6 +45,10 @@ impl Render for Said {
 }
 
 impl Cx {
+    pub fn has(self, capability: Capability) -> bool {
+        self.capabilities.has(capability)
+    }
+
     /// A message as part of a page.
     pub fn t(self, msg: Msg) -> Said {
         Said {
@@ -82,10 +91,11 @@ impl Cx {
         self.place(address.clone()).path()
     }
 
-    /// The addresses of a figure of a page as CSV and as a picture.
-    pub fn files(self, page: &Address, id: &str) -> [String; 2] {
+    /// The addresses of a figure of a page as CSV and as a picture, where the backend has them.
+    pub fn files(self, page: &Address, id: &str) -> Option<[String; 2]> {
         let page = self.href(page);
-        ["csv", "svg"].map(|kind| file_of(&page, &format!("{id}.{kind}")))
+        self.has(Capability::Files)
+            .then(|| ["csv", "svg"].map(|kind| file_of(&page, &format!("{id}.{kind}"))))
     }
 
     /// `external` to the other entry, and from every page of work: then the browser loads the page,

@@ -155,6 +155,7 @@ pub fn problem(problem: ProblemKey) -> Msg {
         ProblemKey::TextTooLong => key::PROBLEM_TEXT_TOO_LONG,
         ProblemKey::ReportTooLong => key::PROBLEM_REPORT_TOO_LONG,
         ProblemKey::TooManyMembers => key::PROBLEM_TOO_MANY_MEMBERS,
+        ProblemKey::TooMany => key::PROBLEM_TOO_MANY,
         ProblemKey::UnsafeCharacter => key::PROBLEM_UNSAFE_CHARACTER,
         ProblemKey::ResultShort => key::PROBLEM_RESULT_SHORT,
         ProblemKey::ResultLong => key::PROBLEM_RESULT_LONG,

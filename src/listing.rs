@@ -155,8 +155,9 @@ pub fn search_field(cx: Cx, label: Msg, words: &str) -> Markup {
 
 /// The rows of a page as a file; JSON stands at the same address with another ending.
 pub fn csv_link(cx: Cx, page: &Address) -> Markup {
-    let [csv, _] = cx.files(page, "list");
-    html! { a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } }
+    html! {
+        @if let Some([csv, _]) = cx.files(page, "list") { a href=(csv) rel="external" download { (cx.t(key::FINDER_CSV)) } }
+    }
 }
 
 /// Sorts by folded words. One sort of one type for all lists: each further type would bring the

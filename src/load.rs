@@ -4,7 +4,7 @@
 use crate::address::Address;
 use crate::api::{self, ApiError};
 use crate::browser::path_and_query;
-use crate::failure::{Explained, explain, suggestions};
+use crate::failure::{Explained, explain};
 use crate::i18n::Cx;
 use crate::reactive::*;
 use maud::{Markup, html};
@@ -143,7 +143,6 @@ pub fn cannot_show(cx: Cx, error: &ApiError) -> Markup {
         div class="notice notice--danger" role="alert" {
             h1 class="notice__title" tabindex="-1" { (title) }
             p { (text) }
-            (suggestions(cx, error))
             p class="buttons" {
                 @match error {
                     ApiError::SignedOut | ApiError::OtherPerson(_) => {

@@ -311,6 +311,8 @@ mod tests {
                 entry: Entry::Work,
                 two_sets: true,
                 session: true,
+                capabilities: Default::default(),
+                sign_in: None,
             },
             2026,
         )

@@ -1,7 +1,7 @@
 //! Members write, submit, take back; the Focal Point publishes.
 
 use anyhow::Result;
-use journeys::{Backend, Person};
+use journeys::{Backend, Person, year};
 use thirtyfour::prelude::*;
 
 /// Up to the open editor of a first report on a Resolution.
@@ -111,19 +111,24 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     focal_point.signs_in_as("Farid").await?;
     focal_point.reads("Waiting for you to read").await?;
     focal_point
-        .clicks("Activity Report 2026, Lark and Heron Society")
+        .clicks(&format!(
+            "Activity Report {}, Lark and Heron Society",
+            year()
+        ))
         .await?;
     focal_point.reads(TROUT.trim_end()).await?;
     focal_point.clicks("Publish").await?;
     focal_point.reads("Read it as the public does").await?;
     focal_point.leaves().await?;
 
+    let report = format!(
+        "Activity Report {}, Lark and Heron Society (example)",
+        year()
+    );
     let reader = Person::at(&backend.origin()).await?;
     reader.opens("/en/").await?;
     reader.sees_the_app().await?;
-    reader
-        .clicks("Activity Report 2026, Lark and Heron Society (example)")
-        .await?;
+    reader.clicks(&report).await?;
     reader.reads(TROUT.trim_end()).await?;
     // what was cited leads to its paragraph
     reader.clicks("OP1").await?;
@@ -131,9 +136,7 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
         .arrives_at("/en/resolutions/DEMO-2024-Res-003#op1")
         .await?;
     reader.opens("/en/resolutions/DEMO-2024-Res-003").await?;
-    reader
-        .reads("Activity Report 2026, Lark and Heron Society (example)")
-        .await?;
+    reader.reads(&report).await?;
     reader.leaves().await
 }
 

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// The one day on which all journeys are, whatever the machine's date: the cycle of 2026 of the
 /// demonstration is open, and due in some weeks. `RP_NOW` names another.
-const NOW: &str = "2026-11-27T10:00:00Z";
+pub const NOW: &str = "2026-11-27T10:00:00Z";
 
 pub fn now() -> String {
     std::env::var("RP_NOW").unwrap_or_else(|_| NOW.into())

@@ -9,7 +9,7 @@ use crate::store::Store;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use report::code::Set;
 use resolution_progress::address::set_default_set;
-use resolution_progress::config::Config;
+use resolution_progress::config::{Capability, Config};
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -79,10 +79,15 @@ impl App {
         let pages = Pages::new(
             &assets,
             Config {
-                api_base: String::new(),
-                session: true,
                 sets,
                 default_set,
+                capabilities: vec![
+                    Capability::Files,
+                    Capability::Widgets,
+                    Capability::Received,
+                    Capability::Revisions,
+                ],
+                ..Config::default()
             },
         )?;
         Ok(Self {

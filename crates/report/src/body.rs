@@ -3,7 +3,7 @@
 //! never "no".
 
 use crate::language::Language;
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{SortedMap, SortedSet, ascending};
 use crate::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, Status, YesNo};
 use serde::{Deserialize, Serialize};
 
@@ -213,15 +213,9 @@ pub fn typed(text: impl Into<String>) -> Entries {
 
 /// Entries as a reader meets them.
 pub fn in_order(entries: &Entries) -> Vec<(&String, &Entry)> {
-    let mut ordered: Vec<(&String, &Entry)> = vec![];
-    for (id, entry) in entries {
-        let at = ordered
-            .iter()
-            .position(|(_, next)| next.order > entry.order)
-            .unwrap_or(ordered.len());
-        ordered.insert(at, (id, entry));
-    }
-    ordered
+    let all: Vec<(&String, &Entry)> = entries.iter().collect();
+    let order = ascending(all.len(), &|a, b| all[a].1.order.cmp(&all[b].1.order));
+    order.into_iter().map(|at| all[at]).collect()
 }
 
 /// All entries as one text, for rules and counts.

@@ -296,7 +296,7 @@ fn unit() -> Done {
 
 fn app() -> Done {
     quiet(Command::new("cargo").args(["build", "--package", "backend"]))?;
-    build::build(Mode::Release)?;
+    build::build(Mode::Release, "/")?;
     build::note_on_wasm_opt();
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use super::{editor, person, review, show};
 use crate::api;
+use crate::config::Capability;
 use crate::i18n::Cx;
 use crate::load::cannot_show;
 use crate::session::Account;
@@ -26,7 +27,9 @@ pub async fn open(cx: Cx, account: Account, id: String) {
             }
             // a Progress Report is made of what came in; it can be written without
             let received = match draft.kind {
-                ReportKind::Progress => Some(api::get_received(&id, cx.lang).await),
+                ReportKind::Progress if cx.has(Capability::Received) => {
+                    Some(api::get_received(&id, cx.lang).await)
+                }
                 _ => None,
             };
             editor::open(cx, account, &person, &opened, received);

@@ -3,7 +3,7 @@
 use super::{person, show};
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::replace_page;
+use crate::browser::go_instead;
 use crate::i18n::Cx;
 use crate::live::{data, on_deed};
 use crate::load::cannot_show;
@@ -106,7 +106,7 @@ async fn create(cx: Cx, account: Account, code: ResolutionCode, constituent: Opt
     };
     match api::create_draft(&id, &draft).await {
         // a colleague, or another tab, opened it before: it is the same report
-        Ok(_) | Err(ApiError::Exists) => replace_page(&cx.href(&Address::Draft(id))),
+        Ok(_) | Err(ApiError::Exists) => go_instead(&cx.href(&Address::Draft(id))),
         Err(error) => show_page(cx, &code, &cannot_show(cx, &error)),
     }
 }

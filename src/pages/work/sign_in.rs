@@ -31,7 +31,10 @@ pub async fn open(cx: Cx, account: Account, back: Option<String>) {
             Ok(people) => choices(cx, &people.items),
             Err(error) => cannot_show(cx, &error),
         },
-        Ok(_) => html! { p { (cx.t(key::SIGNIN_NO_WAY)) } },
+        Ok(_) => match cx.sign_in {
+            Some(address) => way(cx, address, &on),
+            None => html! { p { (cx.t(key::SIGNIN_NO_WAY)) } },
+        },
         Err(error) => cannot_show(cx, &error),
     };
     let head = page_head(cx.t(key::SIGNIN_TITLE), Some(cx.say(key::SIGNIN_LEAD)));

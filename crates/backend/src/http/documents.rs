@@ -23,6 +23,7 @@ use report::documents::{
 };
 use report::id::report_id;
 use report::language::Language;
+use report::reference::each_once;
 use report::resolution::{Paragraphs, Resolution};
 use report::sorted::SortedMap;
 use report::state::Step;
@@ -91,13 +92,10 @@ fn named<'a>(
     ids: impl Iterator<Item = &'a str>,
     lang: Language,
 ) -> Answer<SortedMap<String, Constituent>> {
-    let mut names = SortedMap::default();
-    for id in ids {
-        if let Some(constituent) = store.constituent(id)? {
-            names.insert(id.to_owned(), in_language(constituent, lang));
-        }
-    }
-    Ok(names)
+    let found = store.constituents_named(ids)?.into_iter();
+    Ok(found
+        .map(|one| (one.id.clone(), in_language(one, lang)))
+        .collect())
 }
 
 pub fn ids_in(body: &Body) -> BTreeSet<&str> {
@@ -284,19 +282,15 @@ fn mentions(
         )
         .cited
     };
-    let by_report: Vec<(&str, Vec<String>)> = published
+    let by_report: Vec<(&str, BTreeSet<String>)> = published
         .iter()
-        .map(|row| (row.year.as_str(), cites(row)))
+        .map(|row| (row.year.as_str(), cites(row).into_iter().collect()))
         .collect();
-    let mut all: Vec<String> = match paragraphs {
-        Some(known) => known.leaves().into_iter().map(str::to_owned).collect(),
-        None => vec![],
-    };
-    for path in by_report.iter().flat_map(|(_, cited)| cited) {
-        if !all.contains(path) {
-            all.push(path.clone());
-        }
-    }
+    let leaves = paragraphs.map(Paragraphs::leaves).unwrap_or_default();
+    let cited = by_report
+        .iter()
+        .flat_map(|(_, cited)| cited.iter().cloned());
+    let all = each_once(leaves.into_iter().map(str::to_owned).chain(cited));
     let mention = |paragraph: String| {
         let of = |year: Option<&str>| {
             small(

@@ -19,7 +19,7 @@ use report::documents::{NewDraft, Saved};
 use report::id::report_id;
 use report::language::Language;
 use report::resolution::Resolution;
-use report::rules::{Context, unstorable};
+use report::rules::{Context, Problem, ProblemKey, unstorable};
 use report::state;
 use report::vocabulary::ReportKind;
 use serde_json::Value;
@@ -182,9 +182,28 @@ fn patched(body: &Body, patch: &Value) -> Answer<Body> {
             "a change is an object of the members that change".into(),
         ));
     }
+    let count = members(patch);
+    if count > PATCH_LIMIT {
+        return Err(Fault::Validation(vec![
+            Problem::new("", ProblemKey::TooMany)
+                .with("count", count)
+                .with("limit", PATCH_LIMIT),
+        ]));
+    }
     let mut whole = serde_json::to_value(body).map_err(StoreError::from)?;
     replica::apply(&mut whole, patch);
     serde_json::from_value(whole).map_err(|error| Fault::Malformed(error.to_string()))
+}
+
+/// More than a report with as much as it may hold has.
+const PATCH_LIMIT: usize = 16_384;
+
+/// Of all objects in a JSON value.
+fn members(value: &Value) -> usize {
+    match value {
+        Value::Object(own) => own.values().map(|value| 1 + members(value)).sum(),
+        _ => 0,
+    }
 }
 
 /// Saving is refused for sizes, unsafe characters and names of the other set, never for what is
@@ -210,6 +229,7 @@ pub async fn delete(
     headers: HeaderMap,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
+    limited(&app, &caller, &id)?;
     let based_on = if_match(&headers)?;
     let row = seen(&app, &id, &caller)?;
     if !may(&caller.person.roles, Deed::Delete, row.object()) {

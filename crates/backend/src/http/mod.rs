@@ -1,5 +1,6 @@
 //! The HTTP side: one table of routes, the layers around them, and the files and pages of the SPA.
 
+mod aside;
 pub mod assets;
 mod caller;
 pub mod demo_sign_in;
@@ -22,6 +23,7 @@ use crate::{oembed, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
+use axum::middleware::from_fn;
 use axum::routing::{MethodRouter, delete, get, patch, post, put};
 use fault::Fault;
 use std::net::SocketAddr;
@@ -106,6 +108,9 @@ pub fn router(app: Shared) -> Router {
         .fallback(pages::page_or_file)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(SMALL_BODY))
+        .layer(from_fn(aside::aside))
+        // what it reads at all; the layer and the routes within it allow less
+        .layer(DefaultBodyLimit::max(REPORT_BODY))
         .with_state(app);
     security::around(router)
 }

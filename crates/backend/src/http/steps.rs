@@ -4,7 +4,7 @@
 use super::Shared;
 use super::caller::writer;
 use super::documents::{may_take, with_version};
-use super::drafts::{conflict, saved, seen};
+use super::drafts::{conflict, limited, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
 use super::sets;
@@ -27,6 +27,7 @@ pub async fn take(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
+    limited(&app, &caller, &id)?;
     let based_on = if_match(&headers)?;
     let NewStep { step, note } = body(&headers, &bytes, JSON)?;
     let mut row = seen(&app, &id, &caller)?;

@@ -34,16 +34,21 @@ fn dist() -> &'static Path {
     FOLDER.get_or_init(|| {
         let folder = temporary();
         std::fs::create_dir_all(&folder).unwrap();
-        for name in [
-            "app.html",
-            "work.html",
-            "widget.css",
-            "words.en.0.txt",
-            "words.fr.0.txt",
-            "words.es.0.txt",
-        ] {
-            std::fs::write(folder.join(name), "").unwrap();
-        }
+        let page = std::fs::read_to_string(root().join("index.html")).unwrap();
+        let names = [
+            "app-js",
+            "app-wasm",
+            "work-js",
+            "work-wasm",
+            "words-en",
+            "words-fr",
+            "words-es",
+        ]
+        .map(|name| format!(" data-{name}=\"\""))
+        .concat();
+        let page = page.replace("<body>", &format!("<body{names}>"));
+        std::fs::write(folder.join("index.html"), page).unwrap();
+        std::fs::write(folder.join("widget.css"), "").unwrap();
         folder
     })
 }

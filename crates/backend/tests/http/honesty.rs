@@ -27,6 +27,8 @@ fn cx(lang: Language) -> Cx {
         entry: Entry::App,
         two_sets: true,
         session: true,
+        capabilities: Default::default(),
+        sign_in: None,
     }
 }
 
@@ -334,7 +336,7 @@ async fn rule_8_shares_stand_behind_counts_and_sum() {
     let painted = resolution_progress::ui::figure::figure(
         cx(Language::En),
         &few,
-        &[String::new(), String::new()],
+        &Some([String::new(), String::new()]),
         true,
     )
     .into_string();

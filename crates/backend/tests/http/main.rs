@@ -11,6 +11,7 @@ mod day;
 mod demo_sign_in;
 mod history;
 mod honesty;
+mod limits;
 mod pages;
 mod released;
 mod schemas;

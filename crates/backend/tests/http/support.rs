@@ -123,6 +123,27 @@ fn widget_style() -> String {
         .concat()
 }
 
+/// The page before trunk has put the programs into it, with their names as trunk writes them.
+pub fn page() -> String {
+    let names = [
+        "app-js",
+        "app-wasm",
+        "work-js",
+        "work-wasm",
+        "words-en",
+        "words-fr",
+        "words-es",
+    ];
+    let names = names
+        .map(|name| format!(" data-{name}=\"/{name}\""))
+        .concat();
+    let html = std::fs::read_to_string(root().join("index.html")).expect("the page");
+    html.replace(
+        "</head>",
+        &format!("<script type=\"module\"{names}></script></head>"),
+    )
+}
+
 /// A session, or nobody.
 #[derive(Clone, Default)]
 pub struct Visitor {
@@ -147,13 +168,7 @@ impl Server {
         let dist = folder.join("dist");
         std::fs::create_dir_all(&dist).expect("a folder");
         std::fs::write(dist.join("widget.css"), widget_style()).expect("written");
-        for name in ["app.html", "work.html"] {
-            let html = "<html lang=\"@lang@\"><title>@title@</title><!--head--><header><!--masthead--></header><main><!--main--></main><footer><!--colophon--></footer><script type=\"application/json\">@data@</script></html>";
-            std::fs::write(dist.join(name), html).expect("written");
-        }
-        for lang in ["en", "fr", "es"] {
-            std::fs::write(dist.join(format!("words.{lang}.0.txt")), "").expect("written");
-        }
+        std::fs::write(dist.join("index.html"), page()).expect("written");
         let data = folder.join("data");
         std::fs::create_dir_all(&data).expect("a folder");
         std::fs::copy(seeded(), data.join("resolution-progress.sqlite")).expect("copied");

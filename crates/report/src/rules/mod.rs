@@ -3,6 +3,7 @@
 //! submitting asks.
 
 mod involved;
+mod limits;
 mod narrative;
 mod period;
 mod results;
@@ -19,10 +20,22 @@ use crate::sorted::SortedMap;
 use crate::vocabulary::ReportKind;
 use serde::{Deserialize, Serialize};
 
-/// Limits in bytes of UTF-8, and of names.
+/// Limits in bytes of UTF-8, and of what is counted (SPEC.md, section 6).
 pub const TEXT_LIMIT: usize = 65_536;
 pub const REPORT_LIMIT: usize = 524_288;
 pub const MEMBERS_LIMIT: usize = 3_000;
+pub const EXTERNAL_LIMIT: usize = 500;
+pub const COMMISSIONS_LIMIT: usize = 50;
+/// Passages of one narrative, and of a report.
+pub const PASSAGES_LIMIT: usize = 200;
+pub const ALL_PASSAGES_LIMIT: usize = 1_000;
+pub const LINKS_LIMIT: usize = 50;
+/// Words of a vocabulary: scopes, actions, results by action.
+pub const WORDS_LIMIT: usize = 50;
+/// An id, an order, a year of a source.
+pub const ID_LIMIT: usize = 100;
+/// A date as typed, the title of a link, a printed label.
+pub const SHORT_LIMIT: usize = 500;
 
 /// When a problem is shown, and whether it stops submitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -95,6 +108,7 @@ problem_keys! {
     TextTooLong = "text_too_long", "R12", Malformed;
     ReportTooLong = "report_too_long", "R12", Malformed;
     TooManyMembers = "too_many_members", "R12", Malformed;
+    TooMany = "too_many", "R12", Malformed;
     UnsafeCharacter = "unsafe_character", "R13", Malformed;
     ResultShort = "result_short", "R14", Advisory;
     ResultLong = "result_long", "R14", Advisory;
@@ -142,9 +156,13 @@ pub struct Context<'a> {
     pub paragraphs: Option<&'a Paragraphs>,
 }
 
-/// In the order of the form and so of the error summary. Judges what would be sent.
+/// In the order of the form and so of the error summary. Judges what would be sent, and nothing else
+/// of a report that holds more than its limits.
 pub fn problems(body: &Body, context: Context<'_>) -> Vec<Problem> {
-    let mut all = Vec::new();
+    let mut all = limits::check(body);
+    if !all.is_empty() {
+        return all;
+    }
     if context.kind == ReportKind::Activity && context.constituent.is_empty() {
         all.push(Problem::new("", ProblemKey::ConstituentMissing));
     }
@@ -170,7 +188,10 @@ fn check_answers(body: &Body, all: &mut Vec<Problem>) {
 
 /// The few rules that saving a draft enforces, over everything that would be stored.
 pub fn unstorable(body: &Body, context: Context<'_>) -> Vec<Problem> {
-    let mut all = Vec::new();
+    let mut all = limits::check(body);
+    if !all.is_empty() {
+        return all;
+    }
     for (pointer, text) in body.narratives() {
         all.extend(text_problem(&pointer, &text, context.paragraphs));
     }
