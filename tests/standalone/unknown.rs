@@ -155,9 +155,9 @@ async fn an_unknown_role_leaves_the_others_as_they_are() -> Result<()> {
         Method::GET,
         "/v1/session",
         Fault::Changed(|session| {
-            session["person"]["roles"].as_array_mut().map(|roles| {
+            if let Some(roles) = session["person"]["roles"].as_array_mut() {
                 roles.insert(0, json!({ "role": "auditor", "of": "everything" }));
-            });
+            }
             session["person"]["badge"] = json!("gold");
             session["theme"] = json!("night");
         }),
