@@ -6,6 +6,7 @@ use crate::config::{Capabilities, Capability};
 use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
+use report::word::Word;
 use words::{Msg, Plural, Words};
 
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,28 @@ pub struct Cx {
     pub capabilities: Capabilities,
     /// Where one signs in, if the configuration names it; the session may know better.
     pub sign_in: Option<&'static str>,
+}
+
+/// What is said for a key: a message, or the key itself where another backend knows more than we.
+#[derive(Clone, Copy, Debug)]
+pub enum Label {
+    Known(Msg),
+    Word(Word),
+}
+
+impl Label {
+    pub fn text(self, words: &Words) -> &str {
+        match self {
+            Self::Known(msg) => words.text(msg),
+            Self::Word(word) => word.as_str(),
+        }
+    }
+}
+
+impl From<Msg> for Label {
+    fn from(msg: Msg) -> Self {
+        Self::Known(msg)
+    }
 }
 
 /// A message on its way into a page: in English and marked so where the language has none.
@@ -50,16 +73,20 @@ impl Cx {
     }
 
     /// A message as part of a page.
-    pub fn t(self, msg: Msg) -> Said {
+    pub fn t(self, label: impl Into<Label>) -> Said {
+        let label = label.into();
         Said {
-            text: self.words.text(msg),
-            untranslated: self.words.is_untranslated(msg),
+            text: self.say(label),
+            untranslated: match label {
+                Label::Known(msg) => self.words.is_untranslated(msg),
+                Label::Word(_) => false,
+            },
         }
     }
 
     /// A message as text, for attributes and titles.
-    pub fn say(self, msg: Msg) -> &'static str {
-        self.words.text(msg)
+    pub fn say(self, label: impl Into<Label>) -> &'static str {
+        label.into().text(self.words)
     }
 
     pub fn fill(self, msg: Msg, values: &[(&str, &str)]) -> String {

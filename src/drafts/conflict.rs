@@ -8,6 +8,7 @@ use crate::live::data;
 use crate::reactive::*;
 use maud::{Markup, html};
 use replica::{Clash, Leaf, Side};
+use report::body::action_of;
 use report::question::Question;
 use report::vocabulary::{Action, ListAnswer};
 use serde_json::Value;
@@ -191,7 +192,7 @@ fn none_words(question: Question) -> Msg {
 fn label(form: &Form, pointer: &str) -> String {
     let cx = form.cx;
     let section = cx.say(Section::of(pointer).name());
-    match pointer.split('/').find_map(Action::from_key) {
+    match action_of(pointer) {
         Some(action) => cx.fill(
             key::PAIR,
             &[

@@ -67,10 +67,10 @@ impl Form {
         let none_of = Question::ALL
             .into_iter()
             .find(|question| question.none_pointer() == pointer);
-        let had_words = match (none_of, Action::from_key(value)) {
-            (Some(question), _) => self.say_none(question, value, on),
-            (None, Some(action)) if pointer == "/future" => {
-                self.tick_future(action, on);
+        let had_words = match none_of {
+            Some(question) => self.say_none(question, value, on),
+            None if pointer == "/future" => {
+                self.tick_future(Action::named(value), on);
                 false
             }
             _ => {

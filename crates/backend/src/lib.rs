@@ -18,6 +18,7 @@ pub mod store;
 pub mod widgets;
 
 mod language;
+mod strict;
 
 pub use app::{App, SAVES_A_MINUTE, Settings};
 pub use clock::Clock;

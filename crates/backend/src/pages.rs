@@ -196,7 +196,9 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
     let asked = uri
         .path_and_query()
         .map_or(uri.path(), |both| both.as_str());
-    match Place::parse(asked) {
+    // a code that we do not know may be another spelling of one that we do
+    let known = |place: &Place| place.address.code().is_none_or(ResolutionCode::is_listed);
+    match Place::parse(asked).filter(known) {
         Some(place) => {
             let canonical = place.path();
             let same = canonical.split('?').next() == Some(uri.path());

@@ -18,11 +18,12 @@ use crate::shell::full_title;
 use crate::synthesis::{self, Desk};
 use maud::{Markup, html};
 use report::access::approves_for;
+use report::body::action_of;
 use report::documents::{Draft, NewStep, Note, Person, Received};
 use report::rules::Problem;
 use report::sorted::SortedMap;
 use report::state::Step;
-use report::vocabulary::{Action, ReportKind};
+use report::vocabulary::ReportKind;
 use words::key;
 
 /// What this person may do with it, and so what the last button says.
@@ -50,8 +51,8 @@ pub fn open(
         .unwrap_or_default();
     let may = match (draft.kind, approves_for(&person.roles, &constituent)) {
         (ReportKind::Progress, _) => May::Publish,
-        (ReportKind::Activity, true) => May::Submit,
-        (ReportKind::Activity, false) => May::Write,
+        (ReportKind::Activity | ReportKind::Unlisted(_), true) => May::Submit,
+        (ReportKind::Activity | ReportKind::Unlisted(_), false) => May::Write,
     };
     let mut own = Form::new(cx, draft, account.this_year());
     let stamp = match &draft.constituent {
@@ -325,8 +326,9 @@ fn page(
 
 /// What the Focal Point asks for, with its field.
 fn asked(cx: Cx, note: &Note) -> Markup {
-    let action = note.pointer.split('/').find_map(Action::from_key);
-    let field = cx.say(action.map_or(Section::of(&note.pointer).name(), labels::action));
+    let field = cx.say(
+        action_of(&note.pointer).map_or(Section::of(&note.pointer).name().into(), labels::action),
+    );
     html! {
         div class="notice notice--warn" {
             h2 class="notice__title" { (cx.t(key::NOTE_TITLE)) }

@@ -139,7 +139,6 @@ pub async fn people(
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Chosen {
     person: String,
 }

@@ -8,6 +8,7 @@ use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
 use super::sets;
 use crate::store::{Change, DraftRow, SAVE, Stale, StoreError};
+use crate::strict;
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
@@ -190,9 +191,15 @@ fn patched(body: &Body, patch: &Value) -> Answer<Body> {
                 .with("limit", PATCH_LIMIT),
         ]));
     }
-    let mut whole = serde_json::to_value(body).map_err(StoreError::from)?;
-    replica::apply(&mut whole, patch);
-    serde_json::from_value(whole).map_err(|error| Fault::Malformed(error.to_string()))
+    let before = serde_json::to_value(body).map_err(StoreError::from)?;
+    let mut after = before.clone();
+    replica::apply(&mut after, patch);
+    let changed = match strict::read(after.clone()) {
+        // a row that has words which we do not list can be written on, and keeps them
+        Err(_) if strict::read::<Body>(before).is_err() => strict::any_words(after),
+        changed => changed,
+    };
+    changed.map_err(Fault::Malformed)
 }
 
 /// More than a report with as much as it may hold has.

@@ -68,5 +68,6 @@ fn nature(set: Set) -> &'static str {
     match set {
         Set::Facts => "real",
         Set::Demo => "invented",
+        Set::Unlisted(_) => "of another set",
     }
 }

@@ -18,7 +18,7 @@ use report::constituent::Constituent;
 use report::documents::{Cycle, Person};
 use report::resolution::Resolution;
 use rusqlite::{
-    Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params,
+    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -256,10 +256,12 @@ impl Store {
 
     pub fn set_of(&self, constituent: &str) -> Result<Option<Set>> {
         self.read(|db| {
-            Ok(db
-                .prepare_cached("SELECT set_key FROM constituents WHERE id = ?1")?
-                .query_row([constituent], |row| keyed(row, "set_key", Set::from_key))
-                .optional()?)
+            let mut statement =
+                db.prepare_cached("SELECT set_key FROM constituents WHERE id = ?1")?;
+            let set: Option<String> = statement
+                .query_row([constituent], |row| row.get(0))
+                .optional()?;
+            Ok(set.map(|set| Set::named(&set)))
         })
     }
 
@@ -476,16 +478,4 @@ fn many<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Ve
     texts
         .map(|text| Ok(serde_json::from_str(&text?)?))
         .collect()
-}
-
-/// Reads a column whose text is a key of the domain.
-fn keyed<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    read(&text).ok_or_else(|| {
-        rusqlite::Error::InvalidColumnType(
-            0,
-            format!("{column}: {text}"),
-            rusqlite::types::Type::Text,
-        )
-    })
 }

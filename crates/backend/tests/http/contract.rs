@@ -171,7 +171,7 @@ fn the_app_calls_what_the_contract_names() {
     }
 }
 
-fn draft_id(code: &str, constituent: &str) -> String {
+pub fn draft_id(code: &str, constituent: &str) -> String {
     report_id(
         ReportKind::Activity,
         &code.parse().unwrap(),
@@ -181,7 +181,7 @@ fn draft_id(code: &str, constituent: &str) -> String {
     .to_string()
 }
 
-const CODE: &str = "DEMO-2024-Res-005";
+pub const CODE: &str = "DEMO-2024-Res-005";
 
 pub async fn opened(server: &Server, visitor: &Visitor) -> String {
     opened_on(server, visitor, CODE).await
@@ -203,7 +203,7 @@ async fn opened_on(server: &Server, visitor: &Visitor, code: &str) -> String {
     id
 }
 
-async fn patch(
+pub async fn patch(
     server: &Server,
     visitor: &Visitor,
     id: &str,
@@ -221,7 +221,13 @@ async fn patch(
         .await
 }
 
-async fn step(server: &Server, visitor: &Visitor, id: &str, version: u32, step: &Value) -> Answer {
+pub async fn step(
+    server: &Server,
+    visitor: &Visitor,
+    id: &str,
+    version: u32,
+    step: &Value,
+) -> Answer {
     server
         .write(
             "POST",

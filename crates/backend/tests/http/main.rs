@@ -18,5 +18,6 @@ mod schemas;
 mod sessions;
 mod sets;
 mod support;
+mod unknown;
 mod walk;
 mod widgets;

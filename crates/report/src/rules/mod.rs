@@ -17,7 +17,7 @@ use crate::body::Body;
 use crate::question::Question;
 use crate::resolution::Paragraphs;
 use crate::sorted::SortedMap;
-use crate::vocabulary::ReportKind;
+use crate::vocabulary::{ReportKind, vocabulary};
 use serde::{Deserialize, Serialize};
 
 /// Limits in bytes of UTF-8, and of what is counted (SPEC.md, section 6).
@@ -37,13 +37,9 @@ pub const ID_LIMIT: usize = 100;
 /// A date as typed, the title of a link, a printed label.
 pub const SHORT_LIMIT: usize = 500;
 
-/// When a problem is shown, and whether it stops submitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Advisory,
-    Incomplete,
-    Malformed,
+vocabulary! {
+    /// When a problem is shown, and whether it stops submitting.
+    Severity { Advisory = "advisory", Incomplete = "incomplete", Malformed = "malformed" }
 }
 
 /// A broken rule and where. No words: those are in locales/ under `problem.{key}`; the parameters
@@ -59,27 +55,23 @@ pub struct Problem {
 
 macro_rules! problem_keys {
     ($($variant:ident = $key:literal, $rule:literal, $severity:ident;)+) => {
-        /// What is wrong, the rule of SPEC.md it comes from, and its class.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum ProblemKey { $(#[serde(rename = $key)] $variant),+ }
+        vocabulary! {
+            /// What is wrong, the rule of SPEC.md it comes from, and its class.
+            ProblemKey { $($variant = $key),+ }
+        }
 
         impl ProblemKey {
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|own| own.key() == key)
-            }
-
+            /// Blank for a rule of another backend.
             pub fn rule(self) -> &'static str {
-                match self { $(Self::$variant => $rule),+ }
+                match self { $(Self::$variant => $rule,)+ Self::Unlisted(_) => "" }
             }
 
+            /// What another backend refuses stops submitting, whatever it is.
             pub fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity),+ }
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                    Self::Unlisted(_) => Severity::Malformed,
+                }
             }
         }
     };
