@@ -4,7 +4,7 @@ mod conflict;
 mod embed;
 mod faults;
 mod figures;
-mod french;
+mod languages;
 mod published;
 mod reading;
 mod saving;

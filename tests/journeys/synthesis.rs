@@ -179,7 +179,9 @@ async fn a_report_is_sent_back_with_a_note_on_a_field() -> Result<()> {
     let person = Person::at(&backend.origin()).await?;
     person.opens("/en/work").await?;
     person.signs_in_as("Farid").await?;
-    person.clicks("Activity Report 2026").await?;
+    person
+        .clicks("Activity Report 2026, Commission on Night Skies")
+        .await?;
     person.clicks("Send back").await?;
     person.picks("Which part?", "Challenges").await?;
     person

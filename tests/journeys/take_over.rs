@@ -75,7 +75,8 @@ async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
         .await?;
     reader.driver.cdp().send_raw("Page.navigate", json!({ "url": format!("{}/en/resolutions/WCC-2020-Res-040/progress/2022", backend.origin()) })).await?;
     let main = reader.within("main", "");
-    main.reads("Future actions").await?;
+    main.finds("heading", "Future actions").await?;
+    reader.finds("link", "What we do not know").await?;
     let paragraphs: Vec<String> = main.names("link").await?;
     let cited = paragraphs
         .iter()

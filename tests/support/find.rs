@@ -19,7 +19,7 @@ const LIBRARY: &str =
     "target/tools/node_modules/@testing-library/dom/dist/@testing-library/dom.umd.min.js";
 
 /// Puts the finder into the page where it is not there yet, and asks it.
-const ASK: &str = "return window.finder ? finder[arguments[0]](...arguments[1]) : 'absent'";
+const ASK: &str = "return window.roleFinder ? roleFinder[arguments[0]](...arguments[1]) : 'absent'";
 
 impl Person {
     /// The same person, who looks only inside of the first part with this role and name.
@@ -41,7 +41,7 @@ impl Person {
         self.driver
             .execute(
                 format!(
-                    "const exports = {{}}, module = {{ exports }};\n{library}\nwindow.finder = ({finder})(exports)"
+                    "const exports = {{}}, module = {{ exports }};\n{library}\nwindow.roleFinder = ({finder})(exports)"
                 ),
                 vec![],
             )
