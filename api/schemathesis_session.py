@@ -1,10 +1,8 @@
 """Who schemathesis is: a person of the demonstration, signed in anew whenever the session is gone (it signs itself out, too)."""
 
-import json
 import os
-import urllib.error
-import urllib.request
 
+import requests
 import schemathesis
 
 BASE = os.environ["BACKEND_ORIGIN"]
@@ -14,11 +12,10 @@ DRAFT_ID = os.environ["DRAFT_ID"]
 
 
 def call(method, path, body=None, headers=None):
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(BASE + path, data=data, method=method, headers={"content-type": "application/json", **(headers or {})})
-    with urllib.request.urlopen(request) as answer:
-        text = answer.read()
-        return (json.loads(text) if text else None), answer.headers
+    # requests asks to keep the connection, as browsers do: without that nobody signs in by choice
+    answer = requests.request(method, BASE + path, json=body, headers=headers)
+    answer.raise_for_status()
+    return (answer.json() if answer.text else None), answer.headers
 
 
 def signed_in():
@@ -27,9 +24,9 @@ def signed_in():
     session, _ = call("GET", "/v1/session", headers={"cookie": f"rr_s={secret}"})
     try:
         call("PUT", f"/v1/drafts/{DRAFT_ID}", DRAFT, {"cookie": f"rr_s={secret}", "x-csrf": session["csrf"], "if-none-match": "*"})
-    except urllib.error.HTTPError as error:
+    except requests.HTTPError as error:
         # it is there already, or as many saves as a minute allows were made
-        assert error.code in (409, 429), error.code
+        assert error.response.status_code in (409, 429), error.response.status_code
     return {"secret": secret, "csrf": session["csrf"]}
 
 

@@ -8,6 +8,7 @@ use report::constituent::Constituent;
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
 use std::fmt::Write;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +98,25 @@ pub fn set_default_set(set: Set) {
     FACTS_BY_DEFAULT.store(set == Set::Facts, Ordering::Relaxed);
 }
 
+/// Below which path the site lives: one for a page load, told once at its start; "" for the root of
+/// a host, else like "/sub".
+static SITE: OnceLock<String> = OnceLock::new();
+
+pub fn site() -> &'static str {
+    SITE.get().map_or("", String::as_str)
+}
+
+/// `/` or `/sub/`, as the builder of the page was told.
+pub fn set_site(path: &str) {
+    // told once: an address that was printed stays true
+    let _ = SITE.set(path.trim_end_matches('/').to_owned());
+}
+
+/// What stands behind the site, beginning with its slash.
+fn behind<'a>(site: &str, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(site).filter(|rest| rest.starts_with('/'))
+}
+
 /// The two starts of the SPA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -140,12 +160,15 @@ impl Address {
     /// The set that the address itself tells.
     fn set(&self) -> Option<Set> {
         match self {
-            Self::Congress(key) => Some(if key.starts_with("demo-") {
-                Set::Demo
-            } else {
-                Set::Facts
-            }),
-            _ => self.code().map(ResolutionCode::set),
+            Self::Congress(key) => match key.split_once('-')?.0 {
+                "demo" => Some(Set::Demo),
+                "wcc" | "ga" => Some(Set::Facts),
+                _ => None,
+            },
+            _ => self
+                .code()
+                .filter(|code| code.is_listed())
+                .map(ResolutionCode::set),
         }
     }
 
@@ -161,6 +184,7 @@ impl Address {
 
     /// Behind the language: `/resolutions/WCC-2020-Res-040`.
     fn path(&self) -> String {
+        let step = |code: &ResolutionCode| step(&code.to_string());
         match self {
             Self::Overview => "/".into(),
             Self::Resolutions(_) => "/resolutions".into(),
@@ -169,14 +193,16 @@ impl Address {
             Self::Country(code) => format!("/countries/{code}"),
             Self::Changes(_) => "/changes".into(),
             Self::Constituent { kind, id } => format!("/{}/{id}", kind.path()),
-            Self::Resolution(code) => format!("/resolutions/{code}"),
-            Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
+            Self::Resolution(code) => format!("/resolutions/{}", step(code)),
+            Self::Progress { code, year, .. } => {
+                format!("/resolutions/{}/progress/{year}", step(code))
+            }
             Self::Activity {
                 code,
                 year,
                 constituent,
                 ..
-            } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
+            } => format!("/resolutions/{}/activity/{year}/{constituent}", step(code)),
             Self::Embed(_) => "/embed".into(),
             Self::About => "/about".into(),
             Self::Data => "/data".into(),
@@ -186,7 +212,7 @@ impl Address {
             Self::Try => "/try".into(),
             Self::Work => "/work".into(),
             Self::SignIn { .. } => "/work/sign-in".into(),
-            Self::ReportOn(code) => format!("/work/report-on/{code}"),
+            Self::ReportOn(code) => format!("/work/report-on/{}", step(code)),
             Self::Draft(id) => format!("/work/reports/{id}"),
         }
     }
@@ -208,14 +234,14 @@ impl Address {
                 kind: Listed::Commission,
                 id: id.into(),
             },
-            ["resolutions", code] => Self::Resolution(code.parse().ok()?),
+            ["resolutions", code] => Self::Resolution(code_of(code)?),
             ["resolutions", code, "progress", year] => Self::Progress {
-                code: code.parse().ok()?,
+                code: code_of(code)?,
                 year: year.into(),
                 version: query.version(),
             },
             ["resolutions", code, "activity", year, who] => Self::Activity {
-                code: code.parse().ok()?,
+                code: code_of(code)?,
                 year: year.into(),
                 constituent: who.into(),
                 version: query.version(),
@@ -233,7 +259,7 @@ impl Address {
                     .get("back")
                     .filter(|back| Place::parse(back).is_some()),
             },
-            ["work", "report-on", code] => Self::ReportOn(code.parse().ok()?),
+            ["work", "report-on", code] => Self::ReportOn(code_of(code)?),
             ["work", "reports", id] => Self::Draft(id.into()),
             _ => return None,
         })
@@ -241,9 +267,40 @@ impl Address {
 }
 
 impl Place {
+    /// Of all views of a list, and of all versions of a report, one is the page.
+    pub fn main(&self) -> Self {
+        let address = match self.address.clone() {
+            Address::Resolutions(_) => Address::Resolutions(Filter::default()),
+            Address::Members(_) => Address::Members(String::new()),
+            Address::Embed(_) => Address::Embed(Choice::default()),
+            Address::Changes(_) => Address::Changes(None),
+            Address::Progress { code, year, .. } => Address::Progress {
+                code,
+                year,
+                version: None,
+            },
+            Address::Activity {
+                code,
+                year,
+                constituent,
+                ..
+            } => Address::Activity {
+                code,
+                year,
+                constituent,
+                version: None,
+            },
+            address => address,
+        };
+        Self {
+            address,
+            ..self.clone()
+        }
+    }
+
     /// `/en/resolutions/WCC-2020-Res-040`; the set only where the page does not tell it.
     pub fn path(&self) -> String {
-        let mut out = format!("/{}{}", self.lang.key(), self.address.path());
+        let mut out = format!("{}/{}{}", site(), self.lang.key(), self.address.path());
         let mut mark = '?';
         let mut add = |name: &str, value: &str| {
             let _ = write!(out, "{mark}{name}={value}");
@@ -297,9 +354,7 @@ impl Place {
         let without_hash = path_and_query.split('#').next().unwrap_or_default();
         let (path, query) = without_hash.split_once('?').unwrap_or((without_hash, ""));
         let query = Query(query);
-        let rest = path.strip_prefix('/')?;
-        let (lang, rest) = rest.split_once('/').unwrap_or((rest, ""));
-        let lang = Language::from_key(lang)?;
+        let (lang, rest) = language_of(path)?;
         let address = Address::parse(rest, &query)?;
         let set = match address.set() {
             Some(set) => set,
@@ -310,6 +365,26 @@ impl Place {
         };
         Some(Self { lang, set, address })
     }
+}
+
+/// The language that a path begins with, and what stands behind it.
+fn language_of(path: &str) -> Option<(Language, &str)> {
+    let rest = behind(site(), path)?.strip_prefix('/')?;
+    let (lang, rest) = rest.split_once('/').unwrap_or((rest, ""));
+    Some((Language::from_key(lang)?, rest))
+}
+
+/// The language, the code and what stands behind it of `/en/resolutions/7.040/progress/2022`: a
+/// code as people write it, which only who has the list can read.
+pub fn spelled(path: &str) -> Option<(Language, String, String)> {
+    let (lang, rest) = language_of(path)?;
+    let rest = rest.strip_prefix("resolutions/")?;
+    let (text, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    Some((
+        lang,
+        decode(text).filter(|text| !text.is_empty())?,
+        rest.to_owned(),
+    ))
 }
 
 /// The address of a part of a page as a file: `/en/declared.csv?set=facts` of `/en/?set=facts`.
@@ -414,6 +489,18 @@ pub fn encode(text: &str) -> String {
     out
 }
 
+/// One step of a path.
+pub fn step(text: &str) -> String {
+    encode(text).replace('/', "%2F")
+}
+
+/// Any text with a digit, for a server may know more codes than we; words lead nowhere.
+fn code_of(step: &str) -> Option<ResolutionCode> {
+    let text = decode(step)?;
+    text.contains(|c: char| c.is_ascii_digit())
+        .then(|| ResolutionCode::named(&text))
+}
+
 pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
@@ -440,6 +527,55 @@ mod tests {
             Place::parse(path).map(|place| place.path()).as_deref(),
             Some(path)
         );
+    }
+
+    #[test]
+    fn a_site_below_a_path_has_nothing_beside_it() {
+        assert_eq!(behind("/sub", "/sub/en/"), Some("/en/"));
+        assert_eq!(behind("/sub", "/sub"), None);
+        assert_eq!(behind("/sub", "/submarine/en/"), None);
+        assert_eq!(behind("", "/en/"), Some("/en/"));
+    }
+
+    #[test]
+    fn a_code_as_people_write_it_is_told_apart_from_what_follows() {
+        let read = |path| spelled(path).map(|(_, text, rest)| (text, rest));
+        let own = |text: &str, rest: &str| Some((text.to_owned(), rest.to_owned()));
+        assert_eq!(read("/en/resolutions/7.040"), own("7.040", ""));
+        assert_eq!(
+            read("/fr/resolutions/wcc%202020%20res%2040/progress/2022"),
+            own("wcc 2020 res 40", "/progress/2022")
+        );
+        for path in [
+            "/en/resolutions",
+            "/en/resolutions/",
+            "/en/members/7.040",
+            "/7.040",
+        ] {
+            assert_eq!(read(path), None, "{path}");
+        }
+    }
+
+    /// public/start.js chooses so, before there is a program to ask.
+    #[test]
+    fn work_is_what_stands_below_work_and_try() {
+        for path in [
+            "/en/",
+            "/en/resolutions",
+            "/en/members/try-ngo",
+            "/es/about",
+            "/fr/embed",
+        ] {
+            assert_eq!(Place::parse(path).unwrap().address.entry(), Entry::App);
+        }
+        for path in [
+            "/en/work",
+            "/fr/work/sign-in",
+            "/en/work/reports/x",
+            "/es/try",
+        ] {
+            assert_eq!(Place::parse(path).unwrap().address.entry(), Entry::Work);
+        }
     }
 
     #[test]
@@ -471,6 +607,12 @@ mod tests {
             "/fr/work",
             "/en/work/sign-in?back=/en/work/report-on/DEMO-2024-Res-001",
             "/en/work/report-on/DEMO-2024-Res-001",
+            // what only a server knows: it is asked
+            "/en/resolutions/WCC-2025-Mot-001",
+            "/en/resolutions/XYZ-2030-Res-001/progress/2031?set=facts",
+            "/en/resolutions/7.040",
+            "/en/resolutions/A%2F12%20%3F",
+            "/en/congresses/xyz-2030?set=facts",
             "/en/work/reports/7d1c4a52-90e3-5f0b-8a6e-2f5b11c9d3e7",
         ] {
             same(path);
@@ -479,12 +621,13 @@ mod tests {
 
     #[test]
     fn another_spelling_leads_to_the_canonical_address() {
-        let path = |text| Place::parse(text).map(|place| place.path());
-        assert_eq!(path("/en/resolutions/wcc%202020").as_deref(), None);
-        assert_eq!(
-            path("/en/resolutions/wcc-2020-res-40").as_deref(),
-            Some("/en/resolutions/WCC-2020-Res-040")
-        );
+        let path = |text: &str| Place::parse(text).map(|place| place.path());
+        for spelled in ["wcc-2020-res-40", "WCC%202020%20Res%2040"] {
+            assert_eq!(
+                path(&format!("/en/resolutions/{spelled}")).as_deref(),
+                Some("/en/resolutions/WCC-2020-Res-040")
+            );
+        }
         assert_eq!(path("/en").as_deref(), Some("/en/"));
     }
 

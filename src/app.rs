@@ -1,12 +1,15 @@
 //! The public pages in the browser. The router keeps history, clicks and scroll; `Address` is the
-//! one table of addresses, here as on the server. The first page was served, and stays as it is.
+//! one table of addresses, here as on the server. A first page that was served stays as it is; one
+//! that was not is drawn like every other.
 
-use crate::address::{Address, Place};
-use crate::api::operations::document_of;
+use crate::address::{Address, Place, encode, site, spelled};
+use crate::api::operations::{GET_RESOLUTION, document_of};
 use crate::api::{self, ApiError};
 use crate::browser::{
-    by_id, focus_heading, focus_here, form_query, path_and_query, select, set_title, soon,
+    by_id, focus_heading, focus_here, form_query, go_instead, go_to_hash, path_and_query, select,
+    set_head, set_title, soon,
 };
+use crate::config::Capability;
 use crate::embedding::Kind;
 use crate::filter::{Extent, Filter};
 use crate::i18n::{Cx, Page};
@@ -17,7 +20,7 @@ use crate::pages::public::{
     activity_report, changes, congress, constituent, country, embed, members, not_found, overview,
     progress_report, resolution, resolutions, statement,
 };
-use crate::shell::{full_title, skeleton};
+use crate::shell::{full_title, head, robots, skeleton};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::NavigateOptions;
@@ -26,19 +29,21 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use maud::Markup;
 use report::catalogue::Catalogue;
-use report::documents::Constituents;
+use report::documents::{Constituents, ResolutionDocument};
 use std::cell::RefCell;
 use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 use std::time::Duration;
 use web_sys::{Element, HtmlDocument, HtmlFormElement, HtmlTextAreaElement};
+use words::key;
 
 /// `here` follows the address from now on. The router keeps history, clicks and scroll; it has no
 /// routes of its own, since `Address` is the one table of addresses, and its table would weigh some
 /// kilobytes.
 pub fn route(cx: Cx, here: RwSignal<Option<Place>>) {
     // it draws nothing: what it gives to its children is all that is wanted of it
-    let router = view! { <Router base=format!("/{}", cx.lang.key())>{follow(here)}</Router> };
+    let router =
+        view! { <Router base=format!("{}/{}", site(), cx.lang.key())>{follow(here)}</Router> };
     drop(router);
 }
 
@@ -114,8 +119,8 @@ fn fetch_ahead(here: RwSignal<Option<Place>>) {
     );
 }
 
-/// Shows the page of every address that is gone to.
-pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
+/// Shows the page of every address that is gone to, and the first one if it was not served.
+pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, served: bool) {
     let question = Question::unasked();
     let back = StoredValue::new(None::<String>);
     remember_places(back, here);
@@ -130,7 +135,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     };
     if let Some(place) = here
         .get_untracked()
-        .filter(|place| !cx.session && is_narrowed(place))
+        .filter(|place| served && !cx.session && is_narrowed(place))
         && let Some(document) = document_of(&place)
     {
         question.ask(document);
@@ -138,7 +143,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
     // another view of the list that stands there: nothing is loaded, and what has the focus keeps
     // it
     let same_list = StoredValue::new(false);
-    // the first runs of the two are the served page
+    // the first runs of the two are the first page
     Effect::watch(
         move || here.get(),
         move |place, before, _| {
@@ -148,57 +153,123 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>) {
             same_list.set_value(list(place.as_ref()).is_some_and(|own| {
                 before.is_some_and(|before| list(before.as_ref()) == Some(own))
             }));
-            match place.as_ref().and_then(document_of) {
+            let document = match place {
+                Some(place) => document_of(place),
+                None => spelled(&path_and_query()).map(|(lang, text, _)| {
+                    format!(
+                        "{}?lang={}",
+                        GET_RESOLUTION.at(&[&encode_step(&text)]),
+                        lang.key()
+                    )
+                }),
+            };
+            match document {
                 Some(document) => question.ask(document),
                 None => question.needless(),
             }
         },
-        false,
+        !served,
     );
+    let is_first = StoredValue::new(!served);
     Effect::watch(
         move || question.state.track(),
         move |_, _, _| {
             question.state.with_untracked(|state| match state {
                 Load::Loading if same_list.get_value() => {}
-                Load::Loading => put(&skeleton(cx)),
+                Load::Loading => {
+                    set_title(&full_title(cx, cx.say(key::LOAD_LOADING)));
+                    put(&skeleton(cx));
+                }
                 Load::Ready(document) => {
                     let extent = if same_list.get_value() {
                         Extent::InSight(rows_in_sight())
                     } else {
                         Extent::Whole
                     };
-                    match here.with_untracked(|here| page(cx, here.as_ref(), document, extent)) {
+                    let place = here.get_untracked();
+                    if place.is_none() && lead_to_code(document) {
+                        return;
+                    }
+                    match page(cx, place.as_ref(), document, extent) {
                         Some(page) if same_list.get_value() => {
                             renew(cx, &page, live::put_in_sight);
                             fill_up(cx, here, question);
                         }
                         Some(page) => {
-                            show(cx, &page);
+                            show(cx, place.as_ref(), &page);
+                            arrive(is_first);
                             if let Some(left) = back.try_update_value(Option::take).flatten() {
                                 return_to_place(&left);
                             }
                         }
-                        None => put(&cannot_show(
-                            cx,
-                            &ApiError::Fault {
-                                request_id: String::new(),
-                            },
-                        )),
+                        None => fail(cx, &ApiError::Unreadable, is_first),
                     }
                 }
-                Load::Failed(error) => {
-                    put(&cannot_show(cx, error));
-                    focus_heading();
-                }
+                Load::Failed(error) => fail(cx, error, is_first),
             })
         },
-        false,
+        !served,
     );
     on_deed(Box::new(move |deed, element| match deed {
         "again" => question.again(),
         "copy" => copy(&data(element, "of")),
         _ => {}
     }));
+}
+
+/// A code in the path as it must stand in an address of the API.
+fn encode_step(text: &str) -> String {
+    encode(text).replace('/', "%2F")
+}
+
+/// The address had a code as people write it, and the backend knew which is meant: a page load
+/// leads there, once.
+fn lead_to_code(document: &str) -> bool {
+    let (Some((lang, text, rest)), Some(found)) = (
+        spelled(&path_and_query()),
+        api::read::<ResolutionDocument>(document),
+    ) else {
+        return false;
+    };
+    let code = found.resolution.code.to_string();
+    if code != text {
+        go_instead(&format!(
+            "{}/{}/resolutions/{code}{rest}",
+            site(),
+            lang.key()
+        ));
+    }
+    code != text
+}
+
+/// What was asked for cannot be shown: what is not there is told as the server tells it.
+fn fail(cx: Cx, error: &ApiError, is_first: StoredValue<bool>) {
+    match error {
+        ApiError::NotFound { suggestions } => {
+            show(cx, None, &not_found::not_found(cx, suggestions));
+        }
+        ApiError::Gone => show(cx, None, &not_found::withdrawn(cx)),
+        _ => {
+            put(&cannot_show(cx, error));
+            let heading = select("main h1").and_then(|heading| heading.text_content());
+            set_head(
+                &full_title(cx, &heading.unwrap_or_default()),
+                "",
+                &robots(cx.set).0,
+            );
+        }
+    }
+    arrive(is_first);
+}
+
+/// The heading gets the focus after one has gone on; the first page leaves it where the browser
+/// has it.
+fn arrive(is_first: StoredValue<bool>) {
+    if is_first.try_update_value(std::mem::take) == Some(true) {
+        go_to_hash();
+    } else {
+        focus_heading();
+    }
 }
 
 /// The text of a field goes to the clipboard; where the browser does not let us, it stands selected
@@ -328,6 +399,7 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::Activity { .. }) => {
             activity_report::activity_report(cx, &api::read(document)?)
         }
+        Some(Address::Embed(_)) if !cx.has(Capability::Widgets) => not_found::not_found(cx, &[]),
         Some(Address::Embed(choice)) => {
             let origin = window().location().origin().unwrap_or_default();
             match choice.kind() {
@@ -382,15 +454,15 @@ fn catalogue(document: &str) -> Option<Rc<Catalogue>> {
     })
 }
 
-/// Title and focus, at the edge.
-fn show(cx: Cx, page: &Page) {
+/// Head and text of another page.
+fn show(cx: Cx, place: Option<&Place>, page: &Page) {
     // the menu that one came by lies over the page
     if let Some(menu) = by_id("menu") {
         let _ = menu.hide_popover();
     }
-    set_title(&full_title(cx, &page.title));
+    let links = place.map_or_else(|| robots(cx.set), head);
+    set_head(&full_title(cx, &page.title), &page.description, &links.0);
     put(&page.main);
-    focus_heading();
 }
 
 /// The same page with other rows.

@@ -5,7 +5,7 @@ use crate::reactive::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition,
     UrlSearchParams,
 };
 
@@ -25,6 +25,62 @@ pub fn select(css: &str) -> Option<HtmlElement> {
 
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Title, description and links of the page that is shown now; what the page before had there
+/// goes.
+pub fn set_head(title: &str, description: &str, links: &str) {
+    set_title(title);
+    if let Some(own) = select("meta[name=description]") {
+        let _ = own.set_attribute("content", description);
+    }
+    let old = document().query_selector_all(
+        "link[rel=canonical], link[hreflang], meta[name=robots], link[type=\"application/json+oembed\"]",
+    );
+    if let Ok(old) = old {
+        for at in 0..old.length() {
+            if let Some(one) = old.item(at).and_then(|one| one.dyn_into::<Element>().ok()) {
+                one.remove();
+            }
+        }
+    }
+    if let Some(head) = document().head() {
+        let _ = head.insert_adjacent_html("beforeend", links);
+    }
+}
+
+/// The same page under another address.
+pub fn rename(address: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// To where the address points within the page, which the browser looked for before it was drawn.
+pub fn go_to_hash() {
+    soon(|| {
+        let hash = window().location().hash().unwrap_or_default();
+        if let Some(target) = by_id(hash.trim_start_matches('#')) {
+            target.scroll_into_view();
+            if !target.has_attribute("tabindex") {
+                target.set_tab_index(-1);
+            }
+            focus_here(&target);
+        }
+    });
+}
+
+/// For the people who run the site: what was not as it should be, and what was done instead.
+pub fn warn(words: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(words));
+}
+
+/// What the start script left for the program.
+pub fn told(name: &str) -> String {
+    js_sys::Reflect::get(&window(), &JsValue::from_str(name))
+        .ok()
+        .and_then(|told| told.as_string())
+        .unwrap_or_default()
 }
 
 /// What a form would send, as a query.
@@ -115,6 +171,12 @@ pub fn wall_clock(iso: &str) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// Milliseconds, for intervals.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// By the clock of the device: only where no server said the time.
 pub fn this_year() -> u16 {
     u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(u16::MAX - 1)
 }
@@ -128,9 +190,24 @@ pub fn path_and_query() -> String {
     )
 }
 
+/// Scheme, host and port of this page.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Text as a part of an address.
+pub fn encode(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
+}
+
 /// A page load.
 pub fn go(address: &str) {
     let _ = window().location().set_href(address);
+}
+
+/// A page load that leaves no step back to where one is.
+pub fn go_instead(address: &str) {
+    let _ = window().location().replace(address);
 }
 
 pub fn reload() {

@@ -25,6 +25,8 @@ pub mod browser;
 #[cfg(feature = "csr")]
 pub mod drafts;
 #[cfg(feature = "csr")]
+pub mod failure;
+#[cfg(feature = "csr")]
 pub mod live;
 #[cfg(feature = "csr")]
 pub mod load;

@@ -1,7 +1,10 @@
 //! A document on its way: loading, ready, failed. Late answers, to a question that was asked anew
 //! meanwhile, are dropped.
 
+use crate::address::Address;
 use crate::api::{self, ApiError};
+use crate::browser::path_and_query;
+use crate::failure::{Explained, explain};
 use crate::i18n::Cx;
 use crate::reactive::*;
 use maud::{Markup, html};
@@ -86,7 +89,7 @@ async fn fetched(address: &str) -> Result<String, ApiError> {
     // a page that stands for days may name a file that is gone
     if let Some(file) = file_of(address) {
         match api::text(&file).await {
-            Err(ApiError::NotFound) => {}
+            Err(ApiError::NotFound { .. }) => {}
             answer => return answer,
         }
     }
@@ -129,22 +132,28 @@ fn file_of(url: &str) -> Option<String> {
     SERVED.with_borrow(|kept| kept.file.clone().filter(|_| kept.url == url))
 }
 
-/// What went wrong, and the one thing to do next.
+/// What went wrong, and the one thing to do next, in the place of a page.
 pub fn cannot_show(cx: Cx, error: &ApiError) -> Markup {
-    let (title, text) = match error {
-        ApiError::NotFound | ApiError::NotAllowed | ApiError::Gone => {
-            (key::LOAD_FORBIDDEN, key::LOAD_FORBIDDEN_TEXT)
-        }
-        _ => (key::LOAD_FAILED, key::LOAD_FAILED_TEXT),
-    };
+    let Explained {
+        title,
+        text,
+        try_again,
+    } = explain(cx, error);
     html! {
         div class="notice notice--danger" role="alert" {
-            h1 class="notice__title" tabindex="-1" { (cx.t(title)) }
-            p { (cx.t(text)) }
-            @if let ApiError::Fault { request_id } = error {
-                @if !request_id.is_empty() { p { (cx.fill(key::LOAD_REQUEST, &[("id", request_id)])) } }
+            h1 class="notice__title" tabindex="-1" { (title) }
+            p { (text) }
+            p class="buttons" {
+                @match error {
+                    ApiError::SignedOut | ApiError::OtherPerson(_) => {
+                        @let sign_in = Address::SignIn { back: Some(path_and_query()) };
+                        a class="button" href=(cx.href(&sign_in)) rel="external" { (cx.t(key::LOAD_SIGN_IN)) } " "
+                    }
+                    _ => {}
+                }
+                @if try_again { button class="button" type="button" data-do="again" { (cx.t(key::LOAD_AGAIN)) } }
+                @else { (cx.link(&Address::Overview, cx.t(key::MASTHEAD_OVERVIEW))) }
             }
-            p class="buttons" { button class="button" type="button" data-do="again" { (cx.t(key::LOAD_AGAIN)) } }
         }
     }
 }

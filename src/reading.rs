@@ -2,7 +2,7 @@
 //! edge. Used by the public pages and by the Focal Point who reads what was submitted.
 
 use crate::address::Address;
-use crate::i18n::Cx;
+use crate::i18n::{Cx, Label};
 use crate::labels;
 use crate::listing::{people, status};
 use crate::ui::glyph::icon;
@@ -12,6 +12,7 @@ use report::body::{Body, Entries, Entry, in_order};
 use report::code::ResolutionCode;
 use report::constituent::Constituent;
 use report::documents::PublishedReport;
+use report::question::Question;
 use report::sorted::{SortedMap, SortedSet};
 use report::text::{Inline, inline, paragraphs, without_references};
 use report::vocabulary::{Action, ListAnswer, ReportKind};
@@ -109,7 +110,11 @@ fn general(cx: Cx, reading: &Reading<'_>) -> Markup {
         commissions.join(", ")
     };
     let secretariat = cx
-        .say(involved.secretariat.map_or(key::NOT_STATED, labels::yes_no))
+        .say(
+            involved
+                .secretariat
+                .map_or(key::NOT_STATED.into(), labels::yes_no),
+        )
         .to_owned();
     let others = [
         named(&involved.external)
@@ -143,12 +148,8 @@ fn general(cx: Cx, reading: &Reading<'_>) -> Markup {
     chapter(cx, "general", key::CHAPTER_GENERAL, &body)
 }
 
-fn list_answer(answer: Option<ListAnswer>) -> Msg {
-    match answer {
-        Some(ListAnswer::None) => key::NONE_NAMED,
-        Some(ListAnswer::DoNotKnow) => key::ANSWER_DO_NOT_KNOW,
-        None => key::NOT_STATED,
-    }
+fn list_answer(answer: Option<ListAnswer>) -> Label {
+    answer.map_or(key::NOT_STATED.into(), labels::list_answer)
 }
 
 fn period(cx: Cx, body: &Body) -> String {
@@ -170,11 +171,16 @@ fn commission_name(commission: &Constituent) -> String {
 
 fn actions(cx: Cx, body: &Body) -> Markup {
     // "Other" is only shown where it was carried out: nobody reports its absence
+    let unlisted = body
+        .actions
+        .iter()
+        .filter(|action| !Action::ALL.contains(action));
     let shown = Action::ALL
         .iter()
-        .filter(|action| **action != Action::Other || body.actions.contains(action));
+        .filter(|action| **action != Action::Other || body.actions.contains(action))
+        .chain(unlisted);
     html! {
-        @if body.nothing_done {
+        @if body.nothing_done && !Question::Actions.is_answered(body) {
             p { (cx.t(key::NOTHING_DONE)) }
         } @else if body.actions.is_empty() {
             p { (cx.t(key::NOT_STATED)) }
@@ -212,7 +218,8 @@ fn results(cx: Cx, reading: &Reading<'_>) -> Markup {
 fn challenges(cx: Cx, reading: &Reading<'_>) -> Markup {
     let challenges = &reading.body.challenges;
     html! {
-        @if challenges.none {
+        // imported and older reports may say both: what was written is never hidden
+        @if challenges.none && !Question::Challenges.is_answered(reading.body) {
             p { (cx.t(key::CHALLENGES_NONE)) }
         } @else if challenges.entries.is_empty() {
             p { (cx.t(key::NOT_STATED)) }
@@ -225,7 +232,7 @@ fn challenges(cx: Cx, reading: &Reading<'_>) -> Markup {
 fn future(cx: Cx, reading: &Reading<'_>) -> Markup {
     let future = &reading.body.future;
     html! {
-        @if future.none {
+        @if future.none && !Question::Future.is_answered(reading.body) {
             p { (cx.t(key::FUTURE_NONE)) }
         } @else {
             (passages(cx, reading, &future.unsorted))
@@ -233,7 +240,7 @@ fn future(cx: Cx, reading: &Reading<'_>) -> Markup {
                 h3 { (cx.t(labels::action(*action))) }
                 (passages(cx, reading, &future.entries))
             }
-            dl class="facts" { dt { (cx.t(key::FIELD_PLANNED)) } " " dd { (cx.t(future.planned.map_or(key::NOT_STATED, labels::planned))) } }
+            dl class="facts" { dt { (cx.t(key::FIELD_PLANNED)) } " " dd { (cx.t(future.planned.map_or(key::NOT_STATED.into(), labels::planned))) } }
         }
     }
 }

@@ -3,11 +3,11 @@
 
 use crate::address::{Address, Entry, Place};
 use crate::filter::Filter;
-use crate::i18n::Cx;
+use crate::i18n::{Cx, Page};
 use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
-use words::key;
+use words::{Msg, key};
 
 /// What the masthead says of the person.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -87,6 +87,7 @@ fn language(cx: Cx, lang: Language, here: Option<&Place>) -> Markup {
         Language::En => ("EN", "English"),
         Language::Fr => ("FR", "Français"),
         Language::Es => ("ES", "Español"),
+        Language::Unlisted(word) => (word.as_str(), word.as_str()),
     };
     let place = Place {
         lang,
@@ -139,6 +140,36 @@ pub fn skeleton(cx: Cx) -> Markup {
         p { span class="blank" {} }
         p { span class="blank blank--half" {} }
     }
+}
+
+/// What stands in `main` until a page that needs the person is drawn: its heading, and that it is
+/// coming.
+pub fn waiting(cx: Cx, address: &Address) -> Page {
+    let (title, lead): (Msg, Msg) = match address {
+        Address::SignIn { .. } => (key::SIGNIN_TITLE, key::SIGNIN_LEAD),
+        _ => (key::MINE_TITLE, key::MINE_LEAD),
+    };
+    Page {
+        title: cx.say(title).into(),
+        description: cx.say(lead).into(),
+        main: html! { (page_head(cx.t(title), Some(cx.say(lead)))) (skeleton(cx)) },
+    }
+}
+
+/// What search engines and other programs read in the head of the page at a place.
+pub fn head(place: &Place) -> Markup {
+    html! {
+        (robots(place.set))
+        link rel="canonical" href=(place.main().path());
+        @for lang in Language::ALL {
+            link rel="alternate" hreflang=(lang.key()) href=(Place { lang, ..place.clone() }.path());
+        }
+    }
+}
+
+/// What is invented is not for search engines.
+pub fn robots(set: Set) -> Markup {
+    html! { @if set == Set::Demo { meta name="robots" content="noindex"; } }
 }
 
 /// Title and lead of a page that needs no more at its head.

@@ -1,13 +1,13 @@
 //! The operations. Addresses come from `operations`, types from crates/report.
 
-use super::client::{JSON, With, body, call, get, json_body, send, set_csrf};
+use super::client::{JSON, With, body, call, get, json_body, send, session};
 use super::error::ApiError;
 use super::operations as op;
-use replica::Tree;
 use report::Language;
 use report::code::Set;
 use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Received, Saved, Session};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 pub use super::client::text;
 
@@ -23,10 +23,9 @@ pub async fn list_constituents(set: Set, lang: Language) -> Result<Constituents,
 }
 
 /// Operation `getSession`. Keeps the CSRF value for the writes to come.
+/// Errors: `OtherPerson` if another person is signed in now than the one whose page this is.
 pub async fn get_session(lang: Language) -> Result<Session, ApiError> {
-    let session: Session = get(&format!("{}?lang={}", op::GET_SESSION.path, lang.key())).await?;
-    set_csrf(&session.csrf);
-    Ok(session)
+    session(&format!("{}?lang={}", op::GET_SESSION.path, lang.key())).await
 }
 
 /// Operation `listDemoPeople`.
@@ -44,10 +43,7 @@ pub async fn sign_in_demo(person: &str) -> Result<(), ApiError> {
     send(
         op::SIGN_IN_DEMO,
         op::SIGN_IN_DEMO.path,
-        body(
-            JSON,
-            &Tree::object([("person", Tree::Text(person.to_owned()))]),
-        ),
+        body(JSON, &json!({ "person": person })),
     )
     .await
     .map(drop)
@@ -79,9 +75,29 @@ pub fn workspace(lang: Language) -> String {
     format!("{}?lang={}", op::GET_WORKSPACE.path, lang.key())
 }
 
+/// A draft, and its body as the server sent it: with members that this application does not know.
+pub struct DraftAnswer {
+    pub draft: Draft,
+    pub body: Value,
+}
+
 /// Operation `getDraft`.
-pub async fn get_draft(id: &str, lang: Language) -> Result<Draft, ApiError> {
-    get(&format!("{}?lang={}", op::GET_DRAFT.at(&[id]), lang.key())).await
+pub async fn get_draft(id: &str, lang: Language) -> Result<DraftAnswer, ApiError> {
+    let text = text(&format!("{}?lang={}", op::GET_DRAFT.at(&[id]), lang.key())).await?;
+    draft_of(&text, "").ok_or(ApiError::Unreadable)
+}
+
+/// The draft as it is now, of a conflict; `None` where the answer does not carry it readably.
+pub fn current(document: &str) -> Option<DraftAnswer> {
+    draft_of(document, "/current")
+}
+
+/// The draft at a JSON pointer of an answer.
+fn draft_of(text: &str, pointer: &str) -> Option<DraftAnswer> {
+    let answer: Value = serde_json::from_str(text).ok()?;
+    let draft = answer.pointer(pointer)?;
+    let body = draft.get("body").cloned().unwrap_or_default();
+    super::json::from_str(&draft.to_string()).map(|draft| DraftAnswer { draft, body })
 }
 
 /// Operation `getReceived`.
@@ -101,7 +117,7 @@ pub async fn create_draft(id: &str, draft: &NewDraft) -> Result<Saved, ApiError>
         &op::CREATE_DRAFT.at(&[id]),
         With {
             creates: true,
-            ..json_body(draft)
+            ..json_body(draft)?
         },
     )
     .await
@@ -111,7 +127,7 @@ pub async fn create_draft(id: &str, draft: &NewDraft) -> Result<Saved, ApiError>
 /// Errors: `Conflict` with the draft as it is now, if somebody saved meanwhile.
 pub async fn change_draft(
     id: &str,
-    change: &Tree,
+    change: &Value,
     based_on: u32,
     lang: Language,
 ) -> Result<Saved, ApiError> {
@@ -148,7 +164,7 @@ pub async fn take_step(id: &str, step: &NewStep, based_on: u32) -> Result<Saved,
         &op::TAKE_STEP.at(&[id]),
         With {
             version: Some(based_on),
-            ..json_body(step)
+            ..json_body(step)?
         },
     )
     .await

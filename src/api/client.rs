@@ -1,23 +1,30 @@
-//! One request: prefix, CSRF value, a limit of time. Everything generic is outside, so that it is
-//! compiled once.
+//! One request: prefix, credentials, CSRF value, a limit of time. Everything generic is outside, so
+//! that it is compiled once.
 
 use super::error::{ApiError, from_answer};
 use super::json;
-use super::operations::Operation;
+use super::operations::{GET_SESSION, Operation};
 use crate::reactive::set_timeout;
-use gloo_net::http::{Method, RequestBuilder};
-use replica::Tree;
+use gloo_net::http::Request;
+use report::documents::Session;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::RefCell;
+use serde_json::Value;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
-use web_sys::AbortController;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, Headers, RequestCredentials, RequestInit};
 
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// Browsers let a request of up to 64 kB outlive its page; what is about it takes some room.
+const OUTLIVES_THE_PAGE: usize = 60_000;
 
 thread_local! {
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
     static CSRF: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The id of the person whose page this is, once somebody is signed in.
+    static PERSON: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// From the configuration, once.
@@ -25,13 +32,24 @@ pub fn set_api_base(base: &str) {
     BASE.with_borrow_mut(|own| base.clone_into(own));
 }
 
-/// From the session, whenever it is read.
-pub(super) fn set_csrf(value: &str) {
-    CSRF.with_borrow_mut(|own| value.clone_into(own));
+/// Reads the session and keeps its CSRF value for the writes to come. The first person that is
+/// seen is the one whose page it is: nothing is ever written in the name of another.
+/// Errors: `OtherPerson` if another person is signed in now.
+pub(super) async fn session(address: &str) -> Result<Session, ApiError> {
+    let session: Session = get(address).await?;
+    if let Some(person) = &session.person {
+        let owner =
+            PERSON.with_borrow_mut(|own| own.get_or_insert_with(|| person.id.clone()).clone());
+        if owner != person.id {
+            return Err(ApiError::OtherPerson(person.name.clone()));
+        }
+    }
+    CSRF.with_borrow_mut(|own| session.csrf.clone_into(own));
+    Ok(session)
 }
 
 /// What goes with a request besides its address.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct With {
     pub version: Option<u32>,
     pub creates: bool,
@@ -40,21 +58,21 @@ pub(super) struct With {
 
 pub(super) const JSON: &str = "application/json";
 
-/// Through a tree, since drafts are compared as trees anyway: one way of writing a report, not two.
-pub(super) fn json_body<T: Serialize>(value: &T) -> With {
-    body(JSON, &replica::tree(value).unwrap_or_default())
+pub(super) fn json_body<T: Serialize>(value: &T) -> Result<With, ApiError> {
+    let value = serde_json::to_value(value).map_err(|_| ApiError::Unreadable)?;
+    Ok(body(JSON, &value))
 }
 
-pub(super) fn body(kind: &'static str, tree: &Tree) -> With {
+pub(super) fn body(kind: &'static str, value: &Value) -> With {
     With {
-        body: Some((kind, json::to_string(tree))),
+        body: Some((kind, value.to_string())),
         ..With::default()
     }
 }
 
 /// The document at an address of the API, as text.
 pub async fn text(address: &str) -> Result<String, ApiError> {
-    fetch(Method::GET, address, With::default()).await
+    fetch("GET", address, With::default()).await
 }
 
 pub(super) async fn get<T: DeserializeOwned>(address: &str) -> Result<T, ApiError> {
@@ -69,56 +87,95 @@ pub(super) async fn call<T: DeserializeOwned>(
     parsed(&send(operation, address, with).await?)
 }
 
-/// For answers without a body.
+/// For answers without a body. A refusal may only mean that the session was renewed in another tab:
+/// the session is read anew, and the request sent once more if there is a new value for it.
 pub(super) async fn send(
     operation: Operation,
     address: &str,
     with: With,
 ) -> Result<String, ApiError> {
-    let method = match operation.method {
-        "PUT" => Method::PUT,
-        "PATCH" => Method::PATCH,
-        "POST" => Method::POST,
-        "DELETE" => Method::DELETE,
-        _ => Method::GET,
-    };
-    fetch(method, address, with).await
+    let sent = CSRF.with_borrow(Clone::clone);
+    match fetch(operation.method, address, with.clone()).await {
+        Err(refused @ ApiError::NotAllowed { .. }) => {
+            let is_somebodys = PERSON.with_borrow(Option::is_some);
+            let session = session(GET_SESSION.path).await?;
+            if session.person.is_none() && is_somebodys {
+                return Err(ApiError::SignedOut);
+            }
+            if session.csrf == sent {
+                return Err(refused);
+            }
+            fetch(operation.method, address, with).await
+        }
+        answer => answer,
+    }
 }
 
 fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    json::from_str(text).ok_or_else(|| ApiError::Fault {
-        request_id: String::new(),
-    })
+    json::from_str(text).ok_or(ApiError::Unreadable)
 }
 
-async fn fetch(method: Method, address: &str, with: With) -> Result<String, ApiError> {
-    let url = BASE.with_borrow(|base| format!("{base}{address}"));
+async fn fetch(method: &str, address: &str, with: With) -> Result<String, ApiError> {
     let abort = AbortController::new().ok();
-    let mut request = RequestBuilder::new(&url)
-        .abort_signal(abort.as_ref().map(AbortController::signal).as_ref());
-    if method != Method::GET {
-        request = CSRF.with_borrow(|csrf| request.header("X-CSRF", csrf));
+    let is_slow = Rc::new(Cell::new(false));
+    let request = request(method, address, with, abort.as_ref()).map_err(|_| ApiError::Offline)?;
+    if let Some(abort) = abort {
+        let is_slow = is_slow.clone();
+        set_timeout(
+            move || {
+                is_slow.set(true);
+                abort.abort();
+            },
+            TIME_LIMIT,
+        );
+    }
+    let broken = |_| {
+        if is_slow.get() {
+            ApiError::Slow
+        } else {
+            ApiError::Offline
+        }
+    };
+    let answer = request.send().await.map_err(broken)?;
+    let text = answer.text().await.map_err(broken)?;
+    if answer.ok() {
+        return Ok(text);
+    }
+    let wait = answer.headers().get("Retry-After");
+    let wait = wait.and_then(|seconds| seconds.trim().parse().ok());
+    Err(from_answer(answer.status(), text, wait))
+}
+
+fn request(
+    method: &str,
+    address: &str,
+    with: With,
+    abort: Option<&AbortController>,
+) -> Result<Request, JsValue> {
+    let url = BASE.with_borrow(|base| format!("{base}{address}"));
+    let headers = Headers::new()?;
+    if method != "GET" {
+        CSRF.with_borrow(|csrf| headers.set("X-CSRF", csrf))?;
     }
     if let Some(version) = with.version {
-        request = request.header("If-Match", &format!("\"{version}\""));
+        headers.set("If-Match", &format!("\"{version}\""))?;
     }
     if with.creates {
-        request = request.header("If-None-Match", "*");
+        headers.set("If-None-Match", "*")?;
     }
-    let request = request.method(method);
-    let request = match with.body {
-        Some((kind, text)) => request.header("Content-Type", kind).body(text),
-        None => request.build(),
-    };
-    if let Some(abort) = abort {
-        set_timeout(move || abort.abort(), TIME_LIMIT);
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_signal(abort.map(AbortController::signal).as_ref());
+    // an API on another origin knows the session by its cookie too; reading it needs none
+    init.set_credentials(RequestCredentials::Include);
+    if let Some((kind, text)) = with.body {
+        headers.set("Content-Type", kind)?;
+        if text.len() < OUTLIVES_THE_PAGE {
+            // the page may be closed while this is on its way; the type does not know the member
+            js_sys::Reflect::set(&init, &"keepalive".into(), &true.into())?;
+        }
+        init.set_body(&text.into());
     }
-    let offline = |_| ApiError::Offline;
-    let answer = request.map_err(offline)?.send().await.map_err(offline)?;
-    let text = answer.text().await.map_err(offline)?;
-    if answer.ok() {
-        Ok(text)
-    } else {
-        Err(from_answer(answer.status(), text))
-    }
+    init.set_headers(&headers);
+    web_sys::Request::new_with_str_and_init(&url, &init).map(Request::from)
 }

@@ -17,6 +17,6 @@ pub use calls::*;
 #[cfg(feature = "csr")]
 pub use client::set_api_base;
 #[cfg(feature = "csr")]
-pub use error::{ApiError, current, problems};
+pub use error::{ApiError, problems};
 #[cfg(feature = "csr")]
 pub use json::from_str as read;

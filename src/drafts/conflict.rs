@@ -1,101 +1,117 @@
-//! Two versions of some answers, side by side; typing elsewhere goes on meanwhile.
+//! Two versions of some answers, side by side; typing goes on meanwhile, in these answers too: mine
+//! is what stands in the form at that moment.
 
-use super::saver::{SaveState, Saver};
-use crate::form::{Section, joined};
-use crate::i18n::Cx;
+use super::saver::Saver;
+use crate::form::{Form, Section, joined};
 use crate::labels;
 use crate::live::data;
 use crate::reactive::*;
 use maud::{Markup, html};
-use replica::{Clash, Tree};
-use report::vocabulary::Action;
+use replica::{Clash, Leaf, Side};
+use report::body::action_of;
+use report::question::Question;
+use report::vocabulary::{Action, ListAnswer};
+use serde_json::Value;
 use web_sys::HtmlElement;
-use words::key;
+use words::{Msg, key};
 
-pub fn conflict(cx: Cx, saver: Saver) -> Markup {
-    saver.state.with(|state| match state {
-        SaveState::Conflict {
-            by,
-            joined,
-            clashes,
-        } => both(cx, by, *joined, clashes),
-        _ => html! {},
+/// The id of the heading, which the bar links to.
+pub const TITLE: &str = "conflict-title";
+
+pub fn conflict(form: &Form, saver: Saver) -> Markup {
+    let cx = form.cx;
+    saver.conflict.with(|conflict| match conflict {
+        None => html! {},
+        Some(open) => html! {
+            section class="notice notice--warn notice--wide" role="alert" aria-labelledby=(TITLE) {
+                h2 class="notice__title" id=(TITLE) tabindex="-1" { (cx.t(key::CONFLICT_TITLE)) }
+                p { (cx.fill(key::CONFLICT_LEAD, &[("name", &open.by)])) }
+                @if open.joined > 0 { p { (cx.count(key::CONFLICT_JOINED, open.joined)) } }
+                @for clash in &open.clashes { (one(form, clash)) }
+            }
+        },
     })
 }
 
 /// The person chose what stands: a button of `one` was pressed.
-pub fn decided(saver: Saver, deed: &str, element: &HtmlElement) {
+pub fn decided(form: RwSignal<Form>, saver: Saver, deed: &str, element: &HtmlElement) {
     let pointer = data(element, "field");
-    let found = saver.state.with_untracked(|state| match state {
-        SaveState::Conflict { clashes, .. } => clashes
-            .iter()
-            .find(|clash| clash.pointer == pointer)
-            .cloned(),
-        _ => None,
+    let found = saver.conflict.with_untracked(|conflict| {
+        let mut clashes = conflict.iter().flat_map(|open| &open.clashes);
+        clashes.find(|clash| clash.pointer == pointer).cloned()
     });
-    let Some(Clash { mine, theirs, .. }) = found else {
-        return;
-    };
+    let Some(clash) = found else { return };
     match deed {
-        "keep-mine" => saver.decide(&pointer, mine),
-        "keep-theirs" => saver.decide(&pointer, theirs),
-        "keep-both" => {
-            let texts = [mine, theirs].map(|leaf| {
-                if let Some(Tree::Text(text)) = leaf {
-                    text
-                } else {
-                    String::new()
-                }
-            });
-            saver.decide(
-                &pointer,
-                Some(Tree::Text(joined(texts.iter().map(String::as_str)))),
-            );
-        }
-        _ => {}
+        "keep-mine" => {}
+        "keep-theirs" => form.update(|form| take(form, &clash)),
+        "keep-both" => form.update(|form| {
+            let texts = [own(form, &clash), clash.theirs.clone()].map(|side| text_of(&side));
+            let both = joined(texts.iter().map(String::as_str));
+            form.set_leaves(&[(pointer.clone(), Some(both.into()))]);
+        }),
+        _ => return,
+    }
+    saver.decided(&pointer);
+}
+
+/// Theirs stands. Where they say "none", what I wrote is laid aside.
+fn take(form: &mut Form, clash: &Clash) {
+    let question = Question::ALL
+        .into_iter()
+        .find(|question| question.pointer() == clash.pointer);
+    let says_none = |(pointer, leaf): &Leaf| {
+        question.is_some_and(|question| question.none_pointer() == pointer)
+            && matches!(leaf, Some(Value::Bool(true)))
+            || leaf.as_ref().and_then(Value::as_str) == Some(ListAnswer::None.key())
+    };
+    match question {
+        Some(question) if clash.theirs.iter().any(says_none) => form.change(|body| {
+            question.say_none(body);
+        }),
+        _ => form.set_leaves(&clash.theirs),
     }
 }
 
-fn both(cx: Cx, by: &str, joined: usize, clashes: &[Clash]) -> Markup {
-    html! {
-        section class="notice notice--warn notice--wide" role="alert" aria-labelledby="conflict-title" {
-            h2 class="notice__title" id="conflict-title" { (cx.t(key::CONFLICT_TITLE)) }
-            p { (cx.fill(key::CONFLICT_LEAD, &[("name", by)])) }
-            @if joined > 0 { p { (cx.count(key::CONFLICT_JOINED, joined)) } }
-            @for clash in clashes { (one(cx, clash)) }
-        }
-    }
+/// My side as it stands in the form now.
+fn own(form: &Form, clash: &Clash) -> Side {
+    let body = form.as_json();
+    let now = |(pointer, _): &Leaf| (pointer.clone(), replica::leaf(&body, pointer));
+    clash.mine.iter().map(now).collect()
 }
 
-fn one(cx: Cx, clash: &Clash) -> Markup {
-    let Clash {
-        pointer,
-        mine,
-        theirs,
-    } = clash;
-    let is_text = matches!((mine, theirs), (Some(Tree::Text(_)), Some(Tree::Text(_))));
+fn text_of(side: &Side) -> String {
+    let texts = side.iter().filter_map(|(_, leaf)| leaf.as_ref()?.as_str());
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+fn one(form: &Form, clash: &Clash) -> Markup {
+    let (cx, pointer) = (form.cx, &clash.pointer);
+    let mine = own(form, clash);
+    let is_text = [&mine, &clash.theirs]
+        .into_iter()
+        .all(|side| matches!(&side[..], [(pointer, Some(Value::String(_)))] if pointer.ends_with("/text") || !pointer.contains("nswer")));
     let versions = [
         (
             key::CONFLICT_MINE,
-            mine,
+            &mine,
             "keep-mine",
             key::CONFLICT_KEEP_MINE,
         ),
         (
             key::CONFLICT_THEIRS,
-            theirs,
+            &clash.theirs,
             "keep-theirs",
             key::CONFLICT_KEEP_THEIRS,
         ),
     ];
     html! {
         div class="clash stack" id={ "clash" (pointer) } {
-            h3 { (label(cx, pointer)) }
+            h3 { (label(form, pointer)) }
             div class="versions" {
-                @for (title, leaf, deed, word) in versions {
+                @for (title, side, deed, word) in versions {
                     div class="version" {
                         h4 { (cx.t(title)) } " "
-                        p class="version__text" { (words_of(cx, leaf.as_ref())) }
+                        p class="version__text" { (words_of(form, side)) }
                         " " button class="button" type="button" data-do=(deed) data-field=(pointer) { (cx.t(word)) }
                     }
                 }
@@ -105,19 +121,78 @@ fn one(cx: Cx, clash: &Clash) -> Markup {
     }
 }
 
-fn words_of(cx: Cx, leaf: Option<&Tree>) -> String {
-    match leaf {
-        Some(Tree::Text(text)) if !text.is_empty() => text.clone(),
-        Some(Tree::Flag(true)) => cx.say(key::ANSWER_YES).to_owned(),
-        Some(Tree::Flag(false)) => cx.say(key::ANSWER_NO).to_owned(),
-        _ => cx.say(key::CONFLICT_BLANK).to_owned(),
+fn words_of(form: &Form, side: &Side) -> String {
+    let words: Vec<String> = side
+        .iter()
+        .filter_map(|(pointer, leaf)| leaf.as_ref().map(|leaf| leaf_words(form, pointer, leaf)))
+        .filter(|words| !words.is_empty())
+        .collect();
+    if words.is_empty() {
+        form.cx.say(key::CONFLICT_BLANK).to_owned()
+    } else {
+        words.join("\n")
+    }
+}
+
+fn leaf_words(form: &Form, pointer: &str, leaf: &Value) -> String {
+    let cx = form.cx;
+    let answer = Question::ALL
+        .into_iter()
+        .find(|question| question.none_pointer() == pointer);
+    match (answer, leaf) {
+        (Some(question), Value::Bool(_)) => cx.say(none_words(question)).to_owned(),
+        (Some(question), Value::String(key)) => match ListAnswer::from_key(key) {
+            Some(ListAnswer::None) => cx.say(none_words(question)).to_owned(),
+            _ => cx.say(key::ANSWER_DO_NOT_KNOW).to_owned(),
+        },
+        (None, Value::Bool(yes)) => {
+            let word = if *yes {
+                key::ANSWER_YES
+            } else {
+                key::ANSWER_NO
+            };
+            cx.say(word).to_owned()
+        }
+        (None, Value::String(text)) => text.clone(),
+        (_, Value::Object(members)) => {
+            let words = members.iter().map(|(name, value)| match value {
+                // a set of names or actions
+                Value::Bool(_) => match Action::from_key(name) {
+                    Some(action) if pointer == "/actions" => {
+                        cx.say(labels::action(action)).to_owned()
+                    }
+                    _ => form.name_of(name),
+                },
+                Value::Object(inner) => match inner.get("text") {
+                    Some(Value::String(text)) => text.clone(),
+                    _ => leaf_words(form, pointer, value),
+                },
+                _ => String::new(),
+            });
+            words
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
+        _ => String::new(),
+    }
+}
+
+fn none_words(question: Question) -> Msg {
+    match question {
+        Question::Members => key::FORM_MEMBERS_NONE,
+        Question::Commissions => key::FORM_COMMISSIONS_NONE,
+        Question::Actions => key::FORM_NOTHING_DONE,
+        Question::Challenges => key::FORM_CHALLENGES_NONE,
+        Question::Future => key::FORM_FUTURE_NONE,
     }
 }
 
 /// The section, and the action where there is one.
-fn label(cx: Cx, pointer: &str) -> String {
+fn label(form: &Form, pointer: &str) -> String {
+    let cx = form.cx;
     let section = cx.say(Section::of(pointer).name());
-    match pointer.split('/').find_map(Action::from_key) {
+    match action_of(pointer) {
         Some(action) => cx.fill(
             key::PAIR,
             &[

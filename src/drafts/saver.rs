@@ -1,24 +1,30 @@
 //! One draft on its way to the server. At most one request is under way; what is typed meanwhile is
-//! the next.
+//! the next. Only the answers that somebody else changed too are held back.
 
-use crate::api::{self, ApiError};
-use crate::browser::{pause, wall_clock};
+use crate::api::{self, ApiError, DraftAnswer};
+use crate::browser::{go, now, pause, wall_clock};
 use crate::form::Form;
-use crate::live::hear;
+use crate::live::{hear, target};
 use crate::reactive::*;
 use crate::session::Account;
-use replica::{Clash, Tree, diff, merge};
-use report::documents::Draft;
+use replica::{Clash, acknowledged, carry, diff, merge, set};
+use report::question::contradictions;
 use report::rules::Problem;
 use report::{Body, Language};
+use serde_json::{Map, Value};
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlAnchorElement, MouseEvent};
 
-const AFTER_LAST_KEY: Duration = Duration::from_secs(5);
-const LONGEST_WAIT: u64 = 30;
+/// After the last key.
+const PAUSE: Duration = Duration::from_secs(1);
+/// After the first key that is not saved yet, however long one types on.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+const LONGEST_RETRY: u64 = 30;
 const SETTLE_PAUSE: Duration = Duration::from_millis(200);
 const SETTLE_TRIES: usize = 100;
 
-/// What is true about the words on screen.
+/// What is true about the words on screen, besides those that a clash holds back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveState {
     /// Nothing was changed since the report was opened.
@@ -27,47 +33,59 @@ pub enum SaveState {
     Saving,
     /// All of it, at this time of the server.
     Saved(String),
-    /// The server does not answer; it is tried again.
-    Offline,
+    /// It is tried again by itself.
+    Waiting(ApiError),
+    /// It is tried again when the person changes something or says so.
+    Stuck(ApiError),
     SignedOut,
-    /// The state of the report or the person's rights changed.
-    Forbidden,
+    /// Somebody else is signed in here by now: their name.
+    OtherPerson(String),
     Refused(Vec<Problem>),
-    /// Both changed these leaves; who saved last, and how many other leaves were joined.
-    Conflict {
-        by: String,
-        joined: usize,
-        clashes: Vec<Clash>,
-    },
+}
+
+/// Answers that both changed: who saved last, and how many other leaves were joined.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    pub by: String,
+    pub joined: usize,
+    pub clashes: Vec<Clash>,
 }
 
 #[derive(Clone, Copy)]
 pub struct Saver {
     pub state: RwSignal<SaveState>,
+    pub conflict: RwSignal<Option<Conflict>>,
     form: RwSignal<Form>,
     account: Account,
     lang: Language,
     id: StoredValue<String>,
-    /// What the server has, and at which version.
-    base: StoredValue<Tree>,
+    /// The body as the server has it, with members that this application does not know.
+    base: StoredValue<Value>,
     version: StoredValue<u32>,
+    /// A body that was sent and whose arrival is not known.
+    in_doubt: StoredValue<Option<Value>>,
     under_way: StoredValue<bool>,
+    /// When the first key was typed that is not saved yet, in milliseconds.
+    unsaved_since: StoredValue<Option<f64>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     failures: StoredValue<u32>,
 }
 
 impl Saver {
     /// Opening is no edit: `edited` tells it of each.
-    pub fn new(form: RwSignal<Form>, draft: &Draft, account: Account) -> Self {
+    pub fn new(form: RwSignal<Form>, opened: &DraftAnswer, account: Account) -> Self {
         let saver = Self {
             state: RwSignal::new(SaveState::Nothing),
+            conflict: RwSignal::new(None),
             form,
             account,
             lang: form.with_untracked(|form| form.cx.lang),
-            id: StoredValue::new(draft.id.clone()),
-            base: StoredValue::new(json(&draft.body)),
-            version: StoredValue::new(draft.version),
+            id: StoredValue::new(opened.draft.id.clone()),
+            base: StoredValue::new(opened.body.clone()),
+            version: StoredValue::new(opened.draft.version),
+            in_doubt: StoredValue::new(None),
             under_way: StoredValue::new(false),
+            unsaved_since: StoredValue::new(None),
             timer: StoredValue::new(None),
             failures: StoredValue::new(0),
         };
@@ -84,20 +102,32 @@ impl Saver {
                 }
             }),
         );
-        hear("online", Box::new(move |_| self.retry()));
-        // the person may have signed in in another tab
-        hear(
-            "focus",
-            Box::new(move |_| {
-                if self.state.get_untracked() == SaveState::SignedOut {
-                    self.after_signing_in();
-                }
-            }),
-        );
+        for leaving in ["visibilitychange", "pagehide", "blur"] {
+            hear(leaving, Box::new(move |_| self.flush()));
+        }
+        hear("click", Box::new(move |event| self.before_a_link(&event)));
+        for back in ["online", "focus"] {
+            hear(back, Box::new(move |_| self.retry()));
+        }
     }
 
-    fn body(self) -> Tree {
-        self.form.with_untracked(|form| json(&form.body))
+    /// The report as it stands on the screen.
+    fn mine(self) -> Value {
+        let now = self.form.with_untracked(|form| json(&form.body));
+        self.base.with_value(|base| carry(base, &known(base), &now))
+    }
+
+    /// The report as it would be saved now: an answer that clashes stays as the server has it.
+    fn to_save(self) -> Value {
+        let mut body = self.mine();
+        self.conflict.with_untracked(|conflict| {
+            for clash in conflict.iter().flat_map(|conflict| &conflict.clashes) {
+                for (pointer, leaf) in &clash.theirs {
+                    set(&mut body, pointer, leaf.clone());
+                }
+            }
+        });
+        body
     }
 
     pub fn version(self) -> u32 {
@@ -105,44 +135,63 @@ impl Saver {
     }
 
     pub fn has_unsaved(self) -> bool {
-        self.under_way.get_value() || self.change().is_some()
-    }
-
-    fn change(self) -> Option<Tree> {
-        let now = self.body();
-        self.base.with_value(|base| diff(base, &now))
+        self.under_way.get_value() || self.base.with_value(|base| *base != self.mine())
     }
 
     pub fn edited(self) {
-        let holds = matches!(
-            self.state.get_untracked(),
-            SaveState::Conflict { .. } | SaveState::SignedOut | SaveState::Forbidden
-        );
-        if holds {
-            return;
+        let state = self.state.get_untracked();
+        match state {
+            SaveState::SignedOut | SaveState::OtherPerson(_) => return,
+            SaveState::Saving => {}
+            // the next try is set already, and the server asked for time
+            SaveState::Waiting(_) => return,
+            _ => self.state.set(SaveState::Unsaved),
         }
-        if !matches!(
-            self.state.get_untracked(),
-            SaveState::Saving | SaveState::Offline
-        ) {
-            self.state.set(SaveState::Unsaved);
-        }
-        self.save_in(AFTER_LAST_KEY);
+        let now = now();
+        let since = self.unsaved_since.get_value().unwrap_or(now);
+        self.unsaved_since.set_value(Some(since));
+        let typed_for = Duration::from_millis((now - since).max(0.0) as u64);
+        self.save_in(PAUSE.min(LONGEST_WAIT.saturating_sub(typed_for)));
     }
 
     fn save_in(self, wait: Duration) {
         let handle = set_timeout_with_handle(move || self.save_now(), wait).ok();
-        if let Some(Some(before)) = self
+        let before = self
             .timer
-            .try_update_value(|timer| std::mem::replace(timer, handle))
-        {
+            .try_update_value(|timer| std::mem::replace(timer, handle));
+        if let Some(Some(before)) = before {
             before.clear();
         }
     }
 
-    fn retry(self) {
-        if self.state.get_untracked() == SaveState::Offline {
+    /// The page may not be there much longer.
+    fn flush(self) {
+        if self.has_unsaved() {
             self.save_now();
+        }
+    }
+
+    /// The connection, the window or the person is back.
+    fn retry(self) {
+        match self.state.get_untracked() {
+            SaveState::Waiting(_) | SaveState::Stuck(_) => self.save_now(),
+            SaveState::SignedOut | SaveState::OtherPerson(_) => self.after_signing_in(),
+            _ => {}
+        }
+    }
+
+    /// What is typed is saved before a link of this page is followed. Where that fails, the browser
+    /// asks.
+    fn before_a_link(self, event: &web_sys::Event) {
+        let Some(address) = followed(event) else {
+            return;
+        };
+        if self.has_unsaved() {
+            event.prevent_default();
+            spawn_local(async move {
+                self.settle().await;
+                go(&address);
+            });
         }
     }
 
@@ -154,19 +203,19 @@ impl Saver {
 
     /// Answers whether everything typed is on the server now.
     pub async fn save(self) -> bool {
-        if self.under_way.get_value()
-            || matches!(self.state.get_untracked(), SaveState::Conflict { .. })
-        {
+        if self.under_way.get_value() {
             return false;
         }
-        let body = self.body();
+        let body = self.to_save();
         let Some(change) = self.base.with_value(|base| diff(base, &body)) else {
+            self.unsaved_since.set_value(None);
             if !matches!(self.state.get_untracked(), SaveState::Saved(_)) {
                 self.state.set(SaveState::Nothing);
             }
-            return true;
+            return !self.has_unsaved();
         };
         self.under_way.set_value(true);
+        self.unsaved_since.set_value(None);
         self.state.set(SaveState::Saving);
         let answer =
             api::change_draft(&self.id.get_value(), &change, self.version(), self.lang).await;
@@ -174,21 +223,20 @@ impl Saver {
         match answer {
             Ok(saved) => {
                 self.failures.set_value(0);
+                self.in_doubt.set_value(None);
                 self.base.set_value(body);
                 self.version.set_value(saved.version);
-                let complete = self.change().is_none();
-                self.state.set(if complete {
-                    SaveState::Saved(wall_clock(&saved.saved_at))
-                } else {
-                    SaveState::Unsaved
-                });
-                if !complete {
-                    self.save_in(AFTER_LAST_KEY);
+                self.state
+                    .set(SaveState::Saved(wall_clock(&saved.saved_at)));
+                let complete = !self.has_unsaved();
+                // typed meanwhile
+                if self.base.with_value(|base| *base != self.to_save()) {
+                    self.edited();
                 }
                 complete
             }
             Err(error) => {
-                self.failed(error);
+                self.failed(error, body).await;
                 false
             }
         }
@@ -201,8 +249,11 @@ impl Saver {
             if self.save().await {
                 return true;
             }
-            let goes_on =
-                self.under_way.get_value() || self.state.get_untracked() == SaveState::Unsaved;
+            let goes_on = self.under_way.get_value()
+                || matches!(
+                    self.state.get_untracked(),
+                    SaveState::Unsaved | SaveState::Saving
+                );
             if !goes_on {
                 return false;
             }
@@ -211,94 +262,154 @@ impl Saver {
         false
     }
 
-    fn failed(self, error: ApiError) {
+    async fn failed(self, error: ApiError, sent: Value) {
         match error {
             ApiError::SignedOut => self.state.set(SaveState::SignedOut),
-            ApiError::Conflict(document) => match api::current(&document) {
-                Some(theirs) => self.meet(theirs),
-                None => self.state.set(SaveState::Forbidden),
-            },
+            ApiError::OtherPerson(name) => self.state.set(SaveState::OtherPerson(name)),
+            ApiError::Conflict(document) => {
+                let current = match api::current(&document) {
+                    Some(current) => Ok(current),
+                    // what the answer does not carry is asked for
+                    None => api::get_draft(&self.id.get_value(), self.lang).await,
+                };
+                match current {
+                    Ok(theirs) => self.meet(theirs),
+                    Err(error) => self.wait(error),
+                }
+            }
             ApiError::Refused(document) => {
                 let problems = api::problems(&document);
                 self.form.update(|form| form.refused(&problems));
                 self.state.set(SaveState::Refused(problems));
             }
-            ApiError::Offline | ApiError::SlowDown | ApiError::Fault { .. } => {
-                self.state.set(SaveState::Offline);
-                self.failures.update_value(|n| *n += 1);
-                let wait = 2_u64
-                    .saturating_pow(self.failures.get_value())
-                    .min(LONGEST_WAIT);
-                self.save_in(Duration::from_secs(wait));
+            ApiError::Offline
+            | ApiError::Slow
+            | ApiError::Unreadable
+            | ApiError::Unavailable { .. }
+            | ApiError::Fault { .. } => {
+                self.in_doubt.set_value(Some(sent));
+                self.wait(error);
             }
-            ApiError::NotAllowed
-            | ApiError::NotFound
+            ApiError::SlowDown { .. } => self.wait(error),
+            ApiError::NotAllowed { .. }
+            | ApiError::NotFound { .. }
             | ApiError::Gone
             | ApiError::Exists
-            | ApiError::StepNotAllowed => self.state.set(SaveState::Forbidden),
+            | ApiError::NoSession
+            | ApiError::StepNotAllowed
+            | ApiError::TooLarge
+            | ApiError::Misunderstood { .. } => self.state.set(SaveState::Stuck(error)),
         }
     }
 
-    /// Another version is on the server: what only one side changed is joined by itself, the rest
-    /// is asked.
-    fn meet(self, theirs: Draft) {
-        let other = json(&theirs.body);
-        let merged = self
-            .base
-            .with_value(|base| merge(base, &self.body(), &other));
+    fn wait(self, error: ApiError) {
+        self.failures.update_value(|n| *n += 1);
+        let asked = match error {
+            ApiError::SlowDown { wait } | ApiError::Unavailable { wait } => wait,
+            _ => None,
+        };
+        let wait = asked.map(u64::from).unwrap_or_else(|| {
+            2_u64
+                .saturating_pow(self.failures.get_value())
+                .min(LONGEST_RETRY)
+        });
+        self.state.set(SaveState::Waiting(error));
+        self.save_in(Duration::from_secs(wait));
+    }
+
+    /// Another version is on the server: what only one side changed is joined by itself, the rest is
+    /// asked. What one sent without an answer, and what stands there now, is one's own.
+    fn meet(self, theirs: DraftAnswer) {
+        let (mine, other) = (self.mine(), theirs.body);
+        let base = self.base.with_value(|base| {
+            self.in_doubt.with_value(|sent| match sent {
+                Some(sent) => acknowledged(base, sent, &other),
+                None => base.clone(),
+            })
+        });
+        let merged = merge(&base, &mine, &other, |body| {
+            body_of(body)
+                .map(|body| contradictions(&body))
+                .unwrap_or_default()
+        });
+        self.in_doubt.set_value(None);
         self.base.set_value(other);
-        self.version.set_value(theirs.version);
-        if let Some(body) = body_of(&merged.body) {
-            self.form.update(|form| form.show(&body));
-        }
-        if merged.clashes.is_empty() {
-            self.state.set(SaveState::Unsaved);
-            self.save_now();
-        } else {
-            self.state.set(SaveState::Conflict {
-                by: theirs.saved_by,
-                joined: merged.taken.len(),
-                clashes: merged.clashes,
+        self.version.set_value(theirs.draft.version);
+        if merged.body != mine
+            && let Some(body) = body_of(&merged.body)
+        {
+            self.form.update(|form| {
+                form.know(&theirs.draft.constituents);
+                form.show(&body);
             });
         }
+        self.conflict
+            .set((!merged.clashes.is_empty()).then_some(Conflict {
+                by: theirs.draft.saved_by,
+                joined: merged.taken.len(),
+                clashes: merged.clashes,
+            }));
+        self.state.set(SaveState::Unsaved);
+        self.save_now();
     }
 
-    /// One clash is decided: `text` stands at its leaf from now on. The last one saves.
-    pub fn decide(self, pointer: &str, leaf: Option<Tree>) {
-        let mut body = self.body();
-        replica::set(&mut body, pointer, leaf);
-        if let Some(body) = body_of(&body) {
-            self.form.update(|form| form.show(&body));
-        }
-        let mut done = false;
-        self.state.update(|state| {
-            if let SaveState::Conflict { clashes, .. } = state {
-                clashes.retain(|clash| clash.pointer != pointer);
-                done = clashes.is_empty();
+    /// One clash is decided: the form says what stands from now on.
+    pub fn decided(self, pointer: &str) {
+        self.conflict.update(|conflict| {
+            if let Some(open) = conflict {
+                open.clashes.retain(|clash| clash.pointer != pointer);
+            }
+            if conflict
+                .as_ref()
+                .is_some_and(|open| open.clashes.is_empty())
+            {
+                *conflict = None;
             }
         });
-        if done {
-            self.state.set(SaveState::Unsaved);
-            self.save_now();
-        }
+        self.state.set(SaveState::Unsaved);
+        self.save_now();
     }
 
-    pub fn after_signing_in(self) {
+    fn after_signing_in(self) {
         spawn_local(async move {
-            if self.account.refresh().await && self.state.get_untracked() == SaveState::SignedOut {
-                self.state.set(SaveState::Unsaved);
-                self.save().await;
+            match self.account.session().await {
+                Ok(session) if session.person.is_some() => {
+                    self.state.set(SaveState::Unsaved);
+                    self.save().await;
+                }
+                Err(ApiError::OtherPerson(name)) => self.state.set(SaveState::OtherPerson(name)),
+                _ => {}
             }
         });
     }
 }
 
-/// By the one reader of documents there is.
-fn body_of(tree: &Tree) -> Option<Body> {
-    api::json::from_str(&api::json::to_string(tree))
+/// The address of the link that a click follows in this window, by the browser itself.
+fn followed(event: &web_sys::Event) -> Option<String> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let other_window = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    if event.default_prevented() || other_window || click.button() != 0 {
+        return None;
+    }
+    let link = target(event)?.closest("a[href]").ok().flatten()?;
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    let within = link
+        .get_attribute("href")
+        .is_some_and(|href| href.starts_with('#'));
+    let stays = within || !link.target().is_empty() || link.has_attribute("download");
+    (!stays).then(|| link.href())
 }
 
-/// A body is always a tree.
-fn json(body: &Body) -> Tree {
-    replica::tree(body).unwrap_or_default()
+fn body_of(tree: &Value) -> Option<Body> {
+    serde_json::from_value(tree.clone()).ok()
+}
+
+/// What the application reads of a body.
+fn known(body: &Value) -> Value {
+    body_of(body).map_or_else(|| body.clone(), |body| json(&body))
+}
+
+/// A body is always an object.
+fn json(body: &Body) -> Value {
+    serde_json::to_value(body).unwrap_or_else(|_| Value::Object(Map::new()))
 }

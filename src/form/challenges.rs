@@ -1,10 +1,12 @@
 //! Section 3: what stood in the way.
 
 use super::Form;
+use super::aside::aside;
 use super::taken::passages;
 use crate::ui::choice::{Choice, tick};
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
+use report::question::Question;
 use report::synthesis::Target;
 use words::key;
 
@@ -24,6 +26,7 @@ pub fn section(form: &Form) -> Markup {
     html! {
         (form.field("/challenges", &field))
         (passages(form, Target::Challenges))
-        @if form.body.challenges.entries.is_empty() { (tick("challenges-none", "/challenges/none", &none)) }
+        (tick("challenges-none", "/challenges/none", &none))
+        (aside(form, Question::Challenges))
     }
 }

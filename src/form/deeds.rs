@@ -5,6 +5,7 @@ use super::directory::{List, lists};
 use super::{Form, Told, place};
 use crate::ui::combobox::{Combobox, Items, Pressed};
 use report::constituent::Constituent;
+use report::question::Question;
 use report::vocabulary::{Action, ListAnswer};
 use words::key;
 
@@ -22,6 +23,7 @@ impl Form {
     /// Answers the number of the key if the field wants to be looked at after a pause.
     pub fn typed(&mut self, pointer: &str, text: String) -> Option<u32> {
         place::set_text(&mut self.body, pointer, text);
+        self.answered(pointer);
         self.refused.retain(|problem| problem.pointer != pointer);
         self.changed();
         let is_wrong = self.wrong(pointer).is_some();
@@ -60,13 +62,56 @@ impl Form {
 
 /// Checkboxes and radios.
 impl Form {
-    pub fn choose(&mut self, pointer: &str, value: &str, on: bool) {
-        match (pointer, Action::from_key(value)) {
-            ("/future", Some(action)) => self.tick_future(action, on),
-            _ => place::choose(&mut self.body, pointer, value, on),
-        }
+    /// Answers what is to be announced.
+    pub fn choose(&mut self, pointer: &str, value: &str, on: bool) -> Option<String> {
+        let none_of = Question::ALL
+            .into_iter()
+            .find(|question| question.none_pointer() == pointer);
+        let had_words = match none_of {
+            Some(question) => self.say_none(question, value, on),
+            None if pointer == "/future" => {
+                self.tick_future(Action::named(value), on);
+                false
+            }
+            _ => {
+                place::choose(&mut self.body, pointer, value, on);
+                false
+            }
+        };
+        self.answered(pointer);
         self.refused.retain(|problem| problem.pointer != pointer);
         self.changed();
+        had_words.then(|| self.cx.say(key::FORM_LAID_ASIDE).to_owned())
+    }
+
+    /// "None", or "I do not know" instead of it. Answers whether an answer was laid aside.
+    fn say_none(&mut self, question: Question, value: &str, on: bool) -> bool {
+        let mut had_words = false;
+        self.change(|body| match ListAnswer::from_key(value) {
+            Some(ListAnswer::DoNotKnow) => {
+                if question.says_none(body) {
+                    question.take_none_back(body);
+                }
+                place::choose(body, question.none_pointer(), value, on);
+            }
+            _ if on => had_words = question.say_none(body),
+            _ => question.take_none_back(body),
+        });
+        had_words
+    }
+
+    /// An answer takes "none" away.
+    fn answered(&mut self, pointer: &str) {
+        if let Some(question) = Question::of(pointer) {
+            question.answered(&mut self.body);
+        }
+    }
+
+    /// What was laid aside is part of the report again.
+    pub fn bring_back(&mut self, pointer: &str) {
+        if let Some(question) = Question::of(pointer) {
+            self.change(|body| question.bring_back(body));
+        }
     }
 
     fn tick_future(&mut self, action: Action, on: bool) {
@@ -236,21 +281,12 @@ impl Form {
     fn named(&mut self, list: List) {
         let chosen = self.boxes[list as usize].chosen.iter().cloned().collect();
         let involved = &mut self.body.involved;
-        // "none" beside a name would be a contradiction; "I do not know" may stand beside it
-        let withdraw = |answer: &mut Option<ListAnswer>| {
-            *answer = answer.take().filter(|answer| *answer != ListAnswer::None)
-        };
         match list {
-            List::Members => {
-                involved.members = chosen;
-                withdraw(&mut involved.members_answer);
-            }
-            List::Commissions => {
-                involved.commissions = chosen;
-                withdraw(&mut involved.commissions_answer);
-            }
+            List::Members => involved.members = chosen,
+            List::Commissions => involved.commissions = chosen,
             List::External => involved.external = chosen,
         }
+        self.answered(list.pointer());
         self.changed();
     }
 }
@@ -275,6 +311,8 @@ mod tests {
                 entry: Entry::Work,
                 two_sets: true,
                 session: true,
+                capabilities: Default::default(),
+                sign_in: None,
             },
             2026,
         )
@@ -300,6 +338,25 @@ mod tests {
             "ticking twice takes nothing away"
         );
         assert!(form.body.future.actions.contains_key(&Action::Policy));
+    }
+
+    #[test]
+    fn an_answer_takes_none_away_and_none_lays_it_aside() {
+        let mut form = form();
+        form.choose("/challenges/none", "yes", true);
+        form.typed("/challenges", "Money came a year late.".into());
+        assert!(!form.body.challenges.none, "writing takes none away");
+        let said = form.choose("/challenges/none", "yes", true);
+        assert!(said.is_some(), "what is laid aside is told");
+        assert_eq!(form.text("/challenges"), "");
+        form.bring_back("/challenges");
+        assert_eq!(form.text("/challenges"), "Money came a year late.");
+        assert!(!form.body.challenges.none);
+        form.choose("/actions", "field", true);
+        form.choose("/nothingDone", "yes", true);
+        assert!(form.body.actions.is_empty() && form.body.nothing_done);
+        form.choose("/actions", "field", true);
+        assert!(!form.body.nothing_done);
     }
 
     #[test]

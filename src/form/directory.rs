@@ -38,6 +38,15 @@ impl List {
         }
     }
 
+    /// The JSON pointer of the names that were chosen.
+    pub fn pointer(self) -> &'static str {
+        match self {
+            Self::Members => "/involved/members",
+            Self::Commissions => "/involved/commissions",
+            Self::External => "/involved/external",
+        }
+    }
+
     fn holds(self, kind: ConstituentKind) -> bool {
         match self {
             Self::Members => kind == ConstituentKind::Member,

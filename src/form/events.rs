@@ -10,7 +10,6 @@ use crate::reactive::*;
 use crate::ui::combobox::Pressed;
 use report::rules::Problem;
 use report::synthesis::{self, Target};
-use report::vocabulary::Action;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -26,10 +25,10 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             Box::new(move || form.with(|form| form.section(section))),
         );
     }
-    for action in Action::ALL {
+    for action in form.with_untracked(|form| actions::all(&form.body)) {
         live(
-            &actions::part_id(*action),
-            Box::new(move || form.with(|form| actions::chosen(form, *action))),
+            &actions::part_id(action),
+            Box::new(move || form.with(|form| actions::chosen(form, action))),
         );
     }
     for list in ["sections-beside", "sections-fold"] {
@@ -66,7 +65,11 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             else {
                 return;
             };
-            form.update(|form| form.choose(&input.name(), &input.value(), input.checked()));
+            let mut said = None;
+            form.update(|form| {
+                said = form.choose(&input.name(), &input.value(), input.checked());
+            });
+            said.into_iter().for_each(announce);
             edited();
         }),
     );
@@ -177,6 +180,11 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
                     field_id(&section),
                 ]);
             }
+            ("bring-back", _) => {
+                let pointer = data(element, "field");
+                form.update(|form| form.bring_back(&pointer));
+                focus_soon(field_id(&pointer));
+            }
             ("add-link", _) => form.update(Form::add_link),
             ("remove-link", _) => form.update(|form| form.remove_link(&data(element, "id"))),
             _ => return,
@@ -218,7 +226,9 @@ pub fn take_up(form: RwSignal<Form>) {
                     .dyn_ref::<HtmlInputElement>()
                     .filter(|input| input.checked())
                 {
-                    form.update(|form| form.choose(&name, &input.value(), true));
+                    form.update(|form| {
+                        form.choose(&name, &input.value(), true);
+                    });
                 }
             }
         }

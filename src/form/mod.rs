@@ -4,6 +4,7 @@
 
 pub mod actions;
 mod additional;
+mod aside;
 mod challenges;
 pub mod deeds;
 pub mod directory;
@@ -89,6 +90,12 @@ impl Form {
         form
     }
 
+    /// By a clock that is known better.
+    pub fn at_year(&mut self, this_year: u16) {
+        self.this_year = this_year;
+        self.changed();
+    }
+
     /// Shows another body. Names stay in the order in which they were chosen.
     pub fn show(&mut self, body: &Body) {
         self.body = body.clone();
@@ -121,6 +128,22 @@ impl Form {
         let mut body = std::mem::take(&mut self.body);
         change(&mut body);
         self.show(&body);
+    }
+
+    /// The body as the API writes it.
+    pub fn as_json(&self) -> serde_json::Value {
+        serde_json::to_value(&self.body).unwrap_or_default()
+    }
+
+    /// Writes leaves of the body by their JSON pointers; what would be no body changes nothing.
+    pub fn set_leaves(&mut self, leaves: &[(String, Option<serde_json::Value>)]) {
+        let mut body = self.as_json();
+        for (pointer, leaf) in leaves {
+            replica::set(&mut body, pointer, leaf.clone());
+        }
+        if let Ok(body) = serde_json::from_value(body) {
+            self.show(&body);
+        }
     }
 
     fn changed(&mut self) {
@@ -214,8 +237,7 @@ impl Form {
         let action = problem
             .params
             .get("action")
-            .and_then(|key| Action::from_key(key))
-            .map(|action| self.cx.say(labels::action(action)));
+            .map(|key| self.cx.say(labels::action(Action::named(key))));
         let value = |name: &str, value| {
             if name == "action" {
                 action.unwrap_or(value)
@@ -227,6 +249,8 @@ impl Form {
             .params
             .iter()
             .map(|(name, own)| (name.as_str(), value(name, own.as_str())))
+            // what a rule of another backend has to say for itself
+            .chain([("key", problem.key.key())])
             .collect();
         self.cx.fill(labels::problem(problem.key), &values)
     }
@@ -270,7 +294,7 @@ impl Form {
         )
     }
 
-    fn name_of(&self, id: &str) -> String {
+    pub fn name_of(&self, id: &str) -> String {
         self.names
             .get(id)
             .map_or_else(|| id.to_owned(), Constituent::full_name)

@@ -44,9 +44,7 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
         ["period", "to"] => body.period.to = text,
         ["involved", "others"] => body.involved.others = text,
         ["results", action] => {
-            let Some(action) = Action::from_key(action) else {
-                return;
-            };
+            let action = Action::named(action);
             let results = body.results.at(action);
             write_own(&mut results.entries, text);
             if *results == Default::default() {
@@ -64,9 +62,7 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
         }
         ["status", "note"] => body.status.note = text,
         ["future", "actions", action] => {
-            if let Some(future) =
-                Action::from_key(action).and_then(|action| body.future.actions.get_mut(&action))
-            {
+            if let Some(future) = body.future.actions.get_mut(&Action::named(action)) {
                 write_own(&mut future.entries, text);
             }
         }
@@ -85,32 +81,24 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
     }
 }
 
-/// A row of a group is ticked, or no more. Future actions are not here: their text must wait
-/// outside the body.
+/// A row of a group is ticked, or no more. Future actions and "none" are not here: what stood there
+/// must wait.
 pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
     match steps(pointer)[..] {
-        ["scope"] => toggle(&mut body.scope, Scope::from_key(value), on),
-        ["actions"] => {
-            toggle(&mut body.actions, Action::from_key(value), on);
-            body.nothing_done &= body.actions.is_empty();
-        }
-        ["nothingDone"] => body.nothing_done = on,
+        ["scope"] => toggle(&mut body.scope, Scope::named(value), on),
+        ["actions"] => toggle(&mut body.actions, Action::named(value), on),
         ["results", action, "status"] => {
-            if let Some(action) = Action::from_key(action) {
-                body.results.at(action).status = ActionStatus::from_key(value);
-            }
+            body.results.at(Action::named(action)).status = Some(ActionStatus::named(value));
         }
         ["involved", "membersAnswer"] => {
-            body.involved.members_answer = ListAnswer::from_key(value).filter(|_| on)
+            body.involved.members_answer = on.then(|| ListAnswer::named(value))
         }
         ["involved", "commissionsAnswer"] => {
-            body.involved.commissions_answer = ListAnswer::from_key(value).filter(|_| on)
+            body.involved.commissions_answer = on.then(|| ListAnswer::named(value))
         }
-        ["involved", "secretariat"] => body.involved.secretariat = YesNo::from_key(value),
-        ["status", "value"] => body.status.value = Status::from_key(value),
-        ["challenges", "none"] => body.challenges.none = on,
-        ["future", "none"] => body.future.none = on,
-        ["future", "planned"] => body.future.planned = Planned::from_key(value),
+        ["involved", "secretariat"] => body.involved.secretariat = Some(YesNo::named(value)),
+        ["status", "value"] => body.status.value = Some(Status::named(value)),
+        ["future", "planned"] => body.future.planned = Some(Planned::named(value)),
         _ => {}
     }
 }
@@ -132,8 +120,7 @@ fn steps(pointer: &str) -> Vec<&str> {
     pointer.split('/').skip(1).collect()
 }
 
-fn toggle<T: Ord>(set: &mut SortedSet<T>, value: Option<T>, on: bool) {
-    let Some(value) = value else { return };
+fn toggle<T: Ord>(set: &mut SortedSet<T>, value: T, on: bool) {
     if on {
         set.insert(value);
     } else {
@@ -228,13 +215,5 @@ mod tests {
         assert_eq!(text(&body, "/challenges"), "Own");
         set_text(&mut body, "/challenges", String::new());
         assert_eq!(body.challenges.entries.len(), 1);
-    }
-
-    #[test]
-    fn nothing_was_done_is_no_more_said_once_an_action_is() {
-        let mut body = Body::default();
-        choose(&mut body, "/nothingDone", "yes", true);
-        choose(&mut body, "/actions", "field", true);
-        assert!(!body.nothing_done && body.actions.contains(&Action::Field));
     }
 }

@@ -2,6 +2,7 @@
 //! 401 says that it changed.
 
 use crate::api::{self, ApiError};
+use crate::browser::this_year;
 use crate::i18n::Cx;
 use crate::reactive::*;
 use crate::shell::Who;
@@ -11,6 +12,8 @@ use report::documents::Session;
 pub struct Account {
     cx: Cx,
     who: RwSignal<Who>,
+    /// By the server's clock, once it was asked.
+    year: StoredValue<Option<u16>>,
 }
 
 impl Account {
@@ -18,6 +21,7 @@ impl Account {
         Self {
             cx,
             who: RwSignal::new(Who::Unknown),
+            year: StoredValue::new(None),
         }
     }
 
@@ -26,8 +30,16 @@ impl Account {
         self.who
     }
 
+    /// The year of reporting now: by the server's clock, or by that of the device where no server
+    /// said the time.
+    pub fn this_year(self) -> u16 {
+        self.year.get_value().unwrap_or_else(this_year)
+    }
+
     pub async fn session(self) -> Result<Session, ApiError> {
         let session = api::get_session(self.cx.lang).await?;
+        let year = session.server_time.get(..4);
+        self.year.set_value(year.and_then(|year| year.parse().ok()));
         self.who.set(
             session
                 .person
@@ -35,12 +47,5 @@ impl Account {
                 .map_or(Who::Nobody, |person| Who::Person(person.name.clone())),
         );
         Ok(session)
-    }
-
-    /// Whether somebody is signed in now; an unanswered question changes nothing.
-    pub async fn refresh(self) -> bool {
-        self.session()
-            .await
-            .is_ok_and(|session| session.person.is_some())
     }
 }

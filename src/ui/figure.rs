@@ -8,9 +8,9 @@ use charts::{Bar, Cell, Cycle, Figure, Grid, GridRow, Marks, Names, Row, Segment
 use maud::{Markup, html};
 use words::key;
 
-/// `csv` and `svg` are the addresses of the same figure as files. The first figure of a page has
-/// its question in the heading of the page.
-pub fn figure(cx: Cx, figure: &Figure, [csv, svg]: &[String; 2], is_first: bool) -> Markup {
+/// `files`: the addresses of the same figure as CSV and SVG. The first figure of a page has its
+/// question in the heading of the page.
+pub fn figure(cx: Cx, figure: &Figure, files: &Option<[String; 2]>, is_first: bool) -> Markup {
     let (question, finding) = (
         format!("{}-question", figure.id),
         format!("{}-finding", figure.id),
@@ -33,9 +33,11 @@ pub fn figure(cx: Cx, figure: &Figure, [csv, svg]: &[String; 2], is_first: bool)
                 @if !matches!(figure.marks, Marks::Grid(_)) {
                     details class="figure__table" { summary { (cx.t(key::FIGURE_TABLE)) } (table(cx, &figure.table)) }
                 }
-                p class="figure__tools" {
-                    a href=(csv) rel="external" download { "CSV" span class="visually-hidden" { ": " (figure.question) } } " "
-                    a href=(svg) rel="external" { "SVG" span class="visually-hidden" { ": " (figure.question) } }
+                @if let Some([csv, svg]) = files {
+                    p class="figure__tools" {
+                        a href=(csv) rel="external" download { "CSV" span class="visually-hidden" { ": " (figure.question) } } " "
+                        a href=(svg) rel="external" { "SVG" span class="visually-hidden" { ": " (figure.question) } }
+                    }
                 }
             }
             p class="figure__source" { (figure.source) }

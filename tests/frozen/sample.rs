@@ -211,7 +211,7 @@ async fn candidates(server: &Server, set: Set) -> Result<BTreeSet<(&'static str,
                     let path = format!("/resolutions/{code}/activity/{year}/{}", one.id);
                     all.insert(("activity", path));
                 }
-                (ReportKind::Activity, None) => {}
+                (ReportKind::Activity | ReportKind::Unlisted(_), _) => {}
             }
         }
         match reports.next {

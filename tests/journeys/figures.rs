@@ -2,7 +2,7 @@
 //! along.
 
 use anyhow::{Result, ensure};
-use journeys::{Backend, Person};
+use journeys::{Backend, NOW, Person};
 use serde_json::json;
 
 async fn gets(person: &Person, path: &str) -> Result<String> {
@@ -18,7 +18,8 @@ async fn gets(person: &Person, path: &str) -> Result<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resolution_tells_when_what_and_who() -> Result<()> {
-    let backend = Backend::started().await?;
+    // before the cycle of 2026 is due
+    let backend = Backend::started_at(NOW).await?;
     let reader = Person::at(&backend.origin()).await?;
     reader.opens("/en/resolutions/DEMO-2024-Res-001").await?;
     reader.sees_the_app().await?;
@@ -65,13 +66,7 @@ async fn a_resolution_tells_when_what_and_who() -> Result<()> {
     reader.title_has("Kenya").await?;
     reader.reads("Statutory region: Africa").await?;
     reader.clicks("Africa").await?;
-    reader
-        .until(
-            "the list, narrowed",
-            "return location.search === '?region=africa'",
-            vec![],
-        )
-        .await?;
+    reader.arrives_at("/en/resolutions?region=africa").await?;
     reader.leaves().await
 }
 

@@ -7,6 +7,7 @@ mod figures;
 mod french;
 mod published;
 mod reading;
+mod saving;
 mod synthesis;
 mod take_over;
 mod writing;

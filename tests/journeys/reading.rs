@@ -1,7 +1,52 @@
 //! The public reads.
 
-use anyhow::{Result, ensure};
-use journeys::{Backend, Person};
+use anyhow::{Context, Result, ensure};
+use journeys::{Backend, FIELD, Person};
+
+/// A key of WebDriver.
+const BACKSPACE: &str = "\u{e003}";
+
+/// How many a list has found, of how many; and the sentence that says so.
+pub async fn found(reader: &Person) -> Result<(usize, usize, String)> {
+    let said = reader
+        .within("search", "")
+        .within("status", "")
+        .words()
+        .await?;
+    let number = |word: Option<&str>| -> Result<usize> {
+        let digits = word.unwrap_or_default().replace(',', "");
+        digits.parse().with_context(|| said.clone())
+    };
+    let mut words = said.split(' ');
+    Ok((number(words.next())?, number(words.nth(1))?, said))
+}
+
+/// The Resolutions found: their list has the number as its name.
+pub async fn rows(reader: &Person) -> Result<Person> {
+    let (.., said) = found(reader).await?;
+    Ok(reader.within("list", &said))
+}
+
+/// How many rows a value of a facet says that it leaves.
+async fn said_of(reader: &Person, facet: &str, value: &str) -> Result<usize> {
+    let values = reader.within("group", facet).names("checkbox").await?;
+    let own = values.iter().find_map(|name| name.strip_prefix(value));
+    let digits = own.context("the value")?.trim().replace(',', "");
+    digits.parse().with_context(|| format!("{value}: {digits}"))
+}
+
+/// How many reports each of these rows has.
+fn reports(rows: &[String]) -> Vec<u32> {
+    let number = |row: &String| {
+        let words: Vec<&str> = row.split(' ').collect();
+        words
+            .windows(2)
+            .filter(|pair| pair[1].starts_with("report"))
+            .find_map(|pair| pair[0].parse().ok())
+            .unwrap_or_default()
+    };
+    rows.iter().map(number).collect()
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_finds_the_progress_report_of_res_040() -> Result<()> {
@@ -41,11 +86,7 @@ async fn a_reader_finds_the_progress_report_of_res_040() -> Result<()> {
     reader.reads("A Member whose name is not given").await?;
     reader.clicks("OP4.b").await?;
     reader
-        .until(
-            "the paragraph to be shown",
-            "return location.hash === '#op4.b' && location.pathname.endsWith('WCC-2020-Res-040')",
-            vec![],
-        )
+        .arrives_at("/en/resolutions/WCC-2020-Res-040#op4.b")
         .await?;
     reader.leaves().await
 }
@@ -74,11 +115,7 @@ async fn navigation_gives_focus_and_title_and_what_is_not_there_is_said() -> Res
     reader.clicks("About").await?;
     reader.title_has("About Resolution Progress").await?;
     reader
-        .until(
-            "the heading to have the focus",
-            "return document.activeElement?.tagName === 'H1'",
-            vec![],
-        )
+        .has_focus("heading", "About Resolution Progress")
         .await?;
     reader.opens("/en/nowhere").await?;
     reader.reads("There is nothing at this address").await?;
@@ -112,11 +149,7 @@ async fn a_code_in_another_spelling_leads_to_its_resolution() -> Result<()> {
     let reader = Person::at(&backend.origin()).await?;
     reader.opens("/en/resolutions/7.040").await?;
     reader
-        .until(
-            "the canonical address",
-            "return location.pathname === '/en/resolutions/WCC-2020-Res-040'",
-            vec![],
-        )
+        .arrives_at("/en/resolutions/WCC-2020-Res-040")
         .await?;
     reader.opens("/en/resolutions/WCC-2022-Res-040").await?;
     reader.reads("Perhaps one of these is meant").await?;
@@ -137,76 +170,68 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
         .await?;
     reader.reads("1,600 of 1,600 Resolutions on file").await?;
     // a value says how many rows it leaves, and leaves that many; an order keeps them
-    reader.clicks("Region of the Members named").await?;
+    const REGION: &str = "Region of the Members named";
+    reader.clicks(REGION).await?;
     reader.ticks("Oceania").await?;
-    let as_said = "const said = document.querySelector('label:has(#region-oceania) .choice__count').textContent.replace(/\\D/g, '');
-        return +said > 0 && +said < 1600 && document.querySelector('#count').textContent.replace(/,/g, '').startsWith(said + ' of 1600')";
+    let is_as_said = async || -> Result<bool> {
+        let said = said_of(&reader, REGION, "Oceania").await?;
+        let (rows, all, _) = found(&reader).await?;
+        Ok((1..1600).contains(&said) && rows == said && all == 1600)
+    };
     reader
-        .until("as many rows as the value said", as_said, vec![])
+        .until_that("as many rows as the value said", &is_as_said)
         .await?;
-    reader.types("Sort by", "Most").await?;
+    reader.picks("Sort by", "Most reports first").await?;
     reader
-        .until(
-            "the order in the address",
-            "return location.search === '?region=oceania&sort=reports'",
-            vec![],
-        )
-        .await?;
-    let falling = "const reports = [...document.querySelectorAll('#rows > li')].map(row => +(/(\\d+) reports?/.exec(row.textContent)?.[1] ?? 0));
-        return reports.length === 20 && reports[0] > 1 && reports.every((n, at) => at === 0 || reports[at - 1] >= n)";
-    reader
-        .until("the most reports first", falling, vec![])
+        .arrives_at("/en/resolutions?region=oceania&sort=reports")
         .await?;
     reader
-        .until("as many rows as before the order", as_said, vec![])
+        .until_that("the most reports first", async || {
+            let reports = reports(&rows(&reader).await?.texts("listitem").await?);
+            Ok(reports.len() == 20 && reports[0] > 1 && reports.is_sorted_by(|a, b| a >= b))
+        })
+        .await?;
+    reader
+        .until_that("as many rows as before the order", &is_as_said)
         .await?;
     reader.clicks("Clear all").await?;
-    reader
-        .until(
-            "the order as at first",
-            "return document.getElementById('sort').value === 'congress' && location.search === ''",
-            vec![],
-        )
+    reader.arrives_at("/en/resolutions").await?;
+    let order = reader.within(FIELD, "Sort by");
+    order
+        .until_that("the order as at first", async || {
+            let first = order.finds("option", "Congress, newest first").await?;
+            Ok(first.is_selected().await?)
+        })
         .await?;
-    reader
-        .until(
-            "the focus on the heading",
-            "return document.activeElement?.tagName === 'H1'",
-            vec![],
-        )
-        .await?;
+    reader.has_focus("heading", "Resolutions").await?;
     reader.reads("1,600 of 1,600 Resolutions on file").await?;
     // to a Resolution and back: to the place, and to the link that was followed
-    reader
-        .until(
-            "the rows that are not in sight",
-            "return document.querySelectorAll('#rows > li').length === 20",
-            vec![],
-        )
-        .await?;
-    reader
-        .script(
-            "document.querySelectorAll('#rows a')[15].scrollIntoView()",
-            vec![],
-        )
-        .await?;
-    reader
-        .script("document.querySelectorAll('#rows a')[15].click()", vec![])
-        .await?;
+    let list = rows(&reader).await?;
+    list.until_that("the rows that are not in sight", async || {
+        Ok(list.names("link").await?.len() == 20)
+    })
+    .await?;
+    let sixteenth = list.names("link").await?.swap_remove(15);
+    list.clicks(&sixteenth).await?;
     reader.reads("What was said when?").await?;
     reader.script("history.back()", vec![]).await?;
-    reader.until("the link followed to have the focus, in sight", "const e = document.activeElement; const y = e?.getBoundingClientRect().top; return e === document.querySelectorAll('#rows a')[15] && y >= -5 && y < innerHeight", vec![]).await?;
+    list.has_focus("link", &sixteenth).await?;
+    let in_sight = "const y = document.activeElement.getBoundingClientRect().top; return y >= -5 && y < innerHeight";
+    reader
+        .until("the link followed to be in sight", in_sight, vec![])
+        .await?;
     reader
         .types("Search title or number", "no such thing at all")
         .await?;
     reader.reads("Nothing matches these words.").await?;
-    reader.replaces("Search title or number", "").await.ok();
-    reader.clicks("Resolutions").await?;
+    reader.replaces("Search title or number", BACKSPACE).await?;
+    reader.reads("1,600 of 1,600 Resolutions on file").await?;
     reader
         .types("Search title or number", "dark nights")
         .await?;
     reader.reads("1 of 1,600 Resolutions on file").await?;
-    reader.until("the focus to stay", "return document.activeElement?.id === 'search' && location.search === '?q=dark%20nights'", vec![]).await?;
+    reader.arrives_at("/en/resolutions?q=dark%20nights").await?;
+    reader.has_focus(FIELD, "Search title or number").await?;
     // a facet counts what fits all the others: the choice that fits nothing is there, and says so
     reader.clicks("Declared status").await?;
     reader.ticks("Completed").await?;
@@ -214,19 +239,16 @@ async fn a_list_is_searched_and_narrowed_and_its_address_can_be_sent() -> Result
     reader.ticks("Underway").await?;
     reader.reads("1 of 1,600 Resolutions on file").await?;
     reader
-        .until(
-            "the address",
-            "return location.search.includes('status=completed,underway')",
-            vec![],
-        )
+        .until_that("the address", async || {
+            let address = reader.address().await?;
+            Ok(address.contains("status=completed,underway"))
+        })
         .await?;
-    let address = reader
-        .script("return location.pathname + location.search", vec![])
-        .await?;
+    let address = reader.address().await?;
 
     // sent to somebody else, who has no script
     let other = Person::at(&backend.origin()).await?;
-    other.opens(address.as_str().unwrap_or_default()).await?;
+    other.opens(&address).await?;
     other.reads("Dark nights for migrating birds").await?;
     other.clicks("Clear all").await?;
     other.reads("1,600 of 1,600 Resolutions on file").await?;
@@ -246,18 +268,17 @@ async fn a_member_is_found_by_a_word_of_its_name_or_its_country() -> Result<()> 
     reader
         .types("Search name, acronym or country", "crane kenya")
         .await?;
-    let narrowed = "const n = parseInt(document.querySelector('#count').textContent, 10);
-        return n > 0 && n < 20 && document.querySelectorAll('#page .people li').length === n
-            && location.search === '?q=crane%20kenya' && document.activeElement?.id === 'search'";
     reader
-        .until("a few names, and the address of them", narrowed, vec![])
+        .until_that("a few names", async || {
+            let names = reader.within("main", "").names("listitem").await?.len();
+            Ok((1..20).contains(&names) && found(&reader).await?.0 == names)
+        })
         .await?;
-    let count = reader
-        .script(
-            "return document.querySelector('#count').textContent",
-            vec![],
-        )
+    reader.arrives_at("/en/members?q=crane%20kenya").await?;
+    reader
+        .has_focus(FIELD, "Search name, acronym or country")
         .await?;
+    let (.., count) = found(&reader).await?;
     reader
         .replaces("Search name, acronym or country", "no such name")
         .await?;
@@ -272,9 +293,7 @@ async fn a_member_is_found_by_a_word_of_its_name_or_its_country() -> Result<()> 
         )
         .await?;
     ensure!(
-        served
-            .as_str()
-            .is_some_and(|html| count.as_str().is_some_and(|count| html.contains(count))),
+        served.as_str().is_some_and(|html| html.contains(&count)),
         "served as it was typed: {count}"
     );
     let rows = reader

@@ -1,7 +1,8 @@
 //! Members write, submit, take back; the Focal Point publishes.
 
 use anyhow::Result;
-use journeys::{Backend, Person};
+use journeys::{Backend, Person, year};
+use thirtyfour::prelude::*;
 
 /// Up to the open editor of a first report on a Resolution.
 pub async fn opens_a_report(person: &Person, name: &str, code: &str) -> Result<()> {
@@ -14,6 +15,8 @@ pub async fn opens_a_report(person: &Person, name: &str, code: &str) -> Result<(
 
 const RESULT: &str = "Results and achievements: Field activities";
 
+const TROUT: &str = "Two old weirs were opened and trout came back within a summer ";
+
 async fn answers_everything(person: &Person) -> Result<()> {
     person.types("From", "2026-01").await?;
     person.types("To", "2026-10").await?;
@@ -24,13 +27,14 @@ async fn answers_everything(person: &Person) -> Result<()> {
     person.ticks("No Commissions were involved").await?;
     person.ticks("No").await?;
     person.ticks("Field activities").await?;
+    person.types(RESULT, TROUT).await?;
+    let result = person.within("region", "Field activities");
+    result.clicks("OP1, not cited").await?;
     person
-        .types(
-            RESULT,
-            "Two old weirs were opened and trout came back within a summer ",
-        )
+        .until_that("the paragraph to be cited", async || {
+            Ok(person.value_of(RESULT).await? == format!("{TROUT}[OP1]"))
+        })
         .await?;
-    person.clicks("OP1").await.ok();
     person.ticks("On-going").await?;
     person.ticks("There were no challenges").await?;
     person.ticks("No future actions are needed").await
@@ -77,7 +81,7 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     member
         .until(
             "the summary to have the focus",
-            "return document.activeElement?.classList.contains('error-summary')",
+            "return document.activeElement.innerText.startsWith('There is a problem')",
             vec![],
         )
         .await?;
@@ -85,11 +89,8 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
         .clicks("Say whether you worked with the Secretariat")
         .await?;
     member
-        .until(
-            "the field to have the focus",
-            "return document.activeElement?.id === 'involved-secretariat'",
-            vec![],
-        )
+        .within("group", "Did you work with the Secretariat?")
+        .has_focus("radio", "Yes")
         .await?;
 
     answers_everything(&member).await?;
@@ -110,25 +111,67 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     focal_point.signs_in_as("Farid").await?;
     focal_point.reads("Waiting for you to read").await?;
     focal_point
-        .clicks("Activity Report 2026, Lark and Heron Society")
+        .clicks(&format!(
+            "Activity Report {}, Lark and Heron Society",
+            year()
+        ))
         .await?;
-    focal_point.reads("Two old weirs were opened").await?;
+    focal_point.reads(TROUT.trim_end()).await?;
     focal_point.clicks("Publish").await?;
     focal_point.reads("Read it as the public does").await?;
     focal_point.leaves().await?;
 
+    let report = format!(
+        "Activity Report {}, Lark and Heron Society (example)",
+        year()
+    );
     let reader = Person::at(&backend.origin()).await?;
     reader.opens("/en/").await?;
     reader.sees_the_app().await?;
+    reader.clicks(&report).await?;
+    reader.reads(TROUT.trim_end()).await?;
+    // what was cited leads to its paragraph
+    reader.clicks("OP1").await?;
     reader
-        .clicks("Activity Report 2026, Lark and Heron Society (example)")
+        .arrives_at("/en/resolutions/DEMO-2024-Res-003#op1")
         .await?;
-    reader.reads("Two old weirs were opened").await?;
     reader.opens("/en/resolutions/DEMO-2024-Res-003").await?;
-    reader
-        .reads("Activity Report 2026, Lark and Heron Society (example)")
-        .await?;
+    reader.reads(&report).await?;
     reader.leaves().await
+}
+
+/// A reference is put where one writes, with a blank before it, and one writes on behind it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paragraph_is_cited_where_the_caret_stands() -> Result<()> {
+    let backend = Backend::started().await?;
+    let member = Person::at(&backend.origin()).await?;
+    opens_a_report(&member, "Amina Sample", "DEMO-2024-Res-003").await?;
+    member.ticks("Field activities").await?;
+    // letters that are longer in bytes than in what browsers count
+    member.types(RESULT, "Là où c’était sec – rien").await?;
+    for _ in " – rien".chars() {
+        member.presses(Key::Left).await?;
+    }
+    let result = member.within("region", "Field activities");
+    result.reads("This text cites 0 of ").await?;
+    result.clicks("OP1, not cited").await?;
+    member.has_focus("textbox", RESULT).await?;
+    member.presses(" (est)").await?;
+    assert_eq!(
+        member.value_of(RESULT).await?,
+        "Là où c’était sec [OP1] (est) – rien"
+    );
+    result.reads("This text cites 1 of ").await?;
+    assert!(result.has("button", "OP1, cited").await?);
+    member.clicks("Save").await?;
+    member.is_told_saved().await?;
+    member.driver.refresh().await?;
+    member.reads("Nothing to save yet").await?;
+    assert_eq!(
+        member.value_of(RESULT).await?,
+        "Là où c’était sec [OP1] (est) – rien"
+    );
+    member.leaves().await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,8 +1,8 @@
 //! The backend that the step `chromium` of `cargo xtask test` built, with demonstration data in a
 //! folder that is gone afterwards.
 
-use crate::root;
 use crate::server::{free_port, start};
+use crate::{now, root};
 use anyhow::{Context, Result};
 use std::process::Stdio;
 use tempfile::TempDir;
@@ -10,14 +10,21 @@ use tokio::process::{Child, Command};
 
 pub struct Backend {
     data: TempDir,
+    now: String,
     port: u16,
     process: Option<Child>,
 }
 
 impl Backend {
     pub async fn started() -> Result<Self> {
+        Self::started_at(&now()).await
+    }
+
+    /// On a day of its own, whatever the others' is.
+    pub async fn started_at(now: &str) -> Result<Self> {
         let mut backend = Self {
             data: TempDir::new()?,
+            now: now.to_owned(),
             port: free_port()?,
             process: None,
         };
@@ -36,6 +43,7 @@ impl Backend {
         let mut command = Command::new(binary);
         command
             .args(["--port", &self.port.to_string()])
+            .args(["--now", &self.now])
             .arg("--dist")
             .arg(root().join("dist"))
             .arg("--demo")

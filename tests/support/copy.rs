@@ -1,7 +1,7 @@
 //! A static copy of the public pages, and the plainest server of files there is.
 
-use crate::root;
 use crate::server::free_port;
+use crate::{now, root};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -30,7 +30,7 @@ impl Copy {
                 .arg(&data)
                 .arg("--demo")
                 .arg(demo)
-                .args(["--resolutions", &count, "--reports", "100"]),
+                .args(["--resolutions", &count, "--reports", "100", "--now", &now()]),
         )
         .await?;
         runs(
@@ -42,7 +42,7 @@ impl Copy {
                 .arg(root().join("dist"))
                 .arg("--out")
                 .arg(&out)
-                .args(["--set", set]),
+                .args(["--set", set, "--now", &now()]),
         )
         .await?;
         let port = free_port()?;

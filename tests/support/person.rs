@@ -1,9 +1,11 @@
 //! A person at a browser.
 
+use crate::find::{CHOICE, FIELD, PRESSED};
 use crate::server::{free_port, start};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -26,11 +28,14 @@ impl Browser {
     }
 }
 
+/// Whoever is cloned sits at the same browser; `within` of `find.rs` looks at a part of the page.
+#[derive(Clone)]
 pub struct Person {
     pub driver: WebDriver,
     origin: String,
-    _process: Child,
-    _profile: TempDir,
+    /// Parts, each inside the one before: role and name.
+    pub(crate) scope: Vec<Value>,
+    _stage: Arc<(Child, TempDir)>,
 }
 
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -62,8 +67,8 @@ impl Person {
         Ok(Self {
             driver,
             origin: origin.to_owned(),
-            _process: process,
-            _profile: profile,
+            scope: vec![],
+            _stage: Arc::new((process, profile)),
         })
     }
 
@@ -75,27 +80,62 @@ impl Person {
         Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
     }
 
+    /// Path, query and anchor of the page.
+    pub async fn address(&self) -> Result<String> {
+        let address = self
+            .script(
+                "return location.pathname + location.search + location.hash",
+                vec![],
+            )
+            .await?;
+        Ok(address.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page has this address, from its path on.
+    pub async fn arrives_at(&self, address: &str) -> Result<()> {
+        self.until_that(&format!("to arrive at {address}"), async || {
+            Ok(self.address().await? == address)
+        })
+        .await
+    }
+
     /// Runs a script of the page and gives what it returns.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
-    /// Waits until a script gives a true value.
-    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<()> {
+    /// Waits until something holds; this is the only place where a test waits.
+    pub async fn until_that(
+        &self,
+        what: &str,
+        mut holds: impl AsyncFnMut() -> Result<bool>,
+    ) -> Result<()> {
         let began = Instant::now();
+        let mut last = String::new();
         while began.elapsed() < PATIENCE {
-            // a page that is just being replaced may refuse the script
-            if let Ok(Value::Bool(true)) = self.script(script, arguments.clone()).await {
-                return Ok(());
+            // a page that is just being replaced may refuse to be asked
+            match holds().await {
+                Ok(true) => return Ok(()),
+                Ok(false) => last.clear(),
+                Err(error) => last = format!("{error:#}\n"),
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         bail!(
-            "waited in vain: {what}\n{}",
+            "waited in vain: {what}\n{last}{}",
             self.all_words().await.unwrap_or_default()
         )
     }
 
+    /// Waits until a script gives a true value.
+    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<()> {
+        self.until_that(what, async || {
+            Ok(self.script(script, arguments.clone()).await? == true)
+        })
+        .await
+    }
+
+    /// The whole page, and where it is.
     pub async fn all_words(&self) -> Result<String> {
         let words = self
             .script(
@@ -107,20 +147,16 @@ impl Person {
     }
 
     pub async fn reads(&self, words: &str) -> Result<()> {
-        self.until(
-            &format!("to read {words:?}"),
-            "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])",
-            vec![json!(words)],
-        )
+        self.until_that(&format!("to read {words:?}"), async || {
+            Ok(squeezed(&self.words().await?).contains(words))
+        })
         .await
     }
 
     pub async fn reads_no_more(&self, words: &str) -> Result<()> {
-        self.until(
-            &format!("{words:?} to go"),
-            "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])",
-            vec![json!(words)],
-        )
+        self.until_that(&format!("{words:?} to go"), async || {
+            Ok(!squeezed(&self.words().await?).contains(words))
+        })
         .await
     }
 
@@ -133,93 +169,64 @@ impl Person {
         .await
     }
 
-    /// The served page is live now.
-    pub async fn sees_the_app(&self) -> Result<()> {
-        self.until(
-            "the app to take over",
-            "return document.documentElement.hasAttribute('data-live')",
-            vec![],
-        )
-        .await
+    /// Whether the served page is live now. `data-live` is the only word of the page that tests know
+    /// beside what people meet: it is there when the app has taken over.
+    pub async fn has_the_app(&self) -> Result<bool> {
+        let live = "return document.documentElement.hasAttribute('data-live')";
+        Ok(self.script(live, vec![]).await? == true)
     }
 
-    async fn element(&self, kind: &str, words: &str) -> Result<WebElement> {
-        let script = format!(
-            "const squeeze = (text) => text.replace(/\\s+/g, ' ').trim(); const shown = (e) => e.getClientRects().length > 0;
-             const all = [...document.querySelectorAll('{kind}')].filter(shown);
-             return all.find((e) => squeeze(e.innerText || e.textContent) === arguments[0] || e.getAttribute('aria-label') === arguments[0])
-                 ?? all.find((e) => squeeze(e.innerText || e.textContent).startsWith(arguments[0])) ?? null"
-        );
-        let began = Instant::now();
-        while began.elapsed() < PATIENCE {
-            if let Ok(answer) = self
-                .driver
-                .execute(script.clone(), vec![json!(words)])
-                .await
-                && let Ok(element) = answer.element()
-            {
-                return Ok(element);
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!(
-            "no {kind} says {words:?}\n{}",
-            self.all_words().await.unwrap_or_default()
+    pub async fn sees_the_app(&self) -> Result<()> {
+        self.until_that("the app to take over", async || self.has_the_app().await)
+            .await
+    }
+
+    /// Into the middle, so that the bar at the foot does not lie over it.
+    pub(crate) async fn comes_into_view(&self, element: &WebElement) -> Result<()> {
+        self.script(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            vec![element.to_json()?],
         )
+        .await?;
+        Ok(())
     }
 
     async fn press(&self, element: &WebElement) -> Result<()> {
-        // the sticky bar must not lie over it
-        self.driver
-            .execute(
-                "arguments[0].scrollIntoView({block: 'center'})",
-                vec![element.to_json()?],
-            )
-            .await?;
+        self.comes_into_view(element).await?;
         Ok(element.click().await?)
     }
 
-    pub async fn clicks(&self, words: &str) -> Result<()> {
-        let element = self.element("a, button, summary", words).await?;
+    pub async fn clicks(&self, name: &str) -> Result<()> {
+        let element = self.finds(PRESSED, name).await?;
         self.press(&element).await
     }
 
     /// A checkbox or a radio.
-    pub async fn ticks(&self, words: &str) -> Result<()> {
-        let element = self.element("label.choice", words).await?;
+    pub async fn ticks(&self, name: &str) -> Result<()> {
+        let element = self.finds(CHOICE, name).await?;
         self.press(&element).await
     }
 
     pub async fn field(&self, label: &str) -> Result<WebElement> {
-        let label_element = self.element("label", label).await?;
-        let id = label_element
-            .attr("for")
-            .await?
-            .context("the label names its field")?;
-        Ok(self.driver.find(By::Id(id)).await?)
+        self.finds(FIELD, label).await
     }
 
     pub async fn types(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;
-        self.driver
-            .execute(
-                "arguments[0].scrollIntoView({block: 'center'})",
-                vec![field.to_json()?],
-            )
-            .await?;
+        self.comes_into_view(&field).await?;
         Ok(field.send_keys(text).await?)
     }
 
     pub async fn replaces(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;
-        self.driver
-            .execute(
-                "arguments[0].scrollIntoView({block: 'center'})",
-                vec![field.to_json()?],
-            )
-            .await?;
+        self.comes_into_view(&field).await?;
         field.send_keys(Key::Control + "a").await?;
         Ok(field.send_keys(text).await?)
+    }
+
+    /// Keys that go wherever the focus is.
+    pub async fn presses(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(keys).perform().await?)
     }
 
     /// Goes to a field and clicks into it.
@@ -237,11 +244,9 @@ impl Person {
     pub async fn chooses(&self, label: &str, typed: &str) -> Result<()> {
         let field = self.uses(label).await?;
         field.send_keys(typed).await?;
-        self.until(
-            &format!("{typed:?} to be found"),
-            "return document.querySelectorAll('[role=option]').length > 0",
-            vec![],
-        )
+        self.until_that(&format!("{typed:?} to be found"), async || {
+            Ok(field.attr("aria-expanded").await?.as_deref() == Some("true"))
+        })
         .await?;
         field.send_keys(Key::Down + "").await?;
         Ok(field.send_keys(Key::Enter + "").await?)
@@ -262,29 +267,31 @@ impl Person {
             .collect())
     }
 
-    /// What the bar says is saved.
-    pub async fn save_state(&self) -> Result<String> {
-        let state = self
-            .script(
-                "return document.getElementById('save-state')?.innerText ?? ''",
-                vec![],
-            )
-            .await?;
-        Ok(state.as_str().unwrap_or_default().to_owned())
+    /// What is said of saving, at the foot of the form.
+    fn save_state(&self) -> Self {
+        self.within("region", "Saving").within("status", "")
     }
 
     pub async fn is_told_saved(&self) -> Result<()> {
-        self.until("to be told Saved", "return /^Saved \\d\\d:\\d\\d/.test(document.getElementById('save-state')?.innerText ?? '')", vec![]).await
+        self.until_that("to be told Saved and the time", async || {
+            let said = self.save_state().words().await?;
+            let time = said.strip_prefix("Saved ").and_then(|rest| rest.get(..5));
+            Ok(time.is_some_and(|time| {
+                time.bytes()
+                    .zip(*b"00:00")
+                    .all(|(own, like)| own == like || (like == b'0' && own.is_ascii_digit()))
+            }))
+        })
+        .await
     }
 
     pub async fn is_told(&self, words: &str) -> Result<()> {
-        self.until(
-            &format!("to be told {words:?}"),
-            "return (document.getElementById('save-state')?.innerText ?? '').includes(arguments[0])",
-            vec![json!(words)],
-        )
-        .await
+        self.save_state().reads(words).await
     }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn chromium(profile: &TempDir, width: u32, height: u32) -> Result<ChromeCapabilities> {

@@ -46,7 +46,7 @@ pub fn file(app: &Shared, path_and_query: &str) -> Option<(String, &'static str)
                 .find(|figure| figure.id == name)?,
         ),
     };
-    part.write(cx, &place, kind)
+    part.write(app, cx, &place, kind)
 }
 
 /// All files of a page, by name.
@@ -58,9 +58,9 @@ pub fn files(app: &Shared, place: &Place) -> Vec<(String, String)> {
         .chain(list(app, cx, place).map(Part::Rows));
     parts
         .flat_map(|part| {
-            ["csv", "json", "svg"]
-                .into_iter()
-                .filter_map(move |kind| Some((part.name(kind), part.write(cx, place, kind)?.0)))
+            ["csv", "json", "svg"].into_iter().filter_map(move |kind| {
+                Some((part.name(kind), part.write(app, cx, place, kind)?.0))
+            })
         })
         .collect()
 }
@@ -91,12 +91,18 @@ impl Part {
         format!("{name}.{kind}")
     }
 
-    fn write(&self, cx: Cx, place: &Place, kind: &str) -> Option<(String, &'static str)> {
+    fn write(
+        &self,
+        app: &Shared,
+        cx: Cx,
+        place: &Place,
+        kind: &str,
+    ) -> Option<(String, &'static str)> {
         let (Self::Figure(Figure { table, .. }) | Self::Rows(table)) = self;
         match (kind, self) {
             ("csv", _) => Some((stamped(cx, table).csv(), "text/csv; charset=utf-8")),
             ("json", _) => Some((stamped(cx, table).json(), "application/json")),
-            ("svg", Self::Figure(figure)) => Some((drawn(cx, place, figure), "image/svg+xml")),
+            ("svg", Self::Figure(figure)) => Some((drawn(app, cx, place, figure), "image/svg+xml")),
             _ => None,
         }
     }
@@ -115,7 +121,7 @@ fn stamped(cx: Cx, table: &Table) -> Table {
     table
 }
 
-pub fn drawn(cx: Cx, place: &Place, figure: &Figure) -> String {
+pub fn drawn(app: &Shared, cx: Cx, place: &Place, figure: &Figure) -> String {
     let stamp = if cx.is_invented() {
         format!("{}. ", cx.say(key::DEMONSTRATION))
     } else {
@@ -129,7 +135,7 @@ pub fn drawn(cx: Cx, place: &Place, figure: &Figure) -> String {
     let at = cx.fill(
         key::FIGURE_AT,
         &[
-            ("date", &cx.date(&crate::clock::today())),
+            ("date", &cx.date(&app.clock().today())),
             ("page", &place.path()),
         ],
     );

@@ -1,7 +1,6 @@
 //! Files of public data whose names change with their content, so that they may be kept for ever:
 //! the catalogue of each set and language.
 
-use crate::clock;
 use crate::index::Index;
 use crate::store::{Store, StoreError};
 use report::catalogue::Catalogue;
@@ -57,7 +56,7 @@ impl Files {
         set: Set,
         lang: Language,
     ) -> Result<Arc<File>, StoreError> {
-        let now = (store.changes()?, clock::today());
+        let now = (store.changes()?, store.clock.today());
         let index = self.index(store, set)?;
         let mut catalogues = self
             .catalogues
@@ -69,7 +68,7 @@ impl Files {
         {
             return Ok(Arc::clone(file));
         }
-        let catalogue = index.catalogue(lang);
+        let catalogue = index.catalogue(lang, &now.1);
         let plain = serde_json::to_vec(&catalogue)?;
         let hash: String = Sha256::digest(&plain)
             .iter()

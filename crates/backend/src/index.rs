@@ -1,7 +1,6 @@
 //! What lists, counts and the catalogue are made from: a set in memory, without the texts, read
 //! anew when something changed.
 
-use crate::clock;
 use crate::language::country;
 use crate::store::{BROUGHT, PublishedRow, Store, StoreError};
 use report::assembly::Assembly;
@@ -113,7 +112,8 @@ impl Index {
         }
     }
 
-    pub fn catalogue(&self, lang: Language) -> Catalogue {
+    /// `today` is the day on which it is made, ISO.
+    pub fn catalogue(&self, lang: Language, today: &str) -> Catalogue {
         let mut on: HashMap<&ResolutionCode, Vec<&Light>> = HashMap::new();
         self.reports
             .iter()
@@ -129,7 +129,7 @@ impl Index {
                 .filter_map(|report| report.at.clone())
                 .max()
                 .unwrap_or_else(|| self.brought.clone()),
-            made: clock::today(),
+            made: today.to_owned(),
             cycle: cycles.iter().map(|_| String::new()).collect(),
             due: cycles.iter().map(|year| self.due(year)).collect(),
             cycles,
@@ -234,7 +234,7 @@ impl Index {
             .iter()
             .filter_map(|id| self.constituents.get(*id)?.region);
         all.regions
-            .push(regions.fold(0, |bits, region| bits | bit_of(&region, Region::ALL)));
+            .push(regions.fold(0, |bits, region| bits | bit_of(&region, &Region::ALL)));
         let named = || {
             reports
                 .iter()
@@ -248,7 +248,7 @@ impl Index {
         });
         all.commissions.push(commissions);
         all.reporters.push(named().fold(0, |bits, one| {
-            bits | bit_of(&one.kind, ConstituentKind::ALL)
+            bits | bit_of(&one.kind, &ConstituentKind::ALL)
         }));
         let cited: BTreeSet<&String> = reports.iter().flat_map(|report| &report.cited).collect();
         all.cited.push(small(cited.len()));
@@ -377,7 +377,7 @@ impl Light {
             actions: body
                 .actions
                 .iter()
-                .fold(0, |bits, action| bits | bit_of(action, Action::ALL)),
+                .fold(0, |bits, action| bits | bit_of(action, &Action::ALL)),
             cited: coverage([&body].into_iter(), row.document.cited.iter(), tree).cited,
             kind: row.kind,
             code: row.code,

@@ -3,6 +3,7 @@
 //! the contract.
 
 pub mod app;
+pub mod clock;
 pub mod command;
 pub mod figures;
 pub mod files;
@@ -16,7 +17,8 @@ pub mod sitemap;
 pub mod store;
 pub mod widgets;
 
-mod clock;
 mod language;
+mod strict;
 
 pub use app::{App, SAVES_A_MINUTE, Settings};
+pub use clock::Clock;

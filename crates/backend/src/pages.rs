@@ -1,7 +1,6 @@
 //! Public pages as HTML: the views of the SPA written natively into the HTML that trunk built, with
 //! the page's document as a data block, so that a reader needs no WASM and the app no request.
 
-use crate::clock::this_year;
 use crate::figures;
 use crate::http::assets::Assets;
 use crate::http::fault::{Answer, Fault};
@@ -11,37 +10,35 @@ use crate::language::words;
 use crate::oembed;
 use crate::sitemap;
 use crate::widgets::Frame;
-use ::words::{Msg, key};
+use ::words::key;
 use axum::extract::State;
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, VARY,
 };
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 use report::catalogue::Catalogue;
-use report::code::{ResolutionCode, Set};
+use report::code::ResolutionCode;
 use report::language::Language;
 use report::spelling::Resolved;
 use report::vocabulary::ReportKind;
-use resolution_progress::address::{Address, Entry, Listed, Place, decode};
+use resolution_progress::address::{self, Address, Entry, Listed, Place};
 use resolution_progress::api::operations::document_of;
 use resolution_progress::config::{Config, Served};
-use resolution_progress::embedding::{Choice, Kind};
-use resolution_progress::filter::{Extent, Filter};
-use resolution_progress::html::{Slots, Template, escape, script_json};
+use resolution_progress::embedding::Kind;
+use resolution_progress::filter::Extent;
+use resolution_progress::html::{Slots, Template, escape, script_json, without_app};
 use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::pages::public;
 use resolution_progress::pages::public::embed::{Among, embed};
 use resolution_progress::pages::public::resolutions::resolutions;
 use resolution_progress::pages::try_form::try_form;
-use resolution_progress::shell::{Who, colophon, full_title, masthead, page_head, skeleton};
+use resolution_progress::shell::{self, Who, colophon, full_title, masthead, waiting};
 use serde::Serialize;
 
 pub struct Pages {
-    app: Template,
-    work: Template,
-    words_files: [String; 3],
+    page: Template,
     pub frame: Frame,
     pub config: Config,
 }
@@ -49,45 +46,25 @@ pub struct Pages {
 impl Pages {
     /// Errors: a sentence, when the folder is not a whole build.
     pub fn new(assets: &Assets, config: Config) -> Result<Self, String> {
-        let missing = |name: &str| {
-            format!("The built app has no {name}. Build it anew with: cargo xtask build")
+        let text = |name: &str| {
+            assets.text(name).ok_or_else(|| {
+                format!("The built app has no {name}. Build it anew with: cargo xtask build")
+            })
         };
-        let template = |name: &str| {
-            assets
-                .text(name)
-                .map(Template::new)
-                .ok_or_else(|| missing(name))
-        };
-        let file = |lang: Language| {
-            assets
-                .named(&format!("words.{}.", lang.key()), ".txt")
-                .map(str::to_owned)
-                .ok_or_else(|| missing("words"))
-        };
+        let page = Template::new(text("index.html")?)?;
+        for name in FILES {
+            page.file(name)?;
+        }
         Ok(Self {
-            app: template("app.html")?,
-            work: template("work.html")?,
-            frame: Frame::new(
-                assets
-                    .text("widget.css")
-                    .ok_or_else(|| missing("widget.css"))?,
-                &assets.text("app.html").unwrap_or_default(),
-            ),
-            words_files: [
-                file(Language::En)?,
-                file(Language::Fr)?,
-                file(Language::Es)?,
-            ],
+            frame: Frame::new(text("widget.css")?, page.html()),
+            page,
             config,
         })
     }
 
-    fn words_file(&self, lang: Language) -> &str {
-        match lang {
-            Language::En => &self.words_files[0],
-            Language::Fr => &self.words_files[1],
-            Language::Es => &self.words_files[2],
-        }
+    /// The address of a file of the build; `new` has seen that each is named.
+    fn file(&self, name: &str) -> &str {
+        self.page.file(name).unwrap_or_default()
     }
 
     pub fn cx(&self, place: &Place) -> Cx {
@@ -98,9 +75,22 @@ impl Pages {
             entry: place.address.entry(),
             two_sets: self.config.sets.len() > 1,
             session: self.config.session,
+            capabilities: self.config.capabilities(),
+            sign_in: None,
         }
     }
 }
+
+/// What the page names: the two programs, and words.
+const FILES: [&str; 7] = [
+    "app-js",
+    "app-wasm",
+    "work-js",
+    "work-wasm",
+    "words-en",
+    "words-fr",
+    "words-es",
+];
 
 /// A page as it is asked for.
 #[derive(Clone, Copy)]
@@ -160,7 +150,7 @@ pub fn languages(app: &Shared) -> String {
         ..Slots::default()
     };
     // no app: there is nothing to make live
-    app.pages.app.without_app().fill(&slots)
+    without_app(&app.pages.page.fill(&slots))
 }
 
 pub async fn robots(State(app): State<Shared>, headers: HeaderMap) -> Response {
@@ -206,7 +196,9 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
     let asked = uri
         .path_and_query()
         .map_or(uri.path(), |both| both.as_str());
-    match Place::parse(asked) {
+    // a code that we do not know may be another spelling of one that we do
+    let known = |place: &Place| place.address.code().is_none_or(ResolutionCode::is_listed);
+    match Place::parse(asked).filter(known) {
         Some(place) => {
             let canonical = place.path();
             let same = canonical.split('?').next() == Some(uri.path());
@@ -239,20 +231,9 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
 /// `/en/resolutions/7.040` and the like: moved to the one code it means, or not found with those
 /// that it may mean.
 fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
-    let mut steps = uri.path().trim_start_matches('/').splitn(4, '/');
-    let (lang, "resolutions", text) = (
-        Language::from_key(steps.next()?)?,
-        steps.next()?,
-        decode(steps.next()?)?,
-    ) else {
-        return None;
-    };
+    let (lang, text, rest) = address::spelled(uri.path())?;
     match http::public::spelled(app, &text).ok()? {
         Resolved::One(code) => {
-            let rest = steps
-                .next()
-                .map(|rest| format!("/{rest}"))
-                .unwrap_or_default();
             let path = format!("/{}/resolutions/{code}{rest}", lang.key());
             // the right spelling, and yet nothing is there
             Some(if path == uri.path() {
@@ -460,21 +441,17 @@ fn page(at: At<'_>) -> Response {
         Address::Try => answer(
             at,
             StatusCode::OK,
-            |cx| (try_form(cx, this_year()), None),
+            |cx| (try_form(cx, app.clock().this_year()), None),
             true,
         ),
-        Address::Work | Address::ReportOn(_) | Address::Draft(_) => answer(
-            at,
-            StatusCode::OK,
-            |cx| (waiting(cx, key::MINE_TITLE, Some(key::MINE_LEAD)), None),
-            true,
-        ),
-        Address::SignIn { .. } => answer(
-            at,
-            StatusCode::OK,
-            |cx| (waiting(cx, key::SIGNIN_TITLE, Some(key::SIGNIN_LEAD)), None),
-            true,
-        ),
+        Address::Work | Address::ReportOn(_) | Address::Draft(_) | Address::SignIn { .. } => {
+            answer(
+                at,
+                StatusCode::OK,
+                |cx| (waiting(cx, &place.address), None),
+                true,
+            )
+        }
     }
 }
 
@@ -530,18 +507,6 @@ fn with_document<T: Serialize>(
     }
 }
 
-/// What stands in `main` until the app draws a page that needs the person: its heading, and that it
-/// is coming.
-fn waiting(cx: Cx, title: Msg, lead: Option<Msg>) -> Page {
-    let lead = lead.map(|lead| cx.say(lead));
-    let main = html! { (page_head(cx.t(title), lead)) (skeleton(cx)) };
-    Page {
-        title: cx.say(title).into(),
-        description: lead.unwrap_or_default().into(),
-        main,
-    }
-}
-
 /// What a page is served with besides its HTML.
 #[derive(Default)]
 struct Kept {
@@ -594,6 +559,7 @@ fn answer_with(
         description: escape(&page.description),
         head: head(at, canonical),
         skip: escape(cx.say(key::SKIP_LINK)),
+        trouble: trouble(cx).into_string(),
         masthead: masthead(cx, Some(place).filter(|_| canonical), &Who::Unknown).into_string(),
         main: page.main.into_string(),
         colophon: colophon(cx).into_string(),
@@ -601,11 +567,7 @@ fn answer_with(
             .map(|json| script_json(&json))
             .unwrap_or_default(),
     };
-    let template = match place.address.entry() {
-        Entry::App => &app.pages.app,
-        Entry::Work => &app.pages.work,
-    };
-    let html = template.fill(&slots);
+    let html = app.pages.page.fill(&slots);
     let mut response = (status, html).into_response();
     response.headers_mut().insert(
         CONTENT_TYPE,
@@ -617,71 +579,34 @@ fn answer_with(
     response
 }
 
-/// Of all views of a list, and of all versions of a report, one is the page.
-fn main_address(place: &Place) -> Place {
-    let address = match place.address.clone() {
-        Address::Resolutions(_) => Address::Resolutions(Filter::default()),
-        Address::Members(_) => Address::Members(String::new()),
-        Address::Embed(_) => Address::Embed(Choice::default()),
-        Address::Changes(_) => Address::Changes(None),
-        Address::Progress { code, year, .. } => Address::Progress {
-            code,
-            year,
-            version: None,
-        },
-        Address::Activity {
-            code,
-            year,
-            constituent,
-            ..
-        } => Address::Activity {
-            code,
-            year,
-            constituent,
-            version: None,
-        },
-        address => address,
-    };
-    Place {
-        address,
-        ..place.clone()
+/// What the start script says when it cannot start.
+fn trouble(cx: Cx) -> Markup {
+    html! {
+        @for (name, text) in [("start.failed", key::START_FAILED), ("start.old", key::START_OLD)] {
+            p data-key=(name) lang=(cx.lang.key()) { (cx.t(text)) }
+        }
     }
 }
 
+/// The files of the page's program ahead of the script that starts it, and what other programs read.
 fn head(at: At<'_>, canonical: bool) -> String {
     let At { app, place, origin } = at;
-    let mut head = format!(
-        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{}\" data-words>",
-        app.pages.words_file(place.lang)
-    );
-    // what is invented is not for search engines
-    if place.set == Set::Demo {
-        head.push_str("<meta name=\"robots\" content=\"noindex\">");
-    }
-    if canonical {
-        head.push_str(&format!(
-            "<link rel=\"canonical\" href=\"{}\">",
-            escape(&main_address(place).path())
-        ));
-        for lang in Language::ALL {
-            let path = Place {
-                lang,
-                ..place.clone()
-            }
-            .path();
-            head.push_str(&format!(
-                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
-                lang.key(),
-                escape(&path)
-            ));
-        }
-        // in the served head: sites that show what is pasted into them run no script
-        if let Some(href) = origin.and_then(|origin| oembed::discovery(app, origin, place)) {
-            head.push_str(&format!(
-                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
-                escape(&href)
-            ));
-        }
-    }
-    head
+    let program = match place.address.entry() {
+        Entry::App => ["app-js", "app-wasm"],
+        Entry::Work => ["work-js", "work-wasm"],
+    };
+    let [js, wasm] = program.map(|name| app.pages.file(name));
+    let words = app.pages.file(&format!("words-{}", place.lang.key()));
+    // in the served head: sites that show what is pasted into them run no script
+    let oembed = origin
+        .filter(|_| canonical)
+        .and_then(|origin| oembed::discovery(app, origin, place));
+    let head = html! {
+        link rel="preload" as="fetch" crossorigin href=(words);
+        link rel="modulepreload" crossorigin href=(js);
+        link rel="preload" as="fetch" type="application/wasm" crossorigin href=(wasm);
+        @if canonical { (shell::head(place)) } @else { (shell::robots(place.set)) }
+        @if let Some(href) = oembed { link rel="alternate" type="application/json+oembed" href=(href); }
+    };
+    head.into_string()
 }

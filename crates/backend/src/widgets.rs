@@ -1,7 +1,6 @@
 //! Widgets as documents and pictures, for whoever asks over HTTP and for copies. Nothing is kept: a
 //! withdrawn report leaves every widget with the next request.
 
-use crate::clock;
 use crate::figures::drawn;
 use crate::files::File;
 use crate::http::fault::{Answer, Fault};
@@ -156,7 +155,7 @@ fn read(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Read)> {
 
 fn page(app: &Shared, widget: &Widget, lang: Language) -> Answer<(Cx, Page)> {
     let (cx, read) = read(app, widget, lang)?;
-    let today = clock::today();
+    let today = app.clock().today();
     let page = match (&read, widget) {
         (Read::Resolution(document), _) => views::resolution(cx, document, &today),
         (Read::Member(document), _) => views::member(cx, document, &today),
@@ -183,7 +182,7 @@ pub fn picture(app: &Shared, widget: &Widget, lang: Language) -> Answer<String> 
         ),
         (Read::Rows(file), _) => (views::bar_of_all(cx, &file.catalogue), Address::Overview),
     };
-    Ok(drawn(cx, &cx.place(page), &figure))
+    Ok(drawn(app, cx, &cx.place(page), &figure))
 }
 
 /// A Member of whichever set has it: an id is of one.

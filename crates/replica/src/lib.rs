@@ -1,13 +1,12 @@
 //! The pure core of "nothing typed is lost": a change as a JSON merge patch, and three versions of
-//! a report compared by leaf. No I/O, no clock. Works on trees, so that a field added to the report
-//! needs nothing here.
+//! a report compared by leaf. No I/O, no clock. It works on JSON, so that a member added to the
+//! report, by us or by another backend, needs nothing here.
 
+mod carry;
 mod merge;
 mod patch;
-mod tree;
-mod write;
 
-pub use merge::{Clash, Merged, merge, set};
-pub use patch::{apply, diff};
-pub use tree::{Members, Tree};
-pub use write::tree;
+pub use carry::{acknowledged, carry};
+pub use json_patch::merge as apply;
+pub use merge::{Clash, Leaf, Merged, Side, merge};
+pub use patch::{diff, leaf, set};

@@ -1,108 +1,150 @@
 //! Three versions of one report: what both started from, mine, and what the server has by now.
 //! Every leaf that only one side changed is taken; a leaf that both changed differently is a clash,
-//! and a person decides. Nothing is thrown away.
+//! and a person decides. So is what each side wrote without the other and what cannot stand
+//! together. Nothing is thrown away.
 
-use crate::patch::apply;
-use crate::tree::{Members, Tree};
+use crate::patch::{leaf, set};
+use serde_json::Value;
 
-/// A leaf that both sides changed. `None` is a leaf that the side removed.
+/// A leaf of one side: its JSON pointer, and what stands there. `None` where the side removed it.
+pub type Leaf = (String, Option<Value>);
+
+/// The leaves of one side of a clash, in the order of the report.
+pub type Side = Vec<Leaf>;
+
+/// What both sides changed. Mine stands in the merged body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {
-    /// JSON pointer.
+    /// The JSON pointer of the leaf, or of the question that cannot have both answers.
     pub pointer: String,
-    pub mine: Option<Tree>,
-    pub theirs: Option<Tree>,
+    pub mine: Side,
+    pub theirs: Side,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// With mine at each clash.
-    pub body: Tree,
+    pub body: Value,
     /// Pointers of the leaves that were taken from the other side.
     pub taken: Vec<String>,
     pub clashes: Vec<Clash>,
 }
 
-pub fn merge(base: &Tree, mine: &Tree, theirs: &Tree) -> Merged {
-    let (was, own, other) = (leaves(base), leaves(mine), leaves(theirs));
-    let at = |leaves: &Leaves<'_>, pointer: &str| {
-        leaves
-            .iter()
-            .find(|(own, _)| own == pointer)
-            .map(|(_, leaf)| (*leaf).clone())
-    };
-    let mut pointers: Vec<&String> = own.iter().map(|(pointer, _)| pointer).collect();
-    for (pointer, _) in other.iter().chain(&was) {
-        if !pointers.contains(&pointer) {
-            pointers.push(pointer);
-        }
-    }
+/// `contradictions` names, for a body, the questions that have two answers at once: the pointer of
+/// the question, and the pointers of all that answers it.
+pub fn merge(
+    base: &Value,
+    mine: &Value,
+    theirs: &Value,
+    contradictions: impl Fn(&Value) -> Vec<(String, Vec<String>)>,
+) -> Merged {
     let mut merged = Merged {
         body: mine.clone(),
         taken: vec![],
         clashes: vec![],
     };
-    for pointer in pointers {
-        let (was, own, other) = (at(&was, pointer), at(&own, pointer), at(&other, pointer));
+    for pointer in pointers([mine, theirs, base]) {
+        let at = |body| leaf_only(body, &pointer);
+        let (was, own, other) = (at(base), at(mine), at(theirs));
         if own == other || other == was {
             continue;
         }
         if own == was {
-            set(&mut merged.body, pointer, other);
-            merged.taken.push(pointer.clone());
+            set(&mut merged.body, &pointer, other);
+            merged.taken.push(pointer);
         } else {
             merged.clashes.push(Clash {
-                pointer: pointer.clone(),
-                mine: own,
-                theirs: other,
+                mine: vec![(pointer.clone(), own)],
+                theirs: vec![(pointer.clone(), other)],
+                pointer,
             });
+        }
+    }
+    let alone: Vec<String> = [mine, theirs]
+        .into_iter()
+        .flat_map(&contradictions)
+        .map(|(question, _)| question)
+        .collect();
+    for (question, answers) in contradictions(&merged.body) {
+        // what one side says by itself is for the rules
+        if !alone.contains(&question) {
+            merged.ask_whole(question, &answers, mine, theirs);
         }
     }
     merged
 }
 
-/// Pointers and what stands there, in the order of the tree. A report has some dozens.
-type Leaves<'a> = Vec<(String, &'a Tree)>;
-
-fn leaves(tree: &Tree) -> Leaves<'_> {
-    fn walk<'a>(value: &'a Tree, pointer: &str, into: &mut Leaves<'a>) {
-        match value {
-            Tree::Object(members) => members
+impl Merged {
+    /// All answers of a question become one clash.
+    fn ask_whole(&mut self, question: String, answers: &[String], mine: &Value, theirs: &Value) {
+        let is_answer = |pointer: &str| {
+            answers.iter().any(|answer| {
+                pointer
+                    .strip_prefix(answer.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+        };
+        self.taken.retain(|pointer| !is_answer(pointer));
+        self.clashes.retain(|clash| !is_answer(&clash.pointer));
+        let of = |body| -> Side {
+            answers
                 .iter()
-                .for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), into)),
+                .map(|answer| (answer.clone(), leaf(body, answer)))
+                .collect()
+        };
+        let (mine, theirs) = (of(mine), of(theirs));
+        for (pointer, leaf) in &mine {
+            set(&mut self.body, pointer, leaf.clone());
+        }
+        self.clashes.push(Clash {
+            pointer: question,
+            mine,
+            theirs,
+        });
+    }
+}
+
+/// An object is no leaf: its members are compared one by one.
+fn leaf_only(body: &Value, pointer: &str) -> Option<Value> {
+    leaf(body, pointer).filter(|leaf| !leaf.is_object())
+}
+
+/// The pointers of all leaves, each once, in the order of the first body that has it.
+fn pointers<const N: usize>(bodies: [&Value; N]) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    bodies
+        .into_iter()
+        .flat_map(leaves)
+        .map(|(pointer, _)| pointer)
+        .filter(|pointer| seen.insert(pointer.clone()))
+        .collect()
+}
+
+/// JSON pointers (RFC 6901) and what stands there.
+pub(crate) fn leaves(body: &Value) -> Vec<(String, &Value)> {
+    fn walk<'a>(value: &'a Value, pointer: &str, into: &mut Vec<(String, &'a Value)>) {
+        match value {
+            Value::Object(members) => members.iter().for_each(|(name, value)| {
+                let name = name.replace('~', "~0").replace('/', "~1");
+                walk(value, &format!("{pointer}/{name}"), into);
+            }),
             leaf => into.push((pointer.to_owned(), leaf)),
         }
     }
     let mut all = vec![];
-    walk(tree, "", &mut all);
+    walk(body, "", &mut all);
     all
-}
-
-/// Writes one leaf, or removes it. Names hold neither `/` nor `~`, so pointers need no escapes.
-pub fn set(tree: &mut Tree, pointer: &str, leaf: Option<Tree>) {
-    let patch = pointer.rsplit('/').filter(|name| !name.is_empty()).fold(
-        leaf.unwrap_or_default(),
-        |inner, name| {
-            let mut outer = Members::default();
-            *outer.at(name) = inner;
-            Tree::Object(outer)
-        },
-    );
-    apply(tree, &patch);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::patch::tests::any_body;
+    use proptest::prelude::*;
+    use serde_json::json;
 
-    fn tree(value: serde_json::Value) -> Tree {
-        serde_json::from_value(value).unwrap()
-    }
-
-    macro_rules! json {
-        ($($json:tt)+) => {
-            tree(serde_json::json!($($json)+))
-        };
+    fn merge(base: &Value, mine: &Value, theirs: &Value) -> Merged {
+        super::merge(base, mine, theirs, |_| vec![])
     }
 
     #[test]
@@ -118,40 +160,89 @@ mod tests {
         assert_eq!(merged.clashes, []);
     }
 
+    fn clash(pointer: &str, mine: Option<Value>, theirs: Option<Value>) -> Clash {
+        Clash {
+            pointer: pointer.into(),
+            mine: vec![(pointer.into(), mine)],
+            theirs: vec![(pointer.into(), theirs)],
+        }
+    }
+
     #[test]
     fn what_both_changed_is_kept_twice() {
         let merged = merge(&json!({"a": "1"}), &json!({"a": "2"}), &json!({"a": "3"}));
         assert_eq!(merged.body, json!({"a": "2"}));
         assert_eq!(
             merged.clashes,
-            [Clash {
-                pointer: "/a".into(),
-                mine: Some(json!("2")),
-                theirs: Some(json!("3"))
-            }]
+            [clash("/a", Some(json!("2")), Some(json!("3")))]
         );
     }
 
     #[test]
     fn removing_against_changing_is_a_clash_too() {
-        let merged = merge(
-            &json!({"a": {"b": "1"}}),
-            &json!({}),
-            &json!({"a": {"b": "2"}}),
-        );
-        assert_eq!(
-            merged.clashes,
-            [Clash {
-                pointer: "/a/b".into(),
-                mine: None,
-                theirs: Some(json!("2"))
-            }]
-        );
+        let base = json!({"a": {"b": "1"}});
+        let merged = merge(&base, &json!({}), &json!({"a": {"b": "2"}}));
+        assert_eq!(merged.clashes, [clash("/a/b", None, Some(json!("2")))]);
     }
 
     #[test]
     fn the_same_change_on_both_sides_is_none() {
         let merged = merge(&json!({}), &json!({"a": "2"}), &json!({"a": "2"}));
         assert_eq!((merged.taken.len(), merged.clashes.len()), (0, 0));
+    }
+
+    /// "There were none", beside a text.
+    fn both_answers(body: &Value) -> Vec<(String, Vec<String>)> {
+        let has = |pointer: &str| body.pointer(pointer).is_some();
+        if has("/challenges/none") && has("/challenges/entries") {
+            let answers = ["/challenges/none", "/challenges/entries"];
+            vec![("/challenges".into(), answers.map(String::from).into())]
+        } else {
+            vec![]
+        }
+    }
+
+    #[test]
+    fn what_cannot_stand_together_is_asked() {
+        let (none, text) = (
+            json!({"challenges": {"none": true}}),
+            json!({"challenges": {"entries": {"a": {"text": "Money came late."}}}, "x": "1"}),
+        );
+        let merged = super::merge(&json!({}), &none, &text, both_answers);
+        assert_eq!(merged.body, json!({"challenges": {"none": true}, "x": "1"}));
+        assert_eq!(merged.taken, ["/x"]);
+        let [clash] = &merged.clashes[..] else {
+            panic!("one clash: {:?}", merged.clashes)
+        };
+        assert_eq!(clash.pointer, "/challenges");
+        assert_eq!(clash.mine[0].1, Some(json!(true)));
+        assert_eq!(
+            clash.theirs[1].1,
+            Some(json!({"a": {"text": "Money came late."}}))
+        );
+        // a side that says both by itself is judged by the rules, not asked about
+        let both = json!({"challenges": {"none": true, "entries": {"a": {"text": "x"}}}});
+        let merged = super::merge(&json!({}), &both, &json!({"x": "1"}), both_answers);
+        assert_eq!((merged.clashes.len(), merged.taken.len()), (0, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn each_side_finds_its_words_or_is_asked(
+            base in any_body(), mine in any_body(), theirs in any_body()
+        ) {
+            let merged = merge(&base, &mine, &theirs);
+            for (pointer, value) in leaves(&theirs) {
+                let asked = merged.clashes.iter().any(|clash| clash.pointer == pointer);
+                let mine_wins = leaf_only(&base, &pointer).as_ref() == Some(value);
+                // a leaf may stand where the other side has an object
+                let is_shaped_alike = (0..pointer.len()).filter(|at| pointer.as_bytes()[*at] == b'/')
+                    .all(|at| [&mine, &base].into_iter().all(|body| body.pointer(&pointer[..at]).is_none_or(Value::is_object)))
+                    && [&mine, &base].into_iter().all(|body| body.pointer(&pointer).is_none_or(|leaf| !leaf.is_object()));
+                if is_shaped_alike && !asked && !mine_wins {
+                    prop_assert_eq!(merged.body.pointer(&pointer), Some(value), "{}", pointer);
+                }
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The body of a report, Activity or Progress: one tree without arrays, sets as objects, so that a
 //! JSON merge patch (RFC 7396) is a change of single fields. A member that is absent is blank:
-//! never "no".
+//! never "no". Words of another backend are kept, its members ignored: a patch leaves them alone.
 
 use crate::language::Language;
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{SortedMap, SortedSet, ascending};
 use crate::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Scope, Status, YesNo};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ fn no(flag: &bool) -> bool {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Body {
     /// The language that the narratives are written in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 /// As typed; `PartialDate` reads it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Period {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub from: String,
@@ -68,7 +68,7 @@ pub struct Period {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Involved {
     #[serde(skip_serializing_if = "SortedSet::is_empty")]
     pub members: SortedSet<String>,
@@ -78,6 +78,11 @@ pub struct Involved {
     pub commissions: SortedSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commissions_answer: Option<ListAnswer>,
+    /// Names that were laid aside when "none" was said. They stay in the draft and are not sent.
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub members_aside: SortedSet<String>,
+    #[serde(skip_serializing_if = "SortedSet::is_empty")]
+    pub commissions_aside: SortedSet<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secretariat: Option<YesNo>,
     /// Organisations outside IUCN that stand in the list of the set.
@@ -89,7 +94,7 @@ pub struct Involved {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Results {
     /// How far the action is. Only Activity Reports have it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +105,7 @@ pub struct Results {
 
 /// A passage of a narrative. Plain Unicode text, paragraphs separated by a blank line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Entry {
     pub text: String,
     /// Sorts the entries of one narrative; ties by id.
@@ -114,7 +119,6 @@ pub struct Entry {
 
 /// The Activity Report that a passage was taken over from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     pub constituent: String,
     pub year: String,
@@ -124,17 +128,20 @@ pub struct Source {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Challenges {
     /// Said that there were none.
     #[serde(skip_serializing_if = "no")]
     pub none: bool,
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
+    /// What was laid aside when "none" was said. It stays in the draft and is not sent.
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    pub aside: Entries,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Future {
     /// Said that none are needed.
     #[serde(skip_serializing_if = "no")]
@@ -152,7 +159,7 @@ pub struct Future {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct FutureAction {
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
@@ -161,7 +168,7 @@ pub struct FutureAction {
 /// Status of implementation, declared by the Focal Point and assessed by nobody. Only Progress
 /// Reports have it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Declared {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Status>,
@@ -173,7 +180,7 @@ pub struct Declared {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Additional {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
@@ -182,7 +189,7 @@ pub struct Additional {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Link {
     pub url: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -203,17 +210,21 @@ pub fn typed(text: impl Into<String>) -> Entries {
     Entries::from([(TYPED.to_owned(), Entry::of(text))])
 }
 
+/// The action that a pointer into a body leads to, or below.
+pub fn action_of(pointer: &str) -> Option<Action> {
+    match pointer.split('/').skip(1).collect::<Vec<_>>()[..] {
+        ["actions" | "results", action, ..] | ["future", "actions" | "unticked", action, ..] => {
+            Some(Action::named(action))
+        }
+        _ => None,
+    }
+}
+
 /// Entries as a reader meets them.
 pub fn in_order(entries: &Entries) -> Vec<(&String, &Entry)> {
-    let mut ordered: Vec<(&String, &Entry)> = vec![];
-    for (id, entry) in entries {
-        let at = ordered
-            .iter()
-            .position(|(_, next)| next.order > entry.order)
-            .unwrap_or(ordered.len());
-        ordered.insert(at, (id, entry));
-    }
-    ordered
+    let all: Vec<(&String, &Entry)> = entries.iter().collect();
+    let order = ascending(all.len(), &|a, b| all[a].1.order.cmp(&all[b].1.order));
+    order.into_iter().map(|at| all[at]).collect()
 }
 
 /// All entries as one text, for rules and counts.
@@ -227,59 +238,55 @@ pub fn flowing(entries: &Entries) -> String {
 }
 
 impl Body {
-    /// What is sent: the text of actions that are not ticked stays behind in the draft.
+    /// What is sent: the text of actions that are not ticked, and what was laid aside, stay behind
+    /// in the draft.
     pub fn sent(&self) -> Self {
         let mut sent = self.clone();
         sent.results
             .retain(|action, _| self.actions.contains(action));
         sent.future.unticked.clear();
+        sent.challenges.aside.clear();
+        sent.involved.members_aside.clear();
+        sent.involved.commissions_aside.clear();
         sent
+    }
+
+    /// The passages of each narrative that is made of passages, with its JSON pointer, in the order
+    /// of the form.
+    pub fn passages(&self) -> Vec<(String, &Entries)> {
+        let mut all: Vec<(String, &Entries)> = vec![];
+        for (action, results) in &self.results {
+            all.push((format!("/results/{}", action.key()), &results.entries));
+        }
+        all.push(("/unsorted".to_owned(), &self.unsorted));
+        all.push(("/challenges".to_owned(), &self.challenges.entries));
+        all.push(("/challenges/aside".to_owned(), &self.challenges.aside));
+        for (place, futures) in [
+            ("actions", &self.future.actions),
+            ("unticked", &self.future.unticked),
+        ] {
+            for (action, future) in futures {
+                all.push((format!("/future/{place}/{}", action.key()), &future.entries));
+            }
+        }
+        all.push(("/future/unsorted".to_owned(), &self.future.unsorted));
+        all
     }
 
     /// Where passages were taken over from, in any narrative.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        let results = self
-            .results
-            .values()
-            .flat_map(|results| results.entries.values());
-        let future = self
-            .future
-            .actions
-            .values()
-            .flat_map(|future| future.entries.values());
-        results
-            .chain(future)
-            .chain(self.challenges.entries.values())
+        self.passages()
+            .into_iter()
+            .flat_map(|(_, entries)| entries.values())
             .filter_map(|entry| entry.source.as_ref())
     }
 
     /// Every narrative with its JSON pointer, in the order of the form.
     pub fn narratives(&self) -> Vec<(String, String)> {
         let mut all = vec![("/involved/others".to_owned(), self.involved.others.clone())];
-        for (action, results) in &self.results {
-            all.push((
-                format!("/results/{}", action.key()),
-                flowing(&results.entries),
-            ));
+        for (pointer, entries) in self.passages() {
+            all.push((pointer, flowing(entries)));
         }
-        all.push(("/unsorted".to_owned(), flowing(&self.unsorted)));
-        all.push(("/challenges".to_owned(), flowing(&self.challenges.entries)));
-        for (action, future) in &self.future.actions {
-            all.push((
-                format!("/future/actions/{}", action.key()),
-                flowing(&future.entries),
-            ));
-        }
-        for (action, future) in &self.future.unticked {
-            all.push((
-                format!("/future/unticked/{}", action.key()),
-                flowing(&future.entries),
-            ));
-        }
-        all.push((
-            "/future/unsorted".to_owned(),
-            flowing(&self.future.unsorted),
-        ));
         all.push(("/status/note".to_owned(), self.status.note.clone()));
         all.push(("/additional/text".to_owned(), self.additional.text.clone()));
         all.retain(|(_, text)| !text.trim().is_empty());
@@ -298,9 +305,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_member_is_refused_for_it_would_be_a_lost_text() {
-        assert!(serde_json::from_str::<Body>(r#"{"resultz":{}}"#).is_err());
-        assert!(serde_json::from_str::<Body>(r#"{"scope":{"mars":true}}"#).is_err());
+    fn what_another_backend_knows_more_keeps_nothing_from_being_read() {
+        let given = r#"{"resultz":{"a":[1]},"scope":{"africa":true,"mars":true}}"#;
+        let body: Body = serde_json::from_str(given).unwrap();
+        assert_eq!(
+            serde_json::to_string(&body).unwrap(),
+            r#"{"scope":{"africa":true,"mars":true}}"#
+        );
         assert!(serde_json::from_str::<Body>(r#"{"actions":{"field":false}}"#).is_err());
     }
 

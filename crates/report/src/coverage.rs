@@ -33,10 +33,15 @@ pub fn coverage<'a>(
             silent: None,
         };
     };
+    let is_named = |id: &str| named.binary_search_by(|name| name.as_str().cmp(id)).is_ok();
     let touches = |id: &str| {
-        named.iter().any(|name| {
-            name == id || name.starts_with(&format!("{id}.")) || id.starts_with(&format!("{name}."))
-        })
+        let mut wholes = id.match_indices('.').map(|(at, _)| &id[..at]);
+        let parts = format!("{id}.");
+        let first = named.partition_point(|name| *name < parts);
+        let has_part = named
+            .get(first)
+            .is_some_and(|name| name.starts_with(&parts));
+        is_named(id) || has_part || wholes.any(is_named)
     };
     let (cited, silent): (Vec<&str>, Vec<&str>) =
         known.leaves().into_iter().partition(|id| touches(id));

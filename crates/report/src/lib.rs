@@ -17,6 +17,7 @@ pub mod id;
 pub mod import;
 pub mod language;
 pub mod paragraphs;
+pub mod question;
 pub mod reference;
 pub mod resolution;
 pub mod rules;
@@ -26,6 +27,7 @@ pub mod state;
 pub mod synthesis;
 pub mod text;
 pub mod vocabulary;
+pub mod word;
 
 pub use body::Body;
 pub use code::ResolutionCode;

@@ -2,6 +2,7 @@
 //! keeps positions, so that a message can point and a reader gets links, and it never fails: what
 //! is wrong is part of the answer.
 
+use crate::sorted::ascending;
 use std::ops::Range;
 
 /// One bracket: where it stands (bytes), and the paragraphs it names in canonical form (`4.b`).
@@ -37,11 +38,14 @@ pub fn references(text: &str) -> References {
     let mut all = References::default();
     let mut from = 0;
     while let Some(open) = next_opening(text, from) {
-        let line_end = text[open..].find('\n').map_or(text.len(), |n| open + n);
-        let close = text[open..line_end].find(']').map(|n| open + n + 1);
+        // never further than the bracket itself: one line may hold thousands
+        let end = text[open..]
+            .find(['\n', ']'])
+            .map_or(text.len(), |n| open + n);
+        let close = text[end..].starts_with(']').then_some(end + 1);
         match close {
             None => all.faults.push(Fault {
-                at: open..line_end,
+                at: open..end,
                 kind: FaultKind::Unclosed,
             }),
             Some(end) => match paragraphs_in(&text[open + 1..end - 1]) {
@@ -55,24 +59,29 @@ pub fn references(text: &str) -> References {
                 }),
             },
         }
-        from = close.unwrap_or(line_end);
+        from = close.unwrap_or(end);
     }
     all
 }
 
 /// Paragraphs cited in a text, in order, each once.
 pub fn cited(text: &str) -> Vec<String> {
-    let mut seen = Vec::new();
-    for path in references(text)
-        .found
-        .into_iter()
-        .flat_map(|reference| reference.paragraphs)
-    {
-        if !seen.contains(&path) {
-            seen.push(path);
-        }
+    let found = references(text).found.into_iter();
+    each_once(found.flat_map(|reference| reference.paragraphs))
+}
+
+/// Where they stand first.
+pub fn each_once(paths: impl Iterator<Item = String>) -> Vec<String> {
+    let paths: Vec<String> = paths.collect();
+    let order = ascending(paths.len(), &|a, b| paths[a].cmp(&paths[b]));
+    let mut is_again = vec![false; paths.len()];
+    for pair in order.windows(2) {
+        is_again[pair[1]] = paths[pair[0]] == paths[pair[1]];
     }
-    seen
+    let firsts = paths.into_iter().zip(is_again);
+    firsts
+        .filter_map(|(path, is_again)| (!is_again).then_some(path))
+        .collect()
 }
 
 fn next_opening(text: &str, from: usize) -> Option<usize> {

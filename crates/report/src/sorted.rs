@@ -1,10 +1,12 @@
 //! Small maps and sets that stay sorted: a report names dozens, not thousands, so they are plain
 //! lists. A balanced tree for each of the ten types of a body would be a third of the domain's WASM
-//! (docs/decisions/012).
+//! (docs/decisions/012), and so would a sort for each: all sort by `ascending`. Whoever sends a
+//! report chooses the order of its members, so none costs more to read than another.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -16,6 +18,13 @@ pub struct SortedMap<K, V>(Vec<(K, V)>);
 /// say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortedSet<T>(Vec<T>);
+
+/// The places of so many things in their order; of equals the first comes first.
+pub fn ascending(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    places
+}
 
 impl<K, V> Default for SortedMap<K, V> {
     fn default() -> Self {
@@ -38,32 +47,47 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.len()
     }
 
-    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Option<usize>
+    /// In whatever order they come; of a key that is given twice, the last stands.
+    fn of(pairs: Vec<(K, V)>) -> Self {
+        if pairs.is_sorted_by(|(one, _), (next, _)| one < next) {
+            return Self(pairs);
+        }
+        let order = ascending(pairs.len(), &|a, b| pairs[a].0.cmp(&pairs[b].0));
+        let mut loose: Vec<Option<(K, V)>> = pairs.into_iter().map(Some).collect();
+        let mut map = Self::default();
+        for (key, value) in order.into_iter().filter_map(|at| loose[at].take()) {
+            map.insert(key, value);
+        }
+        map
+    }
+
+    /// Where the key is, or where it would be.
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: Borrow<Q>,
     {
-        self.0.iter().position(|(own, _)| own.borrow() == key)
+        self.0.binary_search_by(|(own, _)| own.borrow().cmp(key))
     }
 
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
     {
-        self.place(key).map(|at| &self.0[at].1)
+        self.place(key).ok().map(|at| &self.0[at].1)
     }
 
     pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
     {
-        self.place(key).map(|at| &mut self.0[at].1)
+        self.place(key).ok().map(|at| &mut self.0[at].1)
     }
 
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
     {
-        self.place(key).is_some()
+        self.place(key).is_ok()
     }
 
     /// A value that stood there before is replaced.
@@ -74,27 +98,20 @@ impl<K: Ord, V> SortedMap<K, V> {
             return;
         }
         match self.place(&key) {
-            Some(at) => self.0[at].1 = value,
-            None => self.0.insert(
-                self.0
-                    .iter()
-                    .position(|(own, _)| *own > key)
-                    .unwrap_or(self.0.len()),
-                (key, value),
-            ),
+            Ok(at) => self.0[at].1 = value,
+            Err(at) => self.0.insert(at, (key, value)),
         }
     }
 
     /// The value at a key, a default one where there was none.
     pub fn at(&mut self, key: K) -> &mut V
     where
-        K: Clone,
         V: Default,
     {
-        if !self.contains_key(&key) {
-            self.insert(key.clone(), V::default());
-        }
-        let at = self.place(&key).unwrap_or_default();
+        let at = self.place(&key).unwrap_or_else(|at| {
+            self.0.insert(at, (key, V::default()));
+            at
+        });
         &mut self.0[at].1
     }
 
@@ -102,7 +119,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.place(key).map(|at| self.0.remove(at).1)
+        self.place(key).ok().map(|at| self.0.remove(at).1)
     }
 
     pub fn retain(&mut self, wanted: impl Fn(&K, &V) -> bool) {
@@ -136,20 +153,12 @@ impl<T: Ord> SortedSet<T> {
     }
 
     pub fn contains(&self, value: &T) -> bool {
-        self.0.contains(value)
+        self.0.binary_search(value).is_ok()
     }
 
     pub fn insert(&mut self, value: T) {
-        if self.0.last().is_none_or(|last| *last < value) {
-            self.0.push(value);
-        } else if !self.contains(&value) {
-            self.0.insert(
-                self.0
-                    .iter()
-                    .position(|own| *own > value)
-                    .unwrap_or(self.0.len()),
-                value,
-            );
+        if let Err(at) = self.0.binary_search(&value) {
+            self.0.insert(at, value);
         }
     }
 
@@ -168,11 +177,13 @@ impl<T: Ord> SortedSet<T> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut map = Self::default();
-        pairs
-            .into_iter()
-            .for_each(|(key, value)| map.insert(key, value));
-        map
+        Self::of(pairs.into_iter().collect())
+    }
+}
+
+impl<T> From<SortedMap<T, bool>> for SortedSet<T> {
+    fn from(map: SortedMap<T, bool>) -> Self {
+        Self(map.0.into_iter().map(|(key, _)| key).collect())
     }
 }
 
@@ -184,9 +195,7 @@ impl<K: Ord, V, const N: usize> From<[(K, V); N]> for SortedMap<K, V> {
 
 impl<T: Ord> FromIterator<T> for SortedSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        let mut set = Self::default();
-        values.into_iter().for_each(|value| set.insert(value));
-        set
+        SortedMap::of(values.into_iter().map(|value| (value, true)).collect()).into()
     }
 }
 
@@ -246,11 +255,11 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for S
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
-                let mut map = SortedMap::default();
-                while let Some((key, value)) = from.next_entry()? {
-                    map.insert(key, value);
+                let mut pairs = vec![];
+                while let Some(pair) = from.next_entry()? {
+                    pairs.push(pair);
                 }
-                Ok(map)
+                Ok(SortedMap::of(pairs))
             }
         }
 
@@ -267,7 +276,7 @@ impl<'de, T: Deserialize<'de> + Ord> Deserialize<'de> for SortedSet<T> {
                 "a member of a set is `true`; remove it to leave the set",
             ));
         }
-        Ok(Self(map.0.into_iter().map(|(key, _)| key).collect()))
+        Ok(map.into())
     }
 }
 
@@ -287,6 +296,16 @@ mod tests {
             [("a", 2), ("b", 4), ("c", 3), ("d", 5)]
         );
         assert_eq!((map.remove("b"), map.get("b")), (Some(4), None));
+    }
+
+    #[test]
+    fn of_a_key_that_is_given_twice_the_last_stands() {
+        let map: SortedMap<String, bool> =
+            serde_json::from_str(r#"{"b":true,"a":true,"b":false}"#).unwrap();
+        assert_eq!(
+            map,
+            SortedMap::from([("a".into(), true), ("b".into(), false)])
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Narratives as readers meet them: plain text in paragraphs, with links and references found in
 //! it. Counts that browser and backend must agree on.
 
-use crate::reference::references;
+use crate::reference::{each_once, references};
 
 /// A piece of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,9 @@ pub fn without_references(paragraph: &str) -> (String, Vec<String>) {
     for reference in references(paragraph).found {
         rest.push_str(paragraph[from..reference.at.start].trim_end_matches([' ', '\u{a0}']));
         from = reference.at.end;
-        for path in reference.paragraphs {
-            if !cited.contains(&path) {
-                cited.push(path);
-            }
-        }
+        cited.extend(reference.paragraphs);
     }
+    let cited = each_once(cited.into_iter());
     rest.push_str(&paragraph[from..]);
     // "… cybercrime. [OP2; OP4.b]." leaves two full stops where the bracket stood
     let tidy = rest.trim().replace("..", ".");
@@ -71,10 +68,12 @@ pub fn inline(paragraph: &str) -> Vec<Inline> {
 }
 
 fn next_link(text: &str) -> Option<(usize, usize)> {
-    let start = ["https://", "http://"]
-        .into_iter()
-        .filter_map(|scheme| text.find(scheme))
-        .min()?;
+    let is_scheme = |at: usize| {
+        let rest = &text[at..];
+        rest.starts_with("https://") || rest.starts_with("http://")
+    };
+    let mut starts = text.match_indices("http").map(|(at, _)| at);
+    let start = starts.find(|at| is_scheme(*at))?;
     let length = text[start..]
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
         .unwrap_or(text.len() - start);

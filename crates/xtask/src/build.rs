@@ -1,37 +1,38 @@
-//! The SPA into dist/: two trunk runs, one after the other (a run empties its folder), merged, with
-//! the words of each language and brotli beside. The slots for language and content are filled by
-//! whoever serves the page.
+//! The SPA into dist/: two trunk runs, one after the other (a run empties its folder), merged into
+//! one folder whose one page knows both programs, with brotli beside.
 
 use crate::machine;
 use crate::shell::{Done, quiet, root, step};
-use crate::{shrink, styles};
+use crate::styles;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Entry, page, configuration, folder.
-const ENTRIES: [(&str, &str, &str, &str); 2] = [
-    ("app", "index.html", "Trunk.toml", "target/dist-app"),
-    ("work", "work.html", "Trunk.work.toml", "target/dist-work"),
+/// Page, configuration, folder: of readers, of work.
+const RUNS: [(&str, &str, &str); 2] = [
+    ("index.html", "Trunk.toml", "target/dist-app"),
+    ("work.html", "Trunk.work.toml", "target/dist-work"),
 ];
 
-/// What the build depends on.
-const INPUTS: [&str; 13] = [
+/// What the build depends on, besides the crates that the programs are made of.
+const INPUTS: [&str; 14] = [
+    ".cargo/config.toml",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "Trunk.work.toml",
     "index.html",
     "work.html",
+    "sprite.svg",
+    "rust-toolchain.toml",
     "src",
     "style",
     "public",
     "locales",
-    "crates/report/src",
-    "crates/replica/src",
-    "crates/words/src",
+    // what writes the words and the sheets
+    "crates/xtask",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,10 +47,20 @@ pub fn command(arguments: &[String]) -> Done {
     } else {
         Mode::Release
     };
+    let public_url = arguments
+        .iter()
+        .skip_while(|argument| *argument != "--public-url")
+        .nth(1)
+        .map_or("/", String::as_str);
+    if !(public_url.starts_with('/') && public_url.ends_with('/')) {
+        return Err(format!(
+            "--public-url {public_url}: a path like /sub/, with a slash at both ends"
+        ));
+    }
     step(1, 4, "wasm target", machine::wasm_target)?;
     step(2, 4, "trunk", machine::install_trunk)?;
     step(3, 4, "wasm-bindgen", machine::install_wasm_bindgen)?;
-    step(4, 4, "app", || build(mode))?;
+    step(4, 4, "app", || build(mode, public_url))?;
     note_on_wasm_opt();
     Ok(())
 }
@@ -63,25 +74,26 @@ pub fn note_on_wasm_opt() {
     }
 }
 
-/// Nothing is done when dist/ was made from the same inputs.
-pub fn build(mode: Mode) -> Done {
+/// Nothing is done when dist/ was made from the same inputs. `public_url`: where the site will live.
+pub fn build(mode: Mode, public_url: &str) -> Done {
     let dist = root().join("dist");
     let stamp = format!(
-        "{} {}",
+        "{} {public_url} {}",
         inputs_hash()?,
         if mode == Mode::Dev { "dev" } else { "release" }
     );
     if fs::read_to_string(dist.join(".stamp")).ok().as_deref() == Some(&stamp) {
         return Ok(());
     }
+    // trunk looks for the sheets before its hook has written them
     styles::styles()?;
     // trunk's --offline goes on to cargo, and the crates of the browser alone are not here before
     // the first build
     quiet(Command::new("cargo").arg("fetch"))?;
-    for (_, page, config, _) in ENTRIES {
-        trunk(page, config, mode)?;
+    for (page, config, _) in RUNS {
+        trunk(page, config, mode, public_url)?;
     }
-    merge(&dist, mode)?;
+    merge(&dist, mode, public_url)?;
     // the backend writes it into each widget; no page loads it
     fs::copy(
         root().join("target/style/widget.css"),
@@ -91,10 +103,10 @@ pub fn build(mode: Mode) -> Done {
     write(&dist.join(".stamp"), stamp.as_bytes())
 }
 
-fn trunk(page: &str, config: &str, mode: Mode) -> Done {
+fn trunk(page: &str, config: &str, mode: Mode, public_url: &str) -> Done {
     let has_wasm_opt = machine::find("wasm-opt").is_some();
     let mut run = machine::command("trunk");
-    run.args(["build", "--config", config]);
+    run.args(["build", "--config", config, "--public-url", public_url]);
     if mode == Mode::Release {
         run.arg("--release");
     }
@@ -117,34 +129,26 @@ fn trunk(page: &str, config: &str, mode: Mode) -> Done {
     done
 }
 
-fn merge(dist: &Path, mode: Mode) -> Done {
+/// Both programs beside each other, and one page that knows both.
+fn merge(dist: &Path, mode: Mode, public_url: &str) -> Done {
     let _ = fs::remove_dir_all(dist);
     fs::create_dir_all(dist).map_err(|error| format!("Cannot make {}: {error}", dist.display()))?;
-    for (entry, _, _, folder) in ENTRIES {
+    let mut pages = vec![];
+    for (_, _, folder) in RUNS {
         for file in files(&root().join(folder)) {
-            let name = file
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
-            let to = if name == "index.html" {
-                format!("{entry}.html")
-            } else {
-                name.to_owned()
-            };
-            fs::copy(&file, dist.join(to))
+            let name = file.file_name().unwrap_or_default();
+            fs::copy(&file, dist.join(name))
                 .map_err(|error| format!("Cannot copy {}: {error}", file.display()))?;
         }
+        let page = root().join(folder).join("index.html");
+        let html = fs::read_to_string(&page)
+            .map_err(|error| format!("Cannot read {}: {error}", page.display()))?;
+        pages.push(html);
     }
-    for lang in ["en", "fr", "es"] {
-        let text = words::file(lang);
-        let name = format!("words.{lang}.{}.txt", &hash(text.as_bytes())[..16]);
-        write(&dist.join(name), text.as_bytes())?;
-    }
+    let whole = one_page(&pages[0], &pages[1]).ok_or("The page of work names no program.")?;
+    write(&dist.join("index.html"), whole.as_bytes())?;
     if mode == Mode::Dev {
         return Ok(());
-    }
-    for (entry, ..) in ENTRIES {
-        shrink::shrink(dist, entry)?;
     }
     let mut precache = Vec::new();
     for file in files(dist) {
@@ -161,7 +165,7 @@ fn merge(dist: &Path, mode: Mode) -> Done {
         ) {
             write(&dist.join(format!("{name}.br")), &brotli11(&bytes)?)?;
             precache.push(format!(
-                "{{\"name\":\"/{name}\",\"sha256\":\"{}\"}}",
+                "{{\"name\":\"{public_url}{name}\",\"sha256\":\"{}\"}}",
                 hash(&bytes)
             ));
         }
@@ -171,6 +175,14 @@ fn merge(dist: &Path, mode: Mode) -> Done {
         &dist.join("precache.json"),
         format!("[{}]\n", precache.join(",\n")).as_bytes(),
     )
+}
+
+/// The two pages are the same but for the names of the program's files: the one of readers with
+/// those of work besides.
+fn one_page(readers: &str, work: &str) -> Option<String> {
+    let names = &work[work.find(" data-work-js=")?..];
+    let names = names.split('>').next()?;
+    Some(readers.replacen(" data-site=", &format!("{names} data-site="), 1))
 }
 
 pub fn brotli11(bytes: &[u8]) -> Done<Vec<u8>> {
@@ -188,8 +200,9 @@ pub fn brotli11(bytes: &[u8]) -> Done<Vec<u8>> {
 
 fn inputs_hash() -> Done<String> {
     let mut sum = Sha256::new();
-    for input in INPUTS {
-        for file in all_files(&root().join(input)) {
+    let inputs = INPUTS.iter().map(|input| root().join(input));
+    for input in inputs.chain(own_crates()?) {
+        for file in all_files(&input) {
             sum.update(file.to_string_lossy().as_bytes());
             sum.update(
                 fs::read(&file)
@@ -199,6 +212,40 @@ fn inputs_hash() -> Done<String> {
     }
     sum.update([u8::from(machine::find("wasm-opt").is_some())]);
     Ok(hex(&sum.finalize()))
+}
+
+/// The folders of the workspace's crates that the programs are made of, as cargo tells.
+fn own_crates() -> Done<Vec<PathBuf>> {
+    let tree = quiet(Command::new("cargo").args([
+        "tree",
+        "--package",
+        "resolution-progress",
+        "--features",
+        "router",
+        "--target",
+        machine::TARGET,
+        "--edges",
+        "normal,build",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]))?;
+    let mut folders: Vec<PathBuf> = tree
+        .lines()
+        .filter_map(|line| {
+            let (_, path) = line.split_once(" (/")?;
+            Some(PathBuf::from(format!("/{}", path.split(')').next()?)))
+        })
+        // the root package is named file by file
+        .filter(|folder| *folder != root())
+        .collect();
+    folders.sort();
+    folders.dedup();
+    if folders.is_empty() {
+        return Err("cargo tree names no crate of the workspace.".into());
+    }
+    Ok(folders)
 }
 
 /// A file, or everything below a folder, in a fixed order.
@@ -240,4 +287,41 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(out, "{byte:02x}");
         out
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_one_page_names_both_programs() {
+        let of = |name: &str| {
+            format!(
+                "<script data-words-en=\"/w.txt\" data-site=\"/\" data-{name}-js=\"/{name}.js\" data-{name}-wasm=\"/{name}.wasm\"></script>"
+            )
+        };
+        let whole = one_page(&of("app"), &of("work")).unwrap();
+        for name in ["app", "work"] {
+            for file in ["js", "wasm"] {
+                assert!(whole.contains(&format!(" data-{name}-{file}=\"/{name}.{file}\"")));
+            }
+        }
+        assert_eq!(whole.matches("data-site=\"/\"").count(), 1);
+        assert_eq!(one_page(&of("app"), &of("app")), None);
+    }
+
+    #[test]
+    fn every_crate_of_the_programs_is_an_input() {
+        let folders = own_crates().unwrap();
+        for name in ["charts", "report", "replica", "words"] {
+            assert!(
+                folders.contains(&root().join("crates").join(name)),
+                "{name}"
+            );
+        }
+        assert!(!folders.contains(&root().join("crates/backend")));
+        for input in INPUTS {
+            assert!(root().join(input).exists(), "{input}");
+        }
+    }
 }

@@ -11,6 +11,8 @@ const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 const SECONDS: &str = "120";
 /// The same requests at every run, so that a finding stays one; SEED=n tries others.
 const SEED: &str = "2026";
+/// And on the same day.
+const NOW: &str = "2026-11-27T10:00:00Z";
 /// The report of the demonstration that the requests may write to: UUIDv5 by SPEC.md, also the
 /// example in the contract.
 const DRAFT: &str = "DRAFT_ID";
@@ -90,6 +92,7 @@ fn draft_id() -> Done<String> {
 fn serve(data: &PathBuf) -> Done<(Child, String)> {
     let mut server = Command::new(root().join("target/debug/backend"))
         .args(["serve", "--port", "0", "--saves-a-minute", "100000"])
+        .args(["--now", NOW])
         .arg("--dist")
         .arg(root().join("dist"))
         .arg("--demo")

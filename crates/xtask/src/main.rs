@@ -6,12 +6,13 @@ mod build;
 mod contract;
 mod machine;
 mod shell;
-mod shrink;
 mod size;
+mod soak;
 mod start;
 mod styles;
 mod test;
 mod tidy;
+mod words;
 
 use std::process::ExitCode;
 
@@ -20,10 +21,12 @@ const USAGE: &str = "cargo xtask COMMAND
   start   get what is missing, build, serve app and backend with demonstration data, print the address
             --port N (8080)   --data DIR (data)   --no-open   --dev (rebuild on change)   --release (always so without --dev)
   test    install what is missing, run every test; with names of steps only those (cargo xtask test --help lists them)
+  soak    NAME: what takes longer than a test may; dates runs all tests on other days
   build   the SPA into dist/: hashed names, brotli beside, list for precaching
-  size    bytes of each entry against the budgets of bench/budgets.tsv
+            --dev   --public-url /sub/ (where the site will live, /)
+  size    bytes of each program; more than bench/budgets.tsv allows fails
   tidy    the rules of the house: who may import whom, module heads, names in ARCHITECTURE.md
-  styles  style/ into one file for each entry (trunk calls it)
+  styles  style/ into one file for all pages (trunk calls it)   words   the words of each language beside the page (trunk calls it)
   and with the data of start (or --data DIR):
   import    FILE... [--apply]   saved report pages: what they hold, what differs from what is on file; --review: names to look at
   bring-in  --resolutions FILE.csv, --members FILE.csv [--apply]   spreadsheets, shown as a difference
@@ -42,8 +45,10 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "build" => build::command(rest),
         "size" => size::size(),
+        "soak" => soak::soak(rest),
         "tidy" => tidy::tidy(),
         "styles" => styles::styles(),
+        "words" => words::words(),
         "import" | "bring-in" | "backup" | "restore" | "demo" | "publish" => {
             administer::administer(command, rest)
         }

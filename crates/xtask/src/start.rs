@@ -87,7 +87,7 @@ pub fn start(arguments: &[String]) -> Done {
             let began = Instant::now();
             // a mistake while typing is no reason to end: it is shown, and the next change tries
             // again
-            if let Err(why) = compile(Mode::Dev).and_then(|()| build::build(Mode::Dev)) {
+            if let Err(why) = compile(Mode::Dev).and_then(|()| build::build(Mode::Dev, "/")) {
                 eprintln!("{why}");
             }
             server = serve(&options, began, false)?;
@@ -144,7 +144,7 @@ pub fn prepare(mode: Mode) -> Done {
             "app, two entries{}",
             first(root().join("dist/.stamp").is_file(), "3 min")
         ),
-        || build::build(mode),
+        || build::build(mode, "/"),
     )?;
     if mode == Mode::Release {
         build::note_on_wasm_opt();
@@ -255,6 +255,7 @@ fn newest_change() -> Option<SystemTime> {
         "locales",
         "index.html",
         "work.html",
+        "sprite.svg",
         "api",
         "demo",
     ]

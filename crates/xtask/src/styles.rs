@@ -1,11 +1,12 @@
-//! style/ into one file for each entry, and one for widgets: what a page of that entry needs, in
-//! the order of the layers, without comments.
+//! style/ into one file for every page, and one for widgets, in the order of the layers, without
+//! comments.
 
 use crate::shell::{Done, root};
 use std::fs;
 
-/// What every page needs.
-const BOTH: [&str; 9] = [
+/// What the pages need, of readers and of work: one file, so that going from one to the other loads
+/// none.
+const SITE: [&str; 17] = [
     "tokens.css",
     "base.css",
     "controls/sheet.css",
@@ -15,13 +16,14 @@ const BOTH: [&str; 9] = [
     "controls/glyph.css",
     "controls/masthead.css",
     "controls/notice.css",
-];
-const APP: [&str; 5] = [
     "controls/choice.css",
+    "controls/combobox.css",
     "controls/facet.css",
     "controls/field.css",
+    "controls/sections.css",
     "charts.css",
     "pages.css",
+    "work.css",
 ];
 /// What stands in the frames of other sites.
 const WIDGET: [&str; 5] = [
@@ -31,28 +33,15 @@ const WIDGET: [&str; 5] = [
     "charts.css",
     "widget.css",
 ];
-const WORK: [&str; 6] = [
-    "controls/choice.css",
-    "controls/combobox.css",
-    "controls/field.css",
-    "controls/sections.css",
-    "pages.css",
-    "work.css",
-];
-
 /// Files of style/ that belong to a later screen; tidy knows them.
 pub const WAITING: [&str; 0] = [];
 
 pub fn styles() -> Done {
     let out = root().join("target/style");
     fs::create_dir_all(&out).map_err(|error| format!("Cannot make {}: {error}", out.display()))?;
-    for (name, shared, own) in [
-        ("app.css", &BOTH[..], &APP[..]),
-        ("work.css", &BOTH[..], &WORK[..]),
-        ("widget.css", &[], &WIDGET[..]),
-    ] {
+    for (name, files) in [("site.css", &SITE[..]), ("widget.css", &WIDGET[..])] {
         let mut css = String::new();
-        for file in shared.iter().chain(own) {
+        for file in files {
             let path = root().join("style").join(file);
             css.push_str(&squeeze(&fs::read_to_string(&path).map_err(|error| {
                 format!("Cannot read {}: {error}", path.display())
@@ -69,9 +58,7 @@ pub fn styles() -> Done {
 }
 
 pub fn known() -> Vec<&'static str> {
-    BOTH.iter()
-        .chain(&APP)
-        .chain(&WORK)
+    SITE.iter()
         .chain(&WIDGET)
         .chain(&WAITING)
         .copied()

@@ -6,13 +6,14 @@ use crate::machine::{self, command, find};
 use crate::shell::{Done, elapsed, loud, quiet, root};
 use crate::{contract, size, tidy};
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
-const STEPS: [Step; 13] = [
-    ("tools", "browsers, drivers, wasm tools", tools),
+const STEPS: [Step; 14] = [
+    ("tools", "browsers, drivers, nginx, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
     ("lint", "clippy, native", lint),
@@ -26,6 +27,11 @@ const STEPS: [Step; 13] = [
         contract::contract,
     ),
     ("size", "bytes against budgets", size::size),
+    (
+        "standalone",
+        "the built files on a plain host: our API, another origin, a mock, faults",
+        standalone,
+    ),
     (
         "frozen",
         "pages, widgets and accessibility trees as stored; BLESS=1 stores them anew",
@@ -99,7 +105,10 @@ pub fn test(arguments: &[String]) -> Done {
 static YES: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
 const AXE: &str = "axe-core@4.11.0";
+const DOM_TESTING: &str = "@testing-library/dom@10.4.2";
 const BINARYEN: &str = "binaryen";
+/// The newest that runs on Node 20.
+const PRISM: &str = "@stoplight/prism-cli@5.14.2";
 const CARGO_DENY: &str = "cargo-deny";
 
 fn tools() -> Done {
@@ -114,6 +123,10 @@ fn tools() -> Done {
         if find(program).is_none() && !(program == "firefox-esr" && find("firefox").is_some()) {
             packages.push(package);
         }
+    }
+    // Debian puts it where not everybody looks
+    if find("nginx").is_none() && !Path::new("/usr/sbin/nginx").is_file() {
+        packages.push("nginx-light");
     }
     if find("npm").is_none() {
         packages.extend(["nodejs", "npm"]);
@@ -141,23 +154,32 @@ fn tools() -> Done {
         machine::install(&[CARGO_DENY, "--debug"])
     })?;
     let modules = machine::tools_folder().join("node_modules");
-    let has_node_tools = modules.join("axe-core").is_dir() && find("wasm-opt").is_some();
-    said("axe-core and wasm-opt", has_node_tools, || {
-        std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
-        quiet(
-            command("npm")
-                .args([
-                    "install",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                ])
-                .arg(machine::tools_folder())
-                .args([AXE, BINARYEN]),
-        )
-        .map(drop)
-    })
+    // name, and its folder
+    let packages = [
+        (AXE, "axe-core"),
+        (DOM_TESTING, "@testing-library/dom"),
+        (PRISM, "@stoplight/prism-cli"),
+        (BINARYEN, "binaryen"),
+    ];
+    let has_all = packages
+        .iter()
+        .all(|(_, folder)| modules.join(folder).is_dir());
+    said(
+        "axe-core, testing-library, prism, wasm-opt",
+        has_all,
+        || {
+            std::fs::create_dir_all(machine::tools_folder()).map_err(|error| error.to_string())?;
+            let npm = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
+            quiet(
+                command("npm")
+                    .args(npm)
+                    .arg("--prefix")
+                    .arg(machine::tools_folder())
+                    .args(packages.map(|(package, _)| package)),
+            )
+            .map(drop)
+        },
+    )
 }
 
 fn said(what: &str, is_there: bool, install: impl FnOnce() -> Done) -> Done {
@@ -185,7 +207,7 @@ fn install_packages(packages: &[&str]) -> Done {
     println!("      missing on this machine: {}", packages.join(", "));
     if !YES.load(std::sync::atomic::Ordering::Relaxed) && !agreed(&by_hand) {
         return Err(format!(
-            "Without them the browsers' tests cannot run. Install them yourself: {by_hand}"
+            "Without them some tests cannot run. Install them yourself: {by_hand}"
         ));
     }
     quiet(Command::new("apt-get").arg("update"))?;
@@ -263,46 +285,61 @@ fn licences() -> Done {
 fn unit() -> Done {
     // all targets, which leaves the examples in documents out: there are none, and a bare rustup
     // may lack rustdoc
-    loud(Command::new("cargo").args([
+    loud(&mut natively())
+}
+
+/// All tests that need no browser.
+pub fn natively() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args([
         "test",
         "--workspace",
         "--exclude",
         "journeys",
         "--all-targets",
-    ]))
+    ]);
+    cargo
 }
 
 fn app() -> Done {
     quiet(Command::new("cargo").args(["build", "--package", "backend"]))?;
-    build::build(Mode::Release)?;
+    build::build(Mode::Release, "/")?;
     build::note_on_wasm_opt();
     Ok(())
 }
 
 fn frozen() -> Done {
-    browser("chromium", &["--test", "frozen"])
+    loud(&mut browser("chromium", &["--test", "frozen"], &[]))
 }
 
 fn chromium() -> Done {
-    browser(
+    loud(&mut browser(
         "chromium",
         &["--test", "journeys", "--test", "accessibility"],
-    )
+        // what needs Chromium is ignored where it is not asked for, and says why
+        &["--include-ignored"],
+    ))
+}
+
+/// Faults are looked at through Chromium's protocol.
+fn standalone() -> Done {
+    loud(&mut browser("chromium", &["--test", "standalone"], &[]))
 }
 
 fn firefox() -> Done {
-    browser("firefox", &["--test", "journeys"])
+    loud(&mut browser("firefox", &["--test", "journeys"], &[]))
 }
 
-fn browser(name: &str, targets: &[&str]) -> Done {
-    let backend = root().join("target/debug/backend");
-    loud(
-        command("cargo")
-            .args(["test", "--package", "journeys"])
-            .args(targets)
-            .args(["--", "--test-threads", "2"])
-            .env("BROWSER", name)
-            .env("BACKEND", backend)
-            .env("RUST_BACKTRACE", "0"),
-    )
+/// Tests of the package journeys in a browser.
+pub fn browser(name: &str, targets: &[&str], more: &[&str]) -> Command {
+    let mut cargo = command("cargo");
+    cargo
+        .args(["test", "--package", "journeys"])
+        .args(targets)
+        .args(["--", "--test-threads", "2"])
+        .args(more)
+        .env("BROWSER", name)
+        .env("BACKEND", root().join("target/debug/backend"))
+        .env("RUST_BACKTRACE", "0");
+    cargo
 }

@@ -1,5 +1,6 @@
 //! The rules of the house that no compiler knows: who may import whom, module heads, names in
-//! ARCHITECTURE.md that exist, raw colours in one file, no markup from strings.
+//! ARCHITECTURE.md that exist, raw colours in one file, no markup from strings, tests that find
+//! things as people do.
 
 use crate::build::all_files;
 use crate::shell::{Done, root};
@@ -9,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module of src/, and what it may import of src/. The arrows of ARCHITECTURE.md.
-const ARROWS: [(&str, &[&str]); 25] = [
+const ARROWS: [(&str, &[&str]); 26] = [
     ("filter", &[]),
     ("embedding", &["html"]),
     ("address", &["embedding", "filter"]),
@@ -18,15 +19,19 @@ const ARROWS: [(&str, &[&str]); 25] = [
     ("labels", &[]),
     ("reactive", &[]),
     ("browser", &["reactive"]),
-    ("i18n", &["address"]),
+    ("i18n", &["address", "config"]),
     ("api", &["address", "embedding", "reactive"]),
     ("ui", &["i18n"]),
     ("shell", &["address", "filter", "i18n"]),
     ("listing", &["address", "i18n", "labels", "ui"]),
     ("reading", &["address", "i18n", "labels", "listing", "ui"]),
     ("live", &["browser", "reactive"]),
-    ("session", &["api", "i18n", "reactive", "shell"]),
-    ("load", &["api", "i18n", "reactive"]),
+    ("session", &["api", "browser", "i18n", "reactive", "shell"]),
+    ("failure", &["api", "i18n"]),
+    (
+        "load",
+        &["address", "api", "browser", "failure", "i18n", "reactive"],
+    ),
     (
         "form",
         &[
@@ -36,7 +41,7 @@ const ARROWS: [(&str, &[&str]); 25] = [
     (
         "drafts",
         &[
-            "api", "browser", "form", "i18n", "labels", "live", "reactive", "session",
+            "address", "api", "browser", "form", "i18n", "labels", "live", "reactive", "session",
         ],
     ),
     (
@@ -63,6 +68,7 @@ const ARROWS: [(&str, &[&str]); 25] = [
         "pages/public",
         &[
             "address",
+            "config",
             "embedding",
             "filter",
             "i18n",
@@ -78,7 +84,9 @@ const ARROWS: [(&str, &[&str]); 25] = [
             "address",
             "api",
             "browser",
+            "config",
             "drafts",
+            "failure",
             "form",
             "i18n",
             "labels",
@@ -100,6 +108,7 @@ const ARROWS: [(&str, &[&str]); 25] = [
             "address",
             "api",
             "browser",
+            "config",
             "embedding",
             "filter",
             "i18n",
@@ -127,6 +136,7 @@ pub fn tidy() -> Done {
     named_files(&mut faults);
     sheets(&mut faults);
     forbidden(&mut faults);
+    found_as_people_do(&mut faults);
     if faults.is_empty() {
         Ok(())
     } else {
@@ -371,9 +381,99 @@ fn forbidden(faults: &mut Vec<String>) {
     }
 }
 
+/// Words of tests that are no selector of ours: the one sign that the app has taken over, and what
+/// belongs to sites of others, which `embed.rs` plays.
+const NOT_OURS: [(&str, &str); 4] = [
+    ("tests/support/person.rs", "hasAttribute('data-live')"),
+    ("tests/journeys/embed.rs", "documentElement.dataset.theme"),
+    ("tests/journeys/embed.rs", "frame.dataset.secret"),
+    (
+        "tests/journeys/embed.rs",
+        "frame.classList.remove('clipped')",
+    ),
+];
+
+/// Views are written anew, and the tests hold them to what people meet: a test finds things by
+/// role, name and label (`within`, `finds`, `clicks` of tests/support), never by class, id or
+/// `data-` word.
+fn found_as_people_do(faults: &mut Vec<String>) {
+    for file in all_files(&root().join("tests")) {
+        let path = shown(&file);
+        if !(path.ends_with(".rs") || path.ends_with(".js")) {
+            continue;
+        }
+        let mut text = fs::read_to_string(&file).unwrap_or_default();
+        for (_, words) in NOT_OURS.iter().filter(|(own, _)| *own == path) {
+            text = text.replace(words, "");
+        }
+        for (number, line) in text.lines().enumerate() {
+            if let Some(word) = selector(line) {
+                faults.push(format!(
+                    "{path}:{}: {word} finds things by how the page is written: find them by role and name",
+                    number + 1
+                ));
+            }
+        }
+    }
+}
+
+/// What in a line looks for a class, an id or a `data-` word.
+fn selector(line: &str) -> Option<&'static str> {
+    const WORDS: [&str; 9] = [
+        "getElementById",
+        "getElementsByClassName",
+        "classList",
+        "className",
+        "dataset",
+        "Attribute('data-",
+        "attr(\"data-",
+        "activeElement?.id",
+        "By::",
+    ];
+    const QUERIES: [&str; 4] = [
+        "querySelector(",
+        "querySelectorAll(",
+        "closest(",
+        "matches(",
+    ];
+    let by_word = WORDS.into_iter().find(|word| line.contains(word));
+    by_word.or_else(|| {
+        QUERIES.into_iter().find(|query| {
+            line.split(query).skip(1).any(|rest| {
+                let quote = rest.chars().next().unwrap_or_default();
+                let selector = rest.split(quote).nth(1).unwrap_or_default();
+                "'\"`".contains(quote)
+                    && (selector.contains(['.', '#']) || selector.contains("[data-"))
+            })
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_test_that_looks_for_a_class_an_id_or_a_data_word_is_found() {
+        for line in [
+            "\"return document.querySelectorAll('.taken').length === 1\",",
+            "document.querySelector('main #rows > li')",
+            "document.querySelector('[data-do=browse]').click()",
+            "document.getElementById('view')",
+            "document.activeElement?.dataset.do === 'take'",
+            "person.driver.find(By::Css(\"h1 a\")).await?",
+            "e.closest(`.taken`)",
+        ] {
+            assert!(selector(line).is_some(), "{line}");
+        }
+        for line in [
+            "document.querySelectorAll('h1, svg, table').length > 2",
+            "document.querySelector('link[type=\\\"application/json+oembed\\\"]').href",
+            "person.clicks(\"Take over\").await?; // matches(it)",
+        ] {
+            assert_eq!(selector(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn imports_are_found_in_every_form() {

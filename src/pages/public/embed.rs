@@ -2,6 +2,7 @@
 
 use super::members::found;
 use crate::address::{Address, Listed, default_set};
+use crate::config::Capability;
 use crate::embedding::{Choice, Kind, Theme, snippet};
 use crate::i18n::{Cx, Page};
 use crate::listing::{demo_stamp, search_field};
@@ -325,5 +326,7 @@ fn snippets(cx: Cx, choice: &Choice, chosen: &Offer, origin: &str) -> Markup {
 /// The way here from a page that has a widget.
 pub fn embed_link(cx: Cx, kind: Kind, scope: &str) -> Markup {
     let to = Address::Embed(Choice::new(kind, scope));
-    html! { p class="deeds" { (cx.link(&to, cx.t(key::EMBED_TITLE))) } }
+    html! {
+        @if cx.has(Capability::Widgets) { p class="deeds" { (cx.link(&to, cx.t(key::EMBED_TITLE))) } }
+    }
 }

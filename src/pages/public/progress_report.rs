@@ -3,6 +3,7 @@
 use super::corrections::corrections;
 use super::resolution::report_head;
 use crate::address::Address;
+use crate::config::Capability;
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::{report_address, report_name};
@@ -102,7 +103,7 @@ pub(super) fn versions(cx: Cx, report: &PublishedReport) -> Markup {
                     @let date = other.published_at.as_deref().map(|at| cx.date(at)).unwrap_or_default();
                     @let words = cx.fill(key::VERSION_OF, &[("n", &other.version.to_string()), ("date", &date)]);
                     // a static copy holds the newest only
-                    li { @if cx.session { (cx.link(&report_address(&report.head, Some(other.version)), words)) } @else { (words) } }
+                    li { @if cx.has(Capability::Revisions) { (cx.link(&report_address(&report.head, Some(other.version)), words)) } @else { (words) } }
                 }
             }
         }
@@ -112,7 +113,7 @@ pub(super) fn versions(cx: Cx, report: &PublishedReport) -> Markup {
 fn declared(cx: Cx, head: &ReportHead) -> Markup {
     let (mark, word, meaning) = match head.status {
         Some(status) => (
-            status.key(),
+            labels::mark(status),
             cx.say(labels::status(status)),
             labels::status_meaning(status),
         ),

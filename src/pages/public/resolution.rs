@@ -13,6 +13,7 @@ use crate::ui::figure::figure;
 use crate::ui::glyph::glyph;
 use maud::{Markup, html};
 use report::Language;
+use report::code::Set;
 use report::documents::{ReportHead, ResolutionDocument};
 use report::resolution::Resolution;
 use report::vocabulary::ReportKind;
@@ -44,7 +45,8 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
             }
         }
         (declared(cx, &document.reports))
-        @if cx.session {
+        // where people are invented, nobody reports on what exists
+        @if cx.session && !(cx.two_sets && cx.set == Set::Facts) {
             p class="buttons buttons--own-row" {
                 a class="button button--first" href=(cx.href(&report_on)) rel=[cx.rel(&report_on)] { (cx.t(key::REPORT_ON_THIS)) }
             }
@@ -86,9 +88,9 @@ pub fn declared(cx: Cx, reports: &[ReportHead]) -> Markup {
         .find(|head| head.kind == ReportKind::Progress);
     let status = newest.and_then(|head| head.status);
     let (mark, word) = match (newest, status) {
-        (_, Some(status)) => (status.key(), labels::status(status)),
-        (Some(_), None) => ("unknown", key::STATUS_NOT_LEGIBLE),
-        (None, None) => ("notreported", key::STATUS_NO_REPORT),
+        (_, Some(status)) => (labels::mark(status), labels::status(status)),
+        (Some(_), None) => ("unknown", key::STATUS_NOT_LEGIBLE.into()),
+        (None, None) => ("notreported", key::STATUS_NO_REPORT.into()),
     };
     let where_from = if status.is_some() {
         key::DECLARED_IN

@@ -1,8 +1,9 @@
 //! The pages that are words only: about, data, data policy, accessibility, what we do not know.
 
 use crate::address::{Address, file_of};
+use crate::config::Capability;
 use crate::filter::Filter;
-use crate::i18n::{Cx, Page};
+use crate::i18n::{Cx, Label, Page};
 use crate::labels;
 use maud::{Markup, html};
 use report::Language;
@@ -62,13 +63,18 @@ pub fn data_policy(cx: Cx) -> Page {
 
 /// What is here, and how to take it along.
 pub fn data(cx: Cx) -> Page {
-    const CHAPTERS: &[Chapter] = &[
+    const CHAPTERS: [Chapter; 5] = [
         (key::DATA_WHAT, &[key::DATA_WHAT_1, key::DATA_WHAT_2]),
         (key::DATA_VIEWS, &[key::DATA_VIEWS_1, key::DATA_VIEWS_2]),
         (key::DATA_API, &[key::DATA_API_1, key::DATA_API_2]),
         (key::DATA_CITE, &[key::DATA_CITE_1]),
         (key::POLICY_WHOSE, &[key::POLICY_WHOSE_1]),
     ];
+    let has_files = cx.has(Capability::Files);
+    let chapters: Vec<Chapter> = CHAPTERS
+        .into_iter()
+        .filter(|(heading, _)| has_files || *heading != key::DATA_VIEWS)
+        .collect();
     let list = |kind: &str| {
         file_of(
             &cx.href(&Address::Resolutions(Filter::default())),
@@ -87,8 +93,8 @@ pub fn data(cx: Cx) -> Page {
         cx,
         key::DATA_TITLE,
         key::DATA_LEAD,
-        CHAPTERS,
-        Some(chapter(cx, key::DATA_FILES, &links)),
+        &chapters,
+        has_files.then(|| chapter(cx, key::DATA_FILES, &links)),
     )
 }
 
@@ -153,7 +159,7 @@ pub fn unknown(cx: Cx) -> Page {
 
 /// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French
 /// and Spanish all, since only English Progress Reports were seen.
-fn unofficial(cx: Cx) -> Vec<Msg> {
+fn unofficial(cx: Cx) -> Vec<Label> {
     let unseen = [Status::NotStarted, Status::Completed].map(labels::status);
     if cx.lang == Language::En {
         return unseen.into();

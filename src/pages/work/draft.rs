@@ -3,6 +3,7 @@
 
 use super::{editor, person, review, show};
 use crate::api;
+use crate::config::Capability;
 use crate::i18n::Cx;
 use crate::load::cannot_show;
 use crate::session::Account;
@@ -14,25 +15,24 @@ pub async fn open(cx: Cx, account: Account, id: String) {
         return;
     };
     match api::get_draft(&id, cx.lang).await {
-        Ok(draft) => {
+        Ok(opened) => {
+            let draft = &opened.draft;
             // the set of the page follows from the report
             let cx = Cx {
                 set: draft.code.set(),
                 ..cx
             };
             if !draft.may_write {
-                return review::open(cx, &draft);
+                return review::open(cx, draft);
             }
-            // a Progress Report is made of what came in
+            // a Progress Report is made of what came in; it can be written without
             let received = match draft.kind {
-                ReportKind::Progress => Some(api::get_received(&id, cx.lang).await),
-                ReportKind::Activity => None,
+                ReportKind::Progress if cx.has(Capability::Received) => {
+                    Some(api::get_received(&id, cx.lang).await)
+                }
+                _ => None,
             };
-            match received {
-                Some(Err(error)) => show(cx, cx.say(key::LOAD_FAILED), &cannot_show(cx, &error)),
-                Some(Ok(received)) => editor::open(cx, account, &person, &draft, Some(received)),
-                None => editor::open(cx, account, &person, &draft, None),
-            }
+            editor::open(cx, account, &person, &opened, received);
         }
         Err(error) => show(cx, cx.say(key::LOAD_FAILED), &cannot_show(cx, &error)),
     }

@@ -4,9 +4,10 @@
 
 use super::show;
 use crate::address::Address;
-use crate::api::{self, ApiError};
-use crate::browser::{announce, focus_summary, reload, set_title, this_year};
-use crate::drafts::{SaveState, Saver, conflict};
+use crate::api::{self, ApiError, DraftAnswer};
+use crate::browser::{announce, focus_summary, reload, set_title};
+use crate::drafts::{SaveState, Saver, conflict, told};
+use crate::failure::explain;
 use crate::form::{Form, Section, check, listen, summary, view};
 use crate::i18n::Cx;
 use crate::labels;
@@ -17,11 +18,12 @@ use crate::shell::full_title;
 use crate::synthesis::{self, Desk};
 use maud::{Markup, html};
 use report::access::approves_for;
+use report::body::action_of;
 use report::documents::{Draft, NewStep, Note, Person, Received};
 use report::rules::Problem;
 use report::sorted::SortedMap;
 use report::state::Step;
-use report::vocabulary::Action;
+use report::vocabulary::ReportKind;
 use words::key;
 
 /// What this person may do with it, and so what the last button says.
@@ -33,19 +35,26 @@ enum May {
     Publish,
 }
 
-/// `received`: of a Progress Report, what it is made from.
-pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: Option<Received>) {
+/// `received`: of a Progress Report, what it is made from, where the backend knows that.
+pub fn open(
+    cx: Cx,
+    account: Account,
+    person: &Person,
+    opened: &DraftAnswer,
+    received: Option<Result<Received, ApiError>>,
+) {
+    let draft = &opened.draft;
     let constituent = draft
         .constituent
         .as_ref()
         .map(|one| one.id.clone())
         .unwrap_or_default();
-    let may = match (&received, approves_for(&person.roles, &constituent)) {
-        (Some(_), _) => May::Publish,
-        (None, true) => May::Submit,
-        (None, false) => May::Write,
+    let may = match (draft.kind, approves_for(&person.roles, &constituent)) {
+        (ReportKind::Progress, _) => May::Publish,
+        (ReportKind::Activity | ReportKind::Unlisted(_), true) => May::Submit,
+        (ReportKind::Activity | ReportKind::Unlisted(_), false) => May::Write,
     };
-    let mut own = Form::new(cx, draft, this_year());
+    let mut own = Form::new(cx, draft, account.this_year());
     let stamp = match &draft.constituent {
         Some(one) => cx.fill(
             key::EDITOR_STAMP,
@@ -54,7 +63,17 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
         None => cx.fill(key::PROGRESS_REPORT_OF, &[("year", &draft.year)]),
     };
     let title = format!("{stamp}, {}", draft.code.spaced());
-    let desk = received.map(|received| {
+    let without = received
+        .as_ref()
+        .and_then(|received| received.as_ref().err());
+    let without = without.map(|error| {
+        format!(
+            "{} {}",
+            cx.say(key::RECEIVED_FAILED),
+            explain(cx, error).text
+        )
+    });
+    let desk = received.and_then(Result::ok).map(|received| {
         own.know(&received.constituents);
         received.items.iter().for_each(|report| {
             own.know(&SortedMap::from([(
@@ -67,11 +86,19 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
     show(
         cx,
         &title,
-        &page(cx, draft, &own, desk.as_ref(), &stamp, may),
+        &page(
+            cx,
+            draft,
+            &own,
+            desk.as_ref(),
+            &stamp,
+            may,
+            without.as_deref(),
+        ),
     );
 
     let form = RwSignal::new(own);
-    let saver = Saver::new(form, draft, account);
+    let saver = Saver::new(form, opened, account);
     listen(form, move || saver.edited());
     let desk = desk.map(RwSignal::new);
     if let Some(desk) = desk {
@@ -133,34 +160,51 @@ pub fn open(cx: Cx, account: Account, person: &Person, draft: &Draft, received: 
             })
         }),
     );
-    live("conflict", Box::new(move || conflict(cx, saver)));
     live(
-        "save-bar",
+        "conflict",
+        Box::new(move || form.with(|form| conflict(form, saver))),
+    );
+    // a step is on its way: a second press sends nothing
+    let busy = RwSignal::new(false);
+    live("save-state-place", Box::new(move || told(cx, saver)));
+    live(
+        "save-bar-ask",
         Box::new(move || {
-            bar(
-                cx,
-                &saver.state.get(),
-                checked.with(|found| found.as_ref().is_some_and(Vec::is_empty)),
-                may,
-                unsure.get(),
-            )
+            let clean = checked.with(|found| found.as_ref().is_some_and(Vec::is_empty));
+            ask(cx, clean, may, unsure.get(), busy.get())
         }),
     );
 
     let id = StoredValue::new(draft.id.clone());
     on_deed(Box::new(move |deed, element| match deed {
-        "save" => saver.save_now(),
+        "save" => save_and_say(cx, saver),
         "check" => {
             check(form, checked, clean_words(may));
         }
         "submit" => {
-            if check(form, checked, clean_words(may)) && !asks_first(cx) {
-                spawn_local(submit(form, saver, id.get_value(), may, checked, failed));
+            if !busy.get_untracked() && check(form, checked, clean_words(may)) && !asks_first(cx) {
+                busy.set(true);
+                announce(cx.say(key::SUBMIT_BUSY).to_owned());
+                spawn_local(async move {
+                    submit(form, saver, id.get_value(), may, checked, failed).await;
+                    busy.set(false);
+                });
             }
         }
         "reload" => reload(),
-        _ => conflict::decided(saver, deed, element),
+        _ => conflict::decided(form, saver, deed, element),
     }));
+}
+
+/// Who presses the button hears what came of it; saving by itself interrupts nobody.
+fn save_and_say(cx: Cx, saver: Saver) {
+    spawn_local(async move {
+        if saver.settle().await
+            && let SaveState::Saved(time) = saver.state.get_untracked()
+        {
+            announce(cx.fill(key::SAVE_SAVED, &[("time", &time)]));
+        }
+    });
 }
 
 /// The desk, live; whoever comes back from a report that they read in another tab sees what became
@@ -227,7 +271,7 @@ async fn submit(
         .await
         {
             // where another person must publish it, it waits for them now
-            Ok(_) | Err(ApiError::NotAllowed) => reload(),
+            Ok(_) | Err(ApiError::NotAllowed { .. }) => reload(),
             Err(error) => failed.set(Some(error)),
         },
         Ok(_) => reload(),
@@ -241,7 +285,15 @@ async fn submit(
     }
 }
 
-fn page(cx: Cx, draft: &Draft, form: &Form, desk: Option<&Desk>, stamp: &str, may: May) -> Markup {
+fn page(
+    cx: Cx,
+    draft: &Draft,
+    form: &Form,
+    desk: Option<&Desk>,
+    stamp: &str,
+    may: May,
+    without: Option<&str>,
+) -> Markup {
     let resolution = Address::Resolution(draft.code.clone());
     html! {
         div id="problems" {}
@@ -258,6 +310,7 @@ fn page(cx: Cx, draft: &Draft, form: &Form, desk: Option<&Desk>, stamp: &str, ma
         }
         @if let Some(version) = draft.published_version { p class="note" { (cx.fill(key::EDITOR_CORRECTING, &[("n", &version.to_string())])) } }
         @if let Some(note) = &draft.note { (asked(cx, note)) }
+        @if let Some(why) = without { div class="notice notice--warn" role="alert" { p { (why) } } }
         @if let Some(desk) = desk {
             div class="desk" {
                 p class="desk__open sheet__open--from-64" { button class="button" type="button" popovertarget="sources" id="sources-open" { (synthesis::open_words(form, desk)) } }
@@ -267,14 +320,15 @@ fn page(cx: Cx, draft: &Draft, form: &Form, desk: Option<&Desk>, stamp: &str, ma
         } @else {
             (view(form))
         }
-        div class="save-bar" role="region" aria-label=(cx.say(key::SAVE_REGION)) { div class="save-bar__inner" id="save-bar" {} }
+        div class="save-bar" role="region" aria-label=(cx.say(key::SAVE_REGION)) { div class="save-bar__inner" { (bar(cx, may)) } }
     }
 }
 
 /// What the Focal Point asks for, with its field.
 fn asked(cx: Cx, note: &Note) -> Markup {
-    let action = note.pointer.split('/').find_map(Action::from_key);
-    let field = cx.say(action.map_or(Section::of(&note.pointer).name(), labels::action));
+    let field = cx.say(
+        action_of(&note.pointer).map_or(Section::of(&note.pointer).name().into(), labels::action),
+    );
     html! {
         div class="notice notice--warn" {
             h2 class="notice__title" { (cx.t(key::NOTE_TITLE)) }
@@ -284,28 +338,40 @@ fn asked(cx: Cx, note: &Note) -> Markup {
     }
 }
 
+/// What a pressed step came to, where it did not work.
 pub(super) fn step_failed(cx: Cx, error: &ApiError) -> Markup {
-    let text = match error {
-        ApiError::Conflict(_) | ApiError::StepNotAllowed => key::STEP_NOT_NOW,
-        ApiError::NotAllowed => key::LOAD_FORBIDDEN,
-        _ => key::LOAD_FAILED_TEXT,
-    };
     html! {
         div class="notice notice--danger" role="alert" {
             h2 class="notice__title" { (cx.t(key::STEP_FAILED)) }
-            p { (cx.t(text)) }
-            p class="buttons" { button class="button" type="button" data-do="reload" { (cx.t(key::STEP_RELOAD)) } }
+            p { (explain(cx, error).text) }
+            @match error {
+                ApiError::SignedOut | ApiError::OtherPerson(_) => p class="buttons" {
+                    a class="button" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
+                },
+                ApiError::Conflict(_) | ApiError::StepNotAllowed => p class="buttons" {
+                    button class="button" type="button" data-do="reload" { (cx.t(key::STEP_RELOAD)) }
+                },
+                _ => {}
+            }
         }
     }
 }
 
+/// What was asked, and what the check found.
+fn ask(cx: Cx, clean: bool, may: May, unsure: usize, busy: bool) -> Markup {
+    html! {
+        @if busy { span class="save-bar__clean" { (cx.t(key::SUBMIT_BUSY)) } }
+        @else if unsure > 0 { span class="save-bar__ask" { (cx.count(key::DESK_UNUSED, unsure)) " " (cx.t(key::DESK_SURE)) } }
+        @else if clean { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
+    }
+}
+
 /// What is saved, and what can be done now.
-fn bar(cx: Cx, state: &SaveState, clean: bool, may: May, unsure: usize) -> Markup {
+fn bar(cx: Cx, may: May) -> Markup {
     html! {
         div class="save-bar__state" {
-            p id="save-state" role="status" { (words_of(cx, state)) " " (way_out(cx, state)) }
-            @if unsure > 0 { span class="save-bar__ask" { (cx.count(key::DESK_UNUSED, unsure)) " " (cx.t(key::DESK_SURE)) } }
-            @else if clean { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
+            div id="save-state-place" {}
+            div id="save-bar-ask" {}
         }
         p class="buttons" {
             button class="button" type="button" data-do="save" { (cx.t(key::SAVE_BUTTON)) } " "
@@ -316,33 +382,5 @@ fn bar(cx: Cx, state: &SaveState, clean: bool, may: May, unsure: usize) -> Marku
                 May::Publish => button class="button button--first" type="button" data-do="submit" { (cx.t(key::PUBLISH_BUTTON)) },
             }
         }
-    }
-}
-
-/// Words that are true.
-fn words_of(cx: Cx, state: &SaveState) -> String {
-    match state {
-        SaveState::Nothing => cx.say(key::SAVE_NOTHING).into(),
-        SaveState::Unsaved => cx.say(key::SAVE_UNSAVED).into(),
-        SaveState::Saving => cx.say(key::SAVE_SAVING).into(),
-        SaveState::Saved(time) => cx.fill(key::SAVE_SAVED, &[("time", time)]),
-        SaveState::Offline => cx.say(key::SAVE_OFFLINE).into(),
-        SaveState::SignedOut => cx.say(key::SAVE_SIGNED_OUT).into(),
-        SaveState::Forbidden => cx.say(key::SAVE_FORBIDDEN).into(),
-        SaveState::Refused(_) => cx.say(key::SAVE_REFUSED).into(),
-        SaveState::Conflict { .. } => cx.say(key::SAVE_CONFLICT).into(),
-    }
-}
-
-/// The one thing to do about it.
-fn way_out(cx: Cx, state: &SaveState) -> Markup {
-    match state {
-        SaveState::Offline => {
-            html! { button class="button button--quiet" type="button" data-do="save" { (cx.t(key::SAVE_AGAIN)) } }
-        }
-        SaveState::SignedOut => html! {
-            a class="button button--quiet" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
-        },
-        _ => html! {},
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{person, show};
 use crate::address::Address;
-use crate::api;
+use crate::api::{self, ApiError};
 use crate::browser::announce;
-use crate::i18n::Cx;
+use crate::failure::notice;
+use crate::i18n::{Cx, Label};
 use crate::labels;
 use crate::listing::report_name;
 use crate::live::{data, live, on_deed};
@@ -16,6 +17,7 @@ use maud::{Markup, html};
 use report::Language;
 use report::access::Role;
 use report::documents::{DraftHead, ToMake, Workspace};
+use report::sorted::SortedSet;
 use report::state::State;
 use report::vocabulary::ReportKind;
 use words::{Msg, key};
@@ -31,19 +33,31 @@ pub async fn open(cx: Cx, account: Account) {
     show(
         cx,
         cx.say(key::MINE_TITLE),
-        &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div class="stack stack--wide" id="lists" {} },
+        &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div id="mine-failed" {} div class="stack stack--wide" id="lists" {} },
     );
     let work = Question::unasked();
     // the draft whose button asks once more: what is deleted is gone
     let asks = RwSignal::new(String::new());
+    let failed = RwSignal::new(None::<ApiError>);
     work.ask(api::workspace(cx.lang));
+    live(
+        "mine-failed",
+        Box::new(move || {
+            failed.with(|failed| {
+                failed
+                    .as_ref()
+                    .map(|error| notice(cx, error))
+                    .unwrap_or_default()
+            })
+        }),
+    );
     live(
         "lists",
         Box::new(move || {
             work.state.with(|work| match work {
                 Load::Loading => skeleton(cx),
                 Load::Ready(document) => api::read(document).map_or_else(
-                    || skeleton(cx),
+                    || cannot_show(cx, &ApiError::Unreadable),
                     |work| asks.with(|asks| lists(cx, &work, reads, asks)),
                 ),
                 Load::Failed(error) => cannot_show(cx, error),
@@ -58,8 +72,12 @@ pub async fn open(cx: Cx, account: Account) {
             "delete" => {
                 let version = data(element, "version").parse().unwrap_or_default();
                 spawn_local(async move {
-                    if api::delete_draft(&id, version).await.is_ok() {
-                        announce(cx.say(key::MINE_DELETED).to_owned());
+                    match api::delete_draft(&id, version).await {
+                        Ok(()) => {
+                            failed.set(None);
+                            announce(cx.say(key::MINE_DELETED).to_owned());
+                        }
+                        Err(error) => failed.set(Some(error)),
                     }
                     work.again();
                 });
@@ -73,23 +91,45 @@ fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
     let of = |state: State| -> Vec<&DraftHead> {
         work.own.iter().filter(|head| head.state == state).collect()
     };
-    let all = [
-        ("returned", key::MINE_RETURNED, of(State::Returned), None),
+    let listed: [(&str, Label, Vec<&DraftHead>, Option<Msg>); 5] = [
+        (
+            "returned",
+            key::MINE_RETURNED.into(),
+            of(State::Returned),
+            None,
+        ),
         (
             "drafts",
-            key::MINE_DRAFTS,
+            key::MINE_DRAFTS.into(),
             of(State::Draft),
             (!reads).then_some(key::MINE_NO_DRAFTS),
         ),
         (
             "waiting",
-            key::MINE_WAITING,
+            key::MINE_WAITING.into(),
             work.waiting.iter().collect(),
             reads.then_some(key::MINE_NONE_WAITING),
         ),
-        ("submitted", key::MINE_SUBMITTED, of(State::Submitted), None),
-        ("published", key::MINE_PUBLISHED, of(State::Published), None),
+        (
+            "submitted",
+            key::MINE_SUBMITTED.into(),
+            of(State::Submitted),
+            None,
+        ),
+        (
+            "published",
+            key::MINE_PUBLISHED.into(),
+            of(State::Published),
+            None,
+        ),
     ];
+    // what another backend has more stands under its own word
+    let states: SortedSet<State> = work.own.iter().map(|head| head.state).collect();
+    let unlisted = states.iter().filter(|state| !state.is_listed());
+    let all: Vec<_> = listed
+        .into_iter()
+        .chain(unlisted.map(|state| (state.key(), labels::state(*state), of(*state), None)))
+        .collect();
     html! {
         @for (id, title, heads, empty) in &all {
             @if *id == "waiting" && !work.to_make.is_empty() { (to_make(cx, &work.to_make)) }
@@ -128,7 +168,7 @@ fn to_make(cx: Cx, all: &[ToMake]) -> Markup {
 fn section(
     cx: Cx,
     id: &str,
-    title: Msg,
+    title: Label,
     heads: &[&DraftHead],
     empty: Option<Msg>,
     asks: &str,

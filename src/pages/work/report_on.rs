@@ -3,7 +3,7 @@
 use super::{person, show};
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{go, this_year};
+use crate::browser::go_instead;
 use crate::i18n::Cx;
 use crate::live::{data, on_deed};
 use crate::load::cannot_show;
@@ -13,7 +13,7 @@ use crate::shell::page_head;
 use maud::{Markup, html};
 use report::Body;
 use report::access::{is_focal_point, writes_for};
-use report::code::ResolutionCode;
+use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
 use report::documents::NewDraft;
 use report::id::report_id;
@@ -26,6 +26,14 @@ pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
     let Some(person) = person(cx, account).await else {
         return;
     };
+    // invented people have no say on what exists
+    if cx.two_sets && code.set() == Set::Facts {
+        let body = html! {
+            p { (cx.t(key::REPORT_ON_FACTS)) }
+            p { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) }
+        };
+        return show_page(cx, &code, &body);
+    }
     let own: Vec<&Constituent> = person
         .constituents
         .iter()
@@ -39,14 +47,15 @@ pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
     };
     show_page(cx, &code, &body);
     match (&own[..], makes) {
-        ([one], false) => return create(cx, code, Some(one.id.clone())).await,
-        ([], true) => return create(cx, code, None).await,
+        ([one], false) => return create(cx, account, code, Some(one.id.clone())).await,
+        ([], true) => return create(cx, account, code, None).await,
         _ => {}
     }
     on_deed(Box::new(move |deed, element| {
         if deed == "report-for" {
             spawn_local(create(
                 cx,
+                account,
                 code.clone(),
                 Some(data(element, "id")).filter(|id| !id.is_empty()),
             ));
@@ -70,8 +79,8 @@ fn whom(cx: Cx, own: &[&Constituent], makes: bool) -> Markup {
 }
 
 /// Without a Constituent it is the Progress Report.
-async fn create(cx: Cx, code: ResolutionCode, constituent: Option<String>) {
-    let year = this_year().to_string();
+async fn create(cx: Cx, account: Account, code: ResolutionCode, constituent: Option<String>) {
+    let year = account.this_year().to_string();
     let kind = if constituent.is_some() {
         ReportKind::Activity
     } else {
@@ -97,7 +106,7 @@ async fn create(cx: Cx, code: ResolutionCode, constituent: Option<String>) {
     };
     match api::create_draft(&id, &draft).await {
         // a colleague, or another tab, opened it before: it is the same report
-        Ok(_) | Err(ApiError::Exists) => go(&cx.href(&Address::Draft(id))),
+        Ok(_) | Err(ApiError::Exists) => go_instead(&cx.href(&Address::Draft(id))),
         Err(error) => show_page(cx, &code, &cannot_show(cx, &error)),
     }
 }

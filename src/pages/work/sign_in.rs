@@ -2,12 +2,13 @@
 
 use super::show;
 use crate::address::Address;
-use crate::api;
-use crate::browser::{go, reload};
+use crate::api::{self, ApiError};
+use crate::browser::{encode, go, origin, reload};
+use crate::failure::notice;
 use crate::i18n::Cx;
-use crate::live::{data, on_deed};
+use crate::live::{data, live, on_deed};
 use crate::load::cannot_show;
-use crate::reactive::spawn_local;
+use crate::reactive::*;
 use crate::session::Account;
 use crate::shell::page_head;
 use maud::{Markup, html};
@@ -22,34 +23,67 @@ pub async fn open(cx: Cx, account: Account, back: Option<String>) {
             person: Some(person),
             ..
         }) => signed_in(cx, &person, &on),
+        Ok(Session {
+            sign_in: Some(address),
+            ..
+        }) => way(cx, &address, &on),
         Ok(session) if session.demo_sign_in => match api::list_demo_people(cx.lang).await {
             Ok(people) => choices(cx, &people.items),
             Err(error) => cannot_show(cx, &error),
         },
-        Ok(_) => html! { p { (cx.t(key::SIGNIN_NO_WAY)) } },
+        Ok(_) => match cx.sign_in {
+            Some(address) => way(cx, address, &on),
+            None => html! { p { (cx.t(key::SIGNIN_NO_WAY)) } },
+        },
         Err(error) => cannot_show(cx, &error),
     };
     let head = page_head(cx.t(key::SIGNIN_TITLE), Some(cx.say(key::SIGNIN_LEAD)));
     show(
         cx,
         cx.say(key::SIGNIN_TITLE),
-        &html! { div class="narrow stack stack--wide" { (head) (body) } },
+        &html! { div class="narrow stack stack--wide" { (head) div id="sign-in-failed" {} (body) } },
     );
-    on_deed(Box::new(move |deed, element| match deed {
-        "sign-in" => {
-            let (id, on) = (data(element, "id"), on.clone());
-            spawn_local(async move {
-                if api::sign_in_demo(&id).await.is_ok() {
-                    go(&on);
-                }
-            });
-        }
-        "sign-out" => spawn_local(async {
-            let _ = api::sign_out().await;
-            reload();
+    let failed = RwSignal::new(None::<ApiError>);
+    live(
+        "sign-in-failed",
+        Box::new(move || {
+            failed.with(|failed| {
+                failed
+                    .as_ref()
+                    .map(|error| notice(cx, error))
+                    .unwrap_or_default()
+            })
         }),
-        _ => {}
+    );
+    on_deed(Box::new(move |deed, element| {
+        let (deed, id, on) = (deed.to_owned(), data(element, "id"), on.clone());
+        spawn_local(async move {
+            let done = match deed.as_str() {
+                "sign-in" => signed_in_as(account, &id).await.map(|()| go(&on)),
+                "sign-out" => api::sign_out().await.map(|()| reload()),
+                _ => return,
+            };
+            failed.set(done.err());
+        });
     }));
+}
+
+/// A browser that keeps no cookies signs nobody in, and the server cannot know.
+async fn signed_in_as(account: Account, id: &str) -> Result<(), ApiError> {
+    api::sign_in_demo(id).await?;
+    match account.session().await?.person {
+        Some(_) => Ok(()),
+        None => Err(ApiError::NoSession),
+    }
+}
+
+/// To the sign-in of whoever runs the backend, and back here afterwards.
+fn way(cx: Cx, address: &str, on: &str) -> Markup {
+    let back = format!("{}{on}", origin());
+    let address = address.replace("{back}", &encode(&back));
+    html! {
+        p class="buttons" { a class="button button--first" href=(address) rel="external" { (cx.t(key::SIGNIN_GO)) } }
+    }
 }
 
 fn signed_in(cx: Cx, person: &Person, on: &str) -> Markup {

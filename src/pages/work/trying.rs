@@ -28,6 +28,8 @@ pub async fn open(cx: Cx, account: Account) {
             check(form, checked, key::TRY_DONE);
         }
     }));
-    // who is signed in stands in the masthead only
-    account.refresh().await;
+    // who is signed in stands in the masthead only; the server knows the year
+    if account.session().await.is_ok() {
+        form.update(|form| form.at_year(account.this_year()));
+    }
 }

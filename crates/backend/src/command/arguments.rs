@@ -1,5 +1,6 @@
 //! Options of the command line: `--name value`, `--flag`, and files.
 
+use crate::clock::Clock;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -63,6 +64,13 @@ impl Arguments {
                     .map_err(|_| format!("--{name} {text} is no number that fits here"))
             })
             .transpose()
+    }
+
+    /// The clock of `--now`, otherwise the machine's. Errors: a sentence.
+    pub fn clock(&self) -> Result<Clock, String> {
+        self.get("now")
+            .map_or(Ok(Clock::default()), str::parse)
+            .map_err(|why| format!("--now {why}"))
     }
 
     /// Errors: a sentence, when files were named where none belong.

@@ -24,7 +24,7 @@ pub fn restore(arguments: Arguments) -> Result<(), String> {
         .to_owned();
     let data = arguments.path("data", "data");
     let lease = Lease::alone(&data)?;
-    let (count, aside) = Store::put_back(&lease, from.as_ref())?;
+    let (count, aside) = Store::put_back(&lease, from.as_ref(), arguments.clock()?)?;
     println!("restored from {from}: {count}");
     if let Some(aside) = aside {
         println!("what was there before is kept as {}", aside.display());

@@ -15,7 +15,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             sheets::MEMBERS.join(", ")
         ));
     }
-    let store = Store::existing(&arguments.path("data", "data"))?;
+    let store = Store::existing(&arguments.path("data", "data"), arguments.clock()?)?;
     let read =
         |file: &str| std::fs::read(file).map_err(|error| format!("Cannot read {file}: {error}"));
     let mut stored = 0;

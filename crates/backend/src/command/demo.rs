@@ -8,7 +8,7 @@ use std::time::Instant;
 
 pub fn run(arguments: Arguments) -> Result<(), String> {
     arguments.no_files()?;
-    let store = Store::open(&arguments.path("data", "data"))?;
+    let store = Store::open(&arguments.path("data", "data"), arguments.clock()?)?;
     let began = Instant::now();
     let made = match arguments.get("rows") {
         Some(file) => seed::rows(&store, file.as_ref())?,

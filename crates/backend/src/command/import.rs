@@ -2,7 +2,6 @@
 
 use super::arguments::Arguments;
 use super::review::review;
-use crate::clock;
 use crate::intake::directory::Directory;
 use crate::intake::matched::Matched;
 use crate::intake::pages::{self, Page, Planned, Told};
@@ -22,13 +21,13 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             file.display()
         ));
     }
-    let store = Store::existing(&arguments.path("data", "data"))?;
+    let store = Store::existing(&arguments.path("data", "data"), arguments.clock()?)?;
     if arguments.has("review") {
         return review(&store, &arguments);
     }
     if let Some(year) = arguments
         .number::<u16>("year")?
-        .filter(|year| !(1948..=clock::this_year() + 1).contains(year))
+        .filter(|year| !(1948..=store.clock.this_year() + 1).contains(year))
     {
         return Err(format!("--year {year} is no year of reporting"));
     }

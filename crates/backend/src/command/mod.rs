@@ -23,6 +23,8 @@ pub const USAGE: &str = "backend COMMAND
   restore    --data DIR --from FILE          puts a copy in the place of the data; the server must not run
   publish    --dist DIR --data DIR --out DIR [--set facts|demo] [--origin https://HOST]     the public pages of one set as files
   demo       --data DIR [--resolutions N] [--reports M] [--rows FILE.json]          a demonstration of that size, for measurements
+
+All but backup take --now 2026-11-27T10:00:00Z: the time from which their clock ticks on, instead of the machine's.
 ";
 
 /// Errors: a sentence for the person at the terminal.
@@ -40,32 +42,40 @@ pub async fn run(given: Vec<String>) -> Result<(), String> {
         "serve" => {
             serve::run(Arguments::read(
                 &rest,
-                &["dist", "data", "demo", "port", "origin", "saves-a-minute"],
+                &[
+                    "dist",
+                    "data",
+                    "demo",
+                    "port",
+                    "origin",
+                    "saves-a-minute",
+                    "now",
+                ],
                 &[],
             )?)
             .await
         }
         "import" => import::run(Arguments::read(
             &rest,
-            &["data", "node", "year", "code", "constituent"],
+            &["data", "node", "year", "code", "constituent", "now"],
             &["apply", "review"],
         )?),
         "bring-in" => bring_in::run(Arguments::read(
             &rest,
-            &["data", "resolutions", "members"],
+            &["data", "resolutions", "members", "now"],
             &["apply"],
         )?),
         "backup" => backup::backup(Arguments::read(&rest, &["data", "to"], &[])?),
-        "restore" => backup::restore(Arguments::read(&rest, &["data", "from"], &[])?),
+        "restore" => backup::restore(Arguments::read(&rest, &["data", "from", "now"], &[])?),
         "demo" => demo::run(Arguments::read(
             &rest,
-            &["data", "demo", "resolutions", "reports", "rows"],
+            &["data", "demo", "resolutions", "reports", "rows", "now"],
             &[],
         )?),
         "publish" => {
             publish::run(Arguments::read(
                 &rest,
-                &["dist", "data", "out", "set", "origin"],
+                &["dist", "data", "out", "set", "origin", "now"],
                 &[],
             )?)
             .await

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use report::code::Set;
 use report::language::Language;
 use resolution_progress::address::{Place, file_of, set_default_set};
+use resolution_progress::config::{Capability, Config};
 use resolution_progress::embedding::Look;
 use resolution_progress::widgets::Widget;
 use resolution_progress::widgets::document::LOADER;
@@ -42,6 +43,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         demo: false,
         address,
         saves_a_minute: SAVES_A_MINUTE,
+        // all files are of one day, also around midnight
+        clock: arguments.clock()?.stopped(),
     })?;
     if app.store.resolutions(set).map_err(String::from)?.is_empty() {
         let way = if set == Set::Demo {
@@ -55,8 +58,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             set.key()
         ));
     }
-    app.pages.config.session = false;
-    app.pages.config.default_set = set;
+    app.pages.config = Config {
+        session: false,
+        default_set: set,
+        capabilities: vec![Capability::Files, Capability::Widgets],
+        ..Config::default()
+    };
     set_default_set(set);
     let app = Arc::new(app);
     let began = Instant::now();
@@ -147,6 +154,8 @@ async fn write(
         pages::nowhere(app, Language::En).await?.as_bytes(),
     )?;
     put(&out.join("index.html"), pages::languages(app).as_bytes())?;
+    let config = serde_json::to_vec(&app.pages.config).map_err(|error| error.to_string())?;
+    put(&out.join("config.json"), &config)?;
     match origin {
         Some(origin) => {
             put(&out.join("robots.txt"), sitemap::robots(origin).as_bytes())?;
@@ -207,13 +216,14 @@ fn copy_all(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// What pages of the public entry load: not the templates, and nothing of work.
+/// What pages of the public entry load: not the page as it was built, and nothing of work.
 fn copy_assets(dist: &Path, out: &Path) -> std::io::Result<usize> {
     let mut copied = 0;
     for entry in fs::read_dir(dist)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !name.ends_with(".html") && !name.starts_with("work") {
+        let is_own = name.ends_with(".html") || name == "config.json";
+        if entry.file_type()?.is_file() && !is_own && !name.starts_with("work") {
             fs::copy(entry.path(), out.join(&name))?;
             copied += 1;
         }

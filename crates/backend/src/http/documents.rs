@@ -2,8 +2,8 @@
 //! pages alike.
 
 use super::fault::{Answer, Fault};
+use super::sets;
 use crate::app::App;
-use crate::clock::today;
 use crate::index::{Index, in_language};
 use crate::store::{DraftRow, PublishedRow, Store, StoredPerson};
 use axum::http::HeaderValue;
@@ -23,6 +23,7 @@ use report::documents::{
 };
 use report::id::report_id;
 use report::language::Language;
+use report::reference::each_once;
 use report::resolution::{Paragraphs, Resolution};
 use report::sorted::SortedMap;
 use report::state::Step;
@@ -74,15 +75,7 @@ pub fn constituents(store: &Store, set: Set, lang: Language) -> Answer<Constitue
 }
 
 pub fn constituents_of(store: &Store, roles: &[Role], lang: Language) -> Answer<Vec<Constituent>> {
-    let ids: BTreeSet<&str> = roles
-        .iter()
-        .filter_map(|role| match role {
-            Role::Contributor { constituent } | Role::Approver { constituent } => {
-                Some(constituent.as_str())
-            }
-            Role::FocalPoint { .. } | Role::Administrator => None,
-        })
-        .collect();
+    let ids: BTreeSet<&str> = roles.iter().filter_map(Role::constituent).collect();
     named(store, ids.into_iter(), lang).map(|map| map.values().cloned().collect())
 }
 
@@ -91,16 +84,13 @@ fn named<'a>(
     ids: impl Iterator<Item = &'a str>,
     lang: Language,
 ) -> Answer<SortedMap<String, Constituent>> {
-    let mut names = SortedMap::default();
-    for id in ids {
-        if let Some(constituent) = store.constituent(id)? {
-            names.insert(id.to_owned(), in_language(constituent, lang));
-        }
-    }
-    Ok(names)
+    let found = store.constituents_named(ids)?.into_iter();
+    Ok(found
+        .map(|one| (one.id.clone(), in_language(one, lang)))
+        .collect())
 }
 
-fn ids_in(body: &Body) -> BTreeSet<&str> {
+pub fn ids_in(body: &Body) -> BTreeSet<&str> {
     let involved = &body.involved;
     let listed = involved
         .members
@@ -215,11 +205,11 @@ pub fn resolution(app: &App, code: &ResolutionCode, lang: Language) -> Answer<Re
         ),
     };
     let participation = involved.iter().map(part).collect();
-    let years = index.last_cycles();
+    let (years, today) = (index.last_cycles(), app.clock().today());
     let (mentions, citing) = mentions(&published, paragraphs, &years);
     let cycles = years
         .into_iter()
-        .map(|year| cycle(&index, &resolution, &published, year))
+        .map(|year| cycle(&index, &resolution, &published, year, &today))
         .collect();
     Ok(ResolutionDocument {
         resolution,
@@ -239,6 +229,7 @@ fn cycle(
     resolution: &Resolution,
     published: &[PublishedRow],
     year: String,
+    today: &str,
 ) -> CycleReports {
     let of = |kind: ReportKind| {
         published
@@ -254,7 +245,7 @@ fn cycle(
         Some(Absence::of(
             &year,
             &index.due(&year),
-            &today(),
+            today,
             held,
             resolution.archived,
         ))
@@ -283,19 +274,15 @@ fn mentions(
         )
         .cited
     };
-    let by_report: Vec<(&str, Vec<String>)> = published
+    let by_report: Vec<(&str, BTreeSet<String>)> = published
         .iter()
-        .map(|row| (row.year.as_str(), cites(row)))
+        .map(|row| (row.year.as_str(), cites(row).into_iter().collect()))
         .collect();
-    let mut all: Vec<String> = match paragraphs {
-        Some(known) => known.leaves().into_iter().map(str::to_owned).collect(),
-        None => vec![],
-    };
-    for path in by_report.iter().flat_map(|(_, cited)| cited) {
-        if !all.contains(path) {
-            all.push(path.clone());
-        }
-    }
+    let leaves = paragraphs.map(Paragraphs::leaves).unwrap_or_default();
+    let cited = by_report
+        .iter()
+        .flat_map(|(_, cited)| cited.iter().cloned());
+    let all = each_once(leaves.into_iter().map(str::to_owned).chain(cited));
     let mention = |paragraph: String| {
         let of = |year: Option<&str>| {
             small(
@@ -538,11 +525,14 @@ pub fn may_take(app: &App, row: &DraftRow, person: &StoredPerson, step: Step) ->
 pub fn draft(app: &App, row: &DraftRow, person: &StoredPerson, lang: Language) -> Answer<Draft> {
     let (store, roles) = (&app.store, &person.roles);
     let resolution = store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
+    let is_open = sets::hindrance(app, row)?.is_none();
     let steps = Step::ALL
         .into_iter()
         .filter(|step| {
-            step.from(row.state, row.published_version.is_some())
-                .is_some()
+            is_open
+                && step
+                    .from(row.state, row.published_version.is_some())
+                    .is_some()
                 && may_take(app, row, person, *step)
         })
         .collect();
@@ -558,7 +548,7 @@ pub fn draft(app: &App, row: &DraftRow, person: &StoredPerson, lang: Language) -
         saved_by: row.saved_by.clone(),
         note: row.note.clone(),
         steps,
-        may_write: may(roles, Deed::Write, row.object()),
+        may_write: is_open && may(roles, Deed::Write, row.object()),
         may_delete: may(roles, Deed::Delete, row.object()),
         published_version: row.published_version,
         constituents: named(store, ids_in(&row.body).into_iter(), lang)?,

@@ -6,22 +6,24 @@ use super::caller::{Caller, reader, writer};
 use super::documents::{self, private, with_version};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
-use crate::clock;
-use crate::store::{Change, DraftRow, Stale};
+use super::sets;
+use crate::store::{Change, DraftRow, SAVE, Stale, StoreError};
+use crate::strict;
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use replica::Tree;
+use governor::clock::Clock;
 use report::Body;
 use report::access::{Deed, is_focal_point, may};
 use report::documents::{NewDraft, Saved};
 use report::id::report_id;
 use report::language::Language;
 use report::resolution::Resolution;
-use report::rules::{Context, unstorable};
+use report::rules::{Context, Problem, ProblemKey, unstorable};
 use report::state;
 use report::vocabulary::ReportKind;
+use serde_json::Value;
 
 /// A draft that one may not see is one that is not there.
 pub fn seen(app: &Shared, id: &str, caller: &Caller) -> Answer<DraftRow> {
@@ -84,7 +86,8 @@ pub async fn create(
     Whole(bytes): Whole,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller)?;
+    // what is opened shares one limit, so that nobody gets another by naming another id
+    limited(&app, &caller, "")?;
     if headers.get(IF_NONE_MATCH).is_none_or(|value| value != "*") {
         return Err(Fault::PreconditionMissing);
     }
@@ -100,12 +103,12 @@ pub async fn create(
         id,
         kind: new.kind,
         code: new.code,
-        year: year(&new.year)?,
+        year: year(&new.year, app.clock().this_year())?,
         constituent,
         state: state::State::Draft,
         version: 1,
         body: new.body,
-        saved_at: clock::now(),
+        saved_at: app.clock().now(),
         saved_by: caller.person.name.clone(),
         note: None,
         ever_submitted: false,
@@ -114,8 +117,9 @@ pub async fn create(
     if !may(&caller.person.roles, Deed::Write, row.object()) {
         return Err(Fault::NotAllowed);
     }
-    storable(&row, &row.body, &resolution)?;
-    match app.store.create_draft(&row)? {
+    sets::refuse(&app, &row)?;
+    storable(&app, &row, &resolution)?;
+    match app.store.create_draft(&row, &caller.person)? {
         Ok(()) => Ok((StatusCode::CREATED, with_version(saved(&row), 1)).into_response()),
         Err(Stale) => Err(Fault::ReportExists),
     }
@@ -123,10 +127,10 @@ pub async fn create(
 
 /// A year of reporting that a person can mean: reporting began in 2017, and next year may be
 /// prepared.
-fn year(text: &str) -> Answer<String> {
+fn year(text: &str, this_year: u16) -> Answer<String> {
     let year: Option<u16> = (text.len() == 4).then(|| text.parse().ok()).flatten();
     match year {
-        Some(year) if (2017..=clock::this_year() + 1).contains(&year) => Ok(text.to_owned()),
+        Some(year) if (2017..=this_year + 1).contains(&year) => Ok(text.to_owned()),
         _ => Err(Fault::Malformed(
             "year is a year of reporting from 2017 to next year".into(),
         )),
@@ -142,10 +146,10 @@ pub async fn change(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller)?;
     let based_on = if_match(&headers)?;
-    let patch: Tree = body(&headers, &bytes, MERGE_PATCH)?;
     let mut row = seen(&app, &id, &caller)?;
+    limited(&app, &caller, &id)?;
+    let patch: Value = body(&headers, &bytes, MERGE_PATCH)?;
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
@@ -156,12 +160,14 @@ pub async fn change(
             Fault::StepNotAllowed(row.state)
         });
     }
+    sets::refuse(&app, &row)?;
     row.body = patched(&row.body, &patch)?;
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
-    storable(&row, &row.body, &resolution)?;
+    storable(&app, &row, &resolution)?;
     row.saved_by.clone_from(&caller.person.name);
     match app.store.change_draft(Change {
-        deed: "save",
+        deed: SAVE,
+        by: caller.person.clone(),
         draft: row,
         publish: None,
         withdraw: None,
@@ -171,31 +177,54 @@ pub async fn change(
     }
 }
 
-fn patched(body: &Body, patch: &Tree) -> Answer<Body> {
-    if !matches!(patch, Tree::Object(_)) {
+fn patched(body: &Body, patch: &Value) -> Answer<Body> {
+    if !patch.is_object() {
         return Err(Fault::Malformed(
             "a change is an object of the members that change".into(),
         ));
     }
-    let mut tree =
-        replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
-    replica::apply(&mut tree, patch);
-    serde_json::to_value(tree)
-        .and_then(serde_json::from_value)
-        .map_err(|error| Fault::Malformed(error.to_string()))
+    let count = members(patch);
+    if count > PATCH_LIMIT {
+        return Err(Fault::Validation(vec![
+            Problem::new("", ProblemKey::TooMany)
+                .with("count", count)
+                .with("limit", PATCH_LIMIT),
+        ]));
+    }
+    let before = serde_json::to_value(body).map_err(StoreError::from)?;
+    let mut after = before.clone();
+    replica::apply(&mut after, patch);
+    let changed = match strict::read(after.clone()) {
+        // a row that has words which we do not list can be written on, and keeps them
+        Err(_) if strict::read::<Body>(before).is_err() => strict::any_words(after),
+        changed => changed,
+    };
+    changed.map_err(Fault::Malformed)
 }
 
-/// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.
-fn storable(row: &DraftRow, body: &Body, resolution: &Resolution) -> Answer<()> {
+/// More than a report with as much as it may hold has.
+const PATCH_LIMIT: usize = 16_384;
+
+/// Of all objects in a JSON value.
+fn members(value: &Value) -> usize {
+    match value {
+        Value::Object(own) => own.values().map(|value| 1 + members(value)).sum(),
+        _ => 0,
+    }
+}
+
+/// Saving is refused for sizes, unsafe characters and names of the other set, never for what is
+/// missing or malformed.
+fn storable(app: &Shared, row: &DraftRow, resolution: &Resolution) -> Answer<()> {
     let context = Context {
         kind: row.kind,
-        this_year: clock::this_year(),
+        this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };
-    let problems = unstorable(body, context);
+    let problems = unstorable(&row.body, context);
     if problems.is_empty() {
-        Ok(())
+        sets::refuse_names(app, &row.code, &row.body)
     } else {
         Err(Fault::Validation(problems))
     }
@@ -207,6 +236,7 @@ pub async fn delete(
     headers: HeaderMap,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
+    limited(&app, &caller, &id)?;
     let based_on = if_match(&headers)?;
     let row = seen(&app, &id, &caller)?;
     if !may(&caller.person.roles, Deed::Delete, row.object()) {
@@ -226,8 +256,8 @@ pub fn saved(row: &DraftRow) -> Response {
     })
 }
 
-pub fn limited(app: &Shared, caller: &Caller) -> Answer<()> {
+pub fn limited(app: &Shared, caller: &Caller, draft: &str) -> Answer<()> {
     app.saves
-        .check_key(&caller.person.id)
-        .map_err(|_| Fault::SlowDown)
+        .check_key(&(caller.person.id.clone(), draft.to_owned()))
+        .map_err(|refused| Fault::SlowDown(refused.wait_time_from(app.saves.clock().now())))
 }

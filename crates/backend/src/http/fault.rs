@@ -2,13 +2,14 @@
 //! clients compare the slug.
 
 use crate::store::StoreError;
-use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use report::Problem;
 use report::code::ResolutionCode;
 use report::documents::{Draft, ProblemDocument};
 use report::state::State;
+use std::time::Duration;
 
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
@@ -20,6 +21,8 @@ pub enum Fault {
     Malformed(String),
     NotSignedIn,
     NotAllowed,
+    /// Real and invented; a sentence.
+    SetsDoNotMix(String),
     Csrf,
     NotFound,
     /// Nothing there, but these may be meant.
@@ -34,7 +37,8 @@ pub enum Fault {
     UnsupportedType,
     Validation(Vec<Problem>),
     PreconditionMissing,
-    SlowDown,
+    /// How long to wait.
+    SlowDown(Duration),
     StorageFull,
     Internal(String),
 }
@@ -51,6 +55,11 @@ impl Fault {
             ),
             Self::NotSignedIn => (StatusCode::UNAUTHORIZED, "not-signed-in", "Sign in first"),
             Self::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed", "You may not do this"),
+            Self::SetsDoNotMix(_) => (
+                StatusCode::FORBIDDEN,
+                "sets-do-not-mix",
+                "What is real and what is invented do not mix",
+            ),
             Self::Csrf => (
                 StatusCode::FORBIDDEN,
                 "csrf",
@@ -102,7 +111,7 @@ impl Fault {
                 "precondition-missing",
                 "Say which version this is based on",
             ),
-            Self::SlowDown => (
+            Self::SlowDown(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "slow-down",
                 "Too many requests",
@@ -145,10 +154,11 @@ impl IntoResponse for Fault {
             instance: id.clone(),
             ..ProblemDocument::default()
         };
+        let mut seconds = None;
         match self {
             // the cause goes to the log, never to the client
             Self::Internal(why) => eprintln!("{id} {why}"),
-            Self::Malformed(detail) => document.detail = Some(detail),
+            Self::Malformed(detail) | Self::SetsDoNotMix(detail) => document.detail = Some(detail),
             Self::StepNotAllowed(state) => {
                 document.detail = Some(format!("state: {}", state.key()))
             }
@@ -160,6 +170,8 @@ impl IntoResponse for Fault {
                 document.current_version = Some(current.version);
                 document.current = Some(current);
             }
+            // whole seconds, never too few
+            Self::SlowDown(wait) => seconds = Some(wait.as_secs() + 1),
             _ => {}
         }
         let body = serde_json::to_string(&document).unwrap_or_default();
@@ -169,11 +181,13 @@ impl IntoResponse for Fault {
             CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
+        // a browser keeps a 410 for ever when nothing says otherwise
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Ok(id) = HeaderValue::from_str(&id) {
             headers.insert(REQUEST_ID, id);
         }
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
+        if let Some(seconds) = seconds {
+            headers.insert(RETRY_AFTER, seconds.into());
         }
         response
     }

@@ -1,8 +1,9 @@
 //! The HTTP side: one table of routes, the layers around them, and the files and pages of the SPA.
 
+mod aside;
 pub mod assets;
 mod caller;
-mod demo_sign_in;
+pub mod demo_sign_in;
 pub mod documents;
 mod drafts;
 pub mod fault;
@@ -11,6 +12,7 @@ pub mod public;
 pub mod reports;
 pub mod security;
 mod session;
+mod sets;
 mod steps;
 mod vocabularies;
 mod widgets;
@@ -20,8 +22,11 @@ use crate::app::App;
 use crate::{oembed, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
+use axum::middleware::from_fn;
 use axum::routing::{MethodRouter, delete, get, patch, post, put};
 use fault::Fault;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 pub type Shared = Arc<App>;
@@ -80,6 +85,11 @@ pub fn routes() -> Vec<(&'static str, &'static str, MethodRouter<Shared>)> {
     ]
 }
 
+/// The router as `axum::serve` takes it: who asks whence is asked of the connection.
+pub fn service(app: Shared) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+    router(app).into_make_service_with_connect_info()
+}
+
 pub fn router(app: Shared) -> Router {
     let mut router = Router::new();
     for (_, path, handler) in routes() {
@@ -98,6 +108,9 @@ pub fn router(app: Shared) -> Router {
         .fallback(pages::page_or_file)
         .method_not_allowed_fallback(async || Fault::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(SMALL_BODY))
+        .layer(from_fn(aside::aside))
+        // what it reads at all; the layer and the routes within it allow less
+        .layer(DefaultBodyLimit::max(REPORT_BODY))
         .with_state(app);
     security::around(router)
 }

@@ -2,11 +2,10 @@
 
 use super::Shared;
 use super::caller::{COOKIE_NAME, caller, secret};
-use super::demo_sign_in;
+use super::demo_sign_in::Offered;
 use super::documents::{constituents_of, private};
 use super::fault::{Answer, Fault};
 use super::input::asked;
-use crate::clock;
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode, Uri};
@@ -14,7 +13,12 @@ use axum::response::{IntoResponse, Response};
 use report::documents::Session;
 
 /// Always 200: nobody is an answer.
-pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) -> Answer<Response> {
+pub async fn session(
+    State(app): State<Shared>,
+    Offered(demo_sign_in): Offered,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let known = caller(&app.store, &headers)?;
     let (person, csrf) = match known {
@@ -30,8 +34,9 @@ pub async fn session(State(app): State<Shared>, uri: Uri, headers: HeaderMap) ->
     Ok(private(&Session {
         person,
         csrf,
-        server_time: clock::now(),
-        demo_sign_in: demo_sign_in::is_offered(&app, &headers),
+        server_time: app.clock().now(),
+        sign_in: None,
+        demo_sign_in,
     }))
 }
 

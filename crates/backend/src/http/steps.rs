@@ -4,10 +4,10 @@
 use super::Shared;
 use super::caller::writer;
 use super::documents::{may_take, with_version};
-use super::drafts::{conflict, saved, seen};
+use super::drafts::{conflict, limited, saved, seen};
 use super::fault::{Answer, Fault};
 use super::input::{JSON, Whole, asked, body, if_match};
-use crate::clock;
+use super::sets;
 use crate::store::{Change, DraftRow, PublishedDocument, PublishedRow, Stale};
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -27,12 +27,14 @@ pub async fn take(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let caller = writer(&app, &headers)?;
+    limited(&app, &caller, &id)?;
     let based_on = if_match(&headers)?;
     let NewStep { step, note } = body(&headers, &bytes, JSON)?;
     let mut row = seen(&app, &id, &caller)?;
     if !may_take(&app, &row, &caller.person, step) {
         return Err(Fault::NotAllowed);
     }
+    sets::refuse(&app, &row)?;
     if row.version != based_on {
         return Err(conflict(&app, &id, &caller, lang));
     }
@@ -40,11 +42,15 @@ pub async fn take(
         .from(row.state, row.published_version.is_some())
         .ok_or(Fault::StepNotAllowed(row.state))?;
     let mut change = Change {
-        deed: key(step),
+        deed: step.key(),
+        by: caller.person.clone(),
         draft: row.clone(),
         publish: None,
         withdraw: None,
     };
+    if matches!(step, Step::Submit | Step::Publish) {
+        sets::refuse_names(&app, &row.code, &row.body)?;
+    }
     match step {
         Step::Submit => {
             complete(&app, &row)?;
@@ -52,17 +58,17 @@ pub async fn take(
             row.note = None;
         }
         // the published copy stays until the next one
-        Step::Recall | Step::Correct => {}
+        Step::Recall | Step::Correct | Step::Unlisted(_) => {}
         Step::Return => row.note = Some(said(note)?),
         Step::Publish => {
             let version = row.published_version.unwrap_or_default() + 1;
-            change.publish = Some(copy(&row, version));
+            change.publish = Some(copy(&row, version, app.clock().now()));
             row.published_version = Some(version);
         }
         Step::Withdraw => change.withdraw = Some(said(note)?.text),
     }
     row.state = next;
-    // the writer of the words stays named; the deed has its own line among the revisions
+    // the writer of the words stays named in the draft, and who takes the step in its history
     change.draft = row;
     match app.store.change_draft(change)? {
         Ok(row) => Ok(with_version(saved(&row), row.version)),
@@ -70,22 +76,11 @@ pub async fn take(
     }
 }
 
-fn key(step: Step) -> &'static str {
-    match step {
-        Step::Submit => "submit",
-        Step::Recall => "recall",
-        Step::Return => "return",
-        Step::Publish => "publish",
-        Step::Correct => "correct",
-        Step::Withdraw => "withdraw",
-    }
-}
-
 fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {
     let resolution = app.store.resolution(&row.code)?.ok_or(Fault::NotFound)?;
     let context = Context {
         kind: row.kind,
-        this_year: clock::this_year(),
+        this_year: app.clock().this_year(),
         paragraphs: resolution.paragraphs.as_ref(),
         constituent: &row.constituent,
     };
@@ -106,7 +101,7 @@ fn said(note: Option<Note>) -> Answer<Note> {
 }
 
 /// What is frozen is what was submitted, without the text of actions that are not chosen.
-fn copy(row: &DraftRow, version: u32) -> PublishedRow {
+fn copy(row: &DraftRow, version: u32, at: String) -> PublishedRow {
     let body = row.body.sent();
     let sources: BTreeSet<(String, String)> = body
         .sources()
@@ -119,7 +114,7 @@ fn copy(row: &DraftRow, version: u32) -> PublishedRow {
         code: row.code.clone(),
         year: row.year.clone(),
         constituent: row.constituent.clone(),
-        at: Some(clock::now()),
+        at: Some(at),
         withdrawn: None,
         document: PublishedDocument {
             body,

@@ -5,7 +5,7 @@ use super::caller::reader;
 use super::documents::{draft_head, private};
 use super::fault::Answer;
 use super::input::asked;
-use crate::clock::this_year;
+use super::sets;
 use axum::extract;
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
@@ -25,14 +25,7 @@ pub async fn workspace(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let person = reader(&app, &headers)?.person;
-    let own: BTreeSet<&String> = person
-        .roles
-        .iter()
-        .filter_map(|role| match role {
-            Role::Contributor { constituent } | Role::Approver { constituent } => Some(constituent),
-            Role::FocalPoint { .. } | Role::Administrator => None,
-        })
-        .collect();
+    let own: BTreeSet<&str> = person.roles.iter().filter_map(Role::constituent).collect();
     let mut work = Workspace::default();
     for constituent in own {
         for row in app.store.drafts_of(constituent)? {
@@ -41,7 +34,7 @@ pub async fn workspace(
     }
     for row in app
         .store
-        .progress_drafts(&this_year().to_string())?
+        .progress_drafts(&app.clock().this_year().to_string())?
         .into_iter()
         .filter(|row| is_focal_point(&person.roles, &row.code))
         .take(OFFERED)
@@ -50,7 +43,9 @@ pub async fn workspace(
     }
     work.to_make = to_make(&app, &person.roles, lang)?;
     for row in app.store.submitted()? {
-        if may(&person.roles, Deed::Take(Step::Publish), row.object()) {
+        if may(&person.roles, Deed::Take(Step::Publish), row.object())
+            && sets::hindrance(&app, &row)?.is_none()
+        {
             work.waiting
                 .push(draft_head(&app.store, row, &person, lang)?);
         }
@@ -62,7 +57,7 @@ pub async fn workspace(
 const OFFERED: usize = 50;
 
 fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> {
-    let year = this_year().to_string();
+    let year = app.clock().this_year().to_string();
     let mut all = vec![];
     if !roles
         .iter()
@@ -74,7 +69,7 @@ fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> 
         .store
         .received_in(&year)?
         .into_iter()
-        .filter(|(code, _)| is_focal_point(roles, code))
+        .filter(|(code, _)| is_focal_point(roles, code) && sets::takes_reports(app, code))
     {
         let id = report_id(ReportKind::Progress, &code, &year, "").to_string();
         let draft = app.store.draft(&id)?;

@@ -14,6 +14,7 @@ pub use made::Size;
 
 use crate::store::{Store, StoreError};
 use report::code::Set;
+use report::word::strictly;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::path::Path;
@@ -39,7 +40,7 @@ const DEMONSTRATION: Size = Size {
 /// Loads `demo/` on the first start, and does nothing on every later one.
 /// Errors: a sentence that names the file.
 pub fn load_once(store: &Store, folder: &Path) -> Result<(), String> {
-    if store.meta(SEEDED).map_err(in_words)?.is_some() {
+    if is_in(store)? {
         return Ok(());
     }
     load(store, folder, DEMONSTRATION)
@@ -57,13 +58,19 @@ pub fn sized(store: &Store, folder: &Path, size: Size) -> Result<String, String>
     ))
 }
 
+/// A demonstration was loaded into this store.
+/// Errors: a sentence.
+pub fn is_in(store: &Store) -> Result<bool, String> {
+    Ok(store.meta(SEEDED).map_err(in_words)?.is_some())
+}
+
 fn is_empty(store: &Store) -> Result<(), String> {
-    match store.meta(SEEDED).map_err(in_words)? {
-        Some(_) => Err(
+    if is_in(store)? {
+        return Err(
             "This data folder holds a demonstration already. Name an empty one with --data.".into(),
-        ),
-        None => Ok(()),
+        );
     }
+    Ok(())
 }
 
 fn load(store: &Store, folder: &Path, size: Size) -> Result<(), String> {
@@ -91,13 +98,14 @@ fn text(file: &Path) -> Result<String, BadFile> {
 }
 
 fn json<T: DeserializeOwned>(file: &Path) -> Result<T, BadFile> {
-    serde_json::from_str(&text(file)?)
+    let text = text(file)?;
+    strictly(|| serde_json::from_str(&text))
         .map_err(|error| BadFile(format!("{}: {error}", file.display())))
 }
 
 fn json_lines<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>, BadFile> {
     let parse = |(number, line): (usize, &str)| {
-        serde_json::from_str(line)
+        strictly(|| serde_json::from_str(line))
             .map_err(|error| BadFile(format!("{} line {}: {error}", file.display(), number + 1)))
     };
     text(file)?

@@ -1,7 +1,7 @@
 //! Whole copies of the database file, made while it is written to, and put back.
 
 use super::{FILE, Store};
-use crate::clock;
+use crate::clock::Clock;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -118,7 +118,11 @@ impl Store {
 
     /// Puts a copy in the place of the data; what was there is kept aside. Answers what is in it,
     /// and where the old file is. Errors: a sentence; the data is as it was.
-    pub fn put_back(lease: &Lease, copy: &Path) -> Result<(String, Option<PathBuf>), String> {
+    pub fn put_back(
+        lease: &Lease,
+        copy: &Path,
+        clock: Clock,
+    ) -> Result<(String, Option<PathBuf>), String> {
         let count = whole(copy)?;
         let file = lease.folder.join(FILE);
         let fresh = lease.folder.join("restoring.sqlite");
@@ -126,7 +130,7 @@ impl Store {
             .and_then(|_| File::open(&fresh)?.sync_all())
             .map_err(|error| format!("Cannot write {}: {error}", fresh.display()))?;
         let aside = if file.exists() {
-            let time = clock::now().replace(':', "-");
+            let time = clock.now().replace(':', "-");
             let name = |n: u32| {
                 lease.folder.join(if n == 1 {
                     format!("before-restore-{time}.sqlite")

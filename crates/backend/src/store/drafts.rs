@@ -1,8 +1,7 @@
-//! Drafts: one row each, every version kept. A write names the version it was made from; another
-//! one is refused.
+//! Drafts: one row each, with its history by SPEC.md section 9. A write names the version it was
+//! made from; another one is refused.
 
-use super::{PublishedRow, Result, Store, json, keyed, published};
-use crate::clock;
+use super::{PublishedRow, Result, Store, StoredPerson, json, published};
 use report::Body;
 use report::access::Object;
 use report::code::ResolutionCode;
@@ -48,7 +47,9 @@ pub struct Stale;
 
 /// What a write makes of a draft.
 pub struct Change {
+    /// `SAVE`, or the key of a step.
     pub deed: &'static str,
+    pub by: StoredPerson,
     pub draft: DraftRow,
     pub publish: Option<PublishedRow>,
     /// The reason for taking all its published versions back.
@@ -101,7 +102,7 @@ impl Store {
                 "SELECT code, count(*) AS n FROM drafts WHERE kind = 'activity' AND year = ?1 AND state IN ('submitted', 'published')
                  GROUP BY code ORDER BY n DESC, code",
             )?;
-            let rows = statement.query_map([year], |row| Ok((keyed(row, "code", |text| text.parse().ok())?, row.get("n")?)))?;
+            let rows = statement.query_map([year], |row| Ok((ResolutionCode::named(&row.get::<_, String>("code")?), row.get("n")?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
@@ -117,7 +118,11 @@ impl Store {
     }
 
     /// `Stale` if the id is taken already.
-    pub fn create_draft(&self, draft: &DraftRow) -> Result<std::result::Result<(), Stale>> {
+    pub fn create_draft(
+        &self,
+        draft: &DraftRow,
+        by: &StoredPerson,
+    ) -> Result<std::result::Result<(), Stale>> {
         self.write(|db| {
             let taken: Option<u32> = db
                 .query_row(
@@ -129,7 +134,7 @@ impl Store {
             if taken.is_some() {
                 return Ok(Err(Stale));
             }
-            insert(db, draft, "created")?;
+            insert(db, draft, "created", Some(by))?;
             Ok(Ok(()))
         })
     }
@@ -141,7 +146,7 @@ impl Store {
             let draft = &mut change.draft;
             let before = draft.version;
             draft.version += 1;
-            draft.saved_at = clock::now();
+            draft.saved_at = self.clock.now();
             let note = draft.note.as_ref().map(json).transpose()?;
             let changed = db.execute(
                 "UPDATE drafts SET state = ?3, version = ?4, body = ?5, saved_at = ?6, saved_by = ?7, note = ?8, ever_submitted = ?9,
@@ -162,7 +167,8 @@ impl Store {
             if changed == 0 {
                 return Ok(Err(Stale));
             }
-            revision(db, draft, change.deed)?;
+            let saved = (change.deed == SAVE).then(|| self.clock.seconds());
+            history(db, draft, change.deed, Some(&change.by), saved)?;
             if let Some(copy) = &change.publish {
                 published::insert(db, copy)?;
             }
@@ -188,7 +194,13 @@ impl Store {
     }
 }
 
-pub(super) fn insert(db: &Connection, draft: &DraftRow, deed: &str) -> Result<()> {
+/// `by` is nobody where a draft comes from outside.
+pub(super) fn insert(
+    db: &Connection,
+    draft: &DraftRow,
+    deed: &str,
+    by: Option<&StoredPerson>,
+) -> Result<()> {
     db.execute(
         "INSERT INTO drafts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
@@ -207,19 +219,56 @@ pub(super) fn insert(db: &Connection, draft: &DraftRow, deed: &str) -> Result<()
             draft.published_version
         ],
     )?;
-    revision(db, draft, deed)
+    history(db, draft, deed, by, None)
 }
 
-fn revision(db: &Connection, draft: &DraftRow, deed: &str) -> Result<()> {
+/// The deed that may share an entry of the history with others.
+pub const SAVE: &str = "save";
+
+/// Saves of one person within so many seconds of the first share an entry.
+const SHARED_SECONDS: i64 = 30;
+
+/// `saved` is the time of a save, and absent for any other deed: what has none is never written
+/// over. A save follows the entry of the version before, since every deed ends one.
+fn history(
+    db: &Connection,
+    draft: &DraftRow,
+    deed: &str,
+    by: Option<&StoredPerson>,
+    saved: Option<i64>,
+) -> Result<()> {
+    let (body, person) = (json(&draft.body)?, by.map(|person| &person.id));
+    if let Some(now) = saved {
+        let shared = db.execute(
+            "UPDATE revisions SET version = ?3, at = ?4, body = ?5
+             WHERE draft = ?1 AND version = ?2 AND person_id = ?6 AND began BETWEEN ?7 AND ?8",
+            params![
+                draft.id,
+                draft.version - 1,
+                draft.version,
+                draft.saved_at,
+                body,
+                person,
+                now - SHARED_SECONDS + 1,
+                now
+            ],
+        )?;
+        if shared > 0 {
+            return Ok(());
+        }
+    }
     db.execute(
-        "INSERT INTO revisions VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO revisions (draft, version, deed, at, person, body, person_id, began)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             draft.id,
             draft.version,
             deed,
             draft.saved_at,
-            draft.saved_by,
-            json(&draft.body)?
+            by.map_or(&draft.saved_by, |person| &person.name),
+            body,
+            person,
+            saved
         ],
     )?;
     Ok(())
@@ -230,11 +279,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DraftRow> {
     let note: Option<String> = row.get("note")?;
     Ok(DraftRow {
         id: row.get("id")?,
-        kind: keyed(row, "kind", ReportKind::from_key)?,
-        code: keyed(row, "code", |text| text.parse().ok())?,
+        kind: ReportKind::named(&row.get::<_, String>("kind")?),
+        code: ResolutionCode::named(&row.get::<_, String>("code")?),
         year: row.get("year")?,
         constituent: row.get("constituent")?,
-        state: keyed(row, "state", State::from_key)?,
+        state: State::named(&row.get::<_, String>("state")?),
         version: row.get("version")?,
         body: parsed(&body)?,
         saved_at: row.get("saved_at")?,

@@ -7,10 +7,10 @@ mod published;
 mod sessions;
 
 pub use copies::Lease;
-pub use drafts::{Change, DraftRow, Stale};
+pub use drafts::{Change, DraftRow, SAVE, Stale};
 pub use published::{PublishedDocument, PublishedRow};
 
-use crate::clock;
+use crate::clock::Clock;
 use crate::intake::matched::Matched;
 use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
@@ -18,7 +18,7 @@ use report::constituent::Constituent;
 use report::documents::{Cycle, Person};
 use report::resolution::Resolution;
 use rusqlite::{
-    Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params,
+    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -75,11 +75,12 @@ pub struct Store {
     file: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    pub clock: Clock,
 }
 
 impl Store {
     /// Errors: a sentence that says what to do.
-    pub fn open(folder: &Path) -> std::result::Result<Self, String> {
+    pub fn open(folder: &Path, clock: Clock) -> std::result::Result<Self, String> {
         std::fs::create_dir_all(folder).map_err(|error| {
             format!(
                 "Cannot make the data folder {}: {error}. Choose another with --data.",
@@ -89,9 +90,10 @@ impl Store {
         let lease = Lease::shared(folder)?;
         let file = folder.join(FILE);
         let open = || -> rusqlite::Result<Connection> {
-            let writer = Connection::open(&file)?;
+            let mut writer = Connection::open(&file)?;
             configure(&writer)?;
             writer.execute_batch(SCHEMA)?;
+            add_columns(&mut writer)?;
             Ok(writer)
         };
         let writer = open().map_err(|error| match error.sqlite_error_code() {
@@ -109,14 +111,15 @@ impl Store {
             file,
             writer: Mutex::new(writer),
             readers: Mutex::new(vec![]),
+            clock,
         })
     }
 
     /// What is there; a folder without data is a mistake of typing, more often than a wish.
     /// Errors: a sentence that says what to do.
-    pub fn existing(folder: &Path) -> std::result::Result<Self, String> {
+    pub fn existing(folder: &Path, clock: Clock) -> std::result::Result<Self, String> {
         if folder.join(FILE).is_file() {
-            return Self::open(folder);
+            return Self::open(folder, clock);
         }
         Err(format!(
             "There is no data in {}. Name its folder with --data; a server that starts there once makes it.",
@@ -170,7 +173,7 @@ impl Store {
         self.write(|db| {
             let writer = Writer(db);
             fill(&writer)?;
-            writer.meta(BROUGHT, &clock::now())
+            writer.meta(BROUGHT, &self.clock.now())
         })
     }
 
@@ -227,6 +230,20 @@ impl Store {
         self.read(|db| one(db, "SELECT document FROM constituents WHERE id = ?1", id))
     }
 
+    /// Those of these that are on file, in the order of their ids; one query, however many.
+    pub fn constituents_named<'a>(
+        &self,
+        ids: impl Iterator<Item = &'a str>,
+    ) -> Result<Vec<Constituent>> {
+        self.read(|db| {
+            many(
+                db,
+                "SELECT document FROM constituents WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+                &json(&ids.collect::<Vec<_>>())?,
+            )
+        })
+    }
+
     pub fn constituents(&self, set: Set) -> Result<Vec<Constituent>> {
         self.read(|db| {
             many(
@@ -234,6 +251,30 @@ impl Store {
                 "SELECT document FROM constituents WHERE set_key = ?1 ORDER BY id",
                 set.key(),
             )
+        })
+    }
+
+    pub fn set_of(&self, constituent: &str) -> Result<Option<Set>> {
+        self.read(|db| {
+            let mut statement =
+                db.prepare_cached("SELECT set_key FROM constituents WHERE id = ?1")?;
+            let set: Option<String> = statement
+                .query_row([constituent], |row| row.get(0))
+                .optional()?;
+            Ok(set.map(|set| Set::named(&set)))
+        })
+    }
+
+    /// Those of these Constituents that are on file in another set.
+    pub fn not_of<'a>(&self, set: Set, ids: impl Iterator<Item = &'a str>) -> Result<Vec<String>> {
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT id FROM constituents WHERE set_key <> ?1 AND id IN (SELECT value FROM json_each(?2)) ORDER BY id",
+            )?;
+            let ids = json(&ids.collect::<Vec<_>>())?;
+            Ok(statement
+                .query_map([set.key(), &ids], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -374,7 +415,7 @@ impl Writer<'_> {
     }
 
     pub fn draft(&self, draft: &DraftRow) -> Result<()> {
-        drafts::insert(self.0, draft, "seeded")
+        drafts::insert(self.0, draft, "seeded", None)
     }
 
     pub fn published(&self, row: &PublishedRow) -> Result<()> {
@@ -390,6 +431,28 @@ fn configure(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)
+}
+
+/// Columns that files of earlier versions of this program lack.
+const ADDED: [(&str, &str, &str); 2] = [
+    ("revisions", "person_id", "TEXT"),
+    ("revisions", "began", "INTEGER"),
+];
+
+/// In a transaction, since another program may be opening the same file.
+fn add_columns(db: &mut Connection) -> rusqlite::Result<()> {
+    let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (table, column, kind) in ADDED {
+        let is_there: bool = db.query_row(
+            "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2",
+            [table, column],
+            |row| row.get(0),
+        )?;
+        if !is_there {
+            db.execute_batch(&format!("ALTER TABLE {table} ADD COLUMN {column} {kind}"))?;
+        }
+    }
+    db.commit()
 }
 
 /// A panic while the lock was held left no half transaction: SQLite rolled it back.
@@ -415,16 +478,4 @@ fn many<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Ve
     texts
         .map(|text| Ok(serde_json::from_str(&text?)?))
         .collect()
-}
-
-/// Reads a column whose text is a key of the domain.
-fn keyed<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    read(&text).ok_or_else(|| {
-        rusqlite::Error::InvalidColumnType(
-            0,
-            format!("{column}: {text}"),
-            rusqlite::types::Type::Text,
-        )
-    })
 }

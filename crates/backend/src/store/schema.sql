@@ -15,10 +15,11 @@ CREATE TABLE IF NOT EXISTS drafts (
   state TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, saved_at TEXT NOT NULL, saved_by TEXT NOT NULL,
   note TEXT, ever_submitted INTEGER NOT NULL, published_version INTEGER) STRICT;
 CREATE INDEX IF NOT EXISTS drafts_by_constituent ON drafts (constituent, state);
--- append-only: every version of every draft, with the deed that made it
+-- the history of every draft by SPEC.md section 9: who did what, and the draft after it. `version` and `at` are of the last save
+-- of an entry, `began` is when its first was, in seconds, of saves only. The last two columns are newer than some files: `ADDED` in mod.rs
 CREATE TABLE IF NOT EXISTS revisions (
   draft TEXT NOT NULL, version INTEGER NOT NULL, deed TEXT NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (draft, version)) STRICT;
+  person_id TEXT, began INTEGER, PRIMARY KEY (draft, version)) STRICT;
 -- append-only but for `withdrawn`: what readers see
 CREATE TABLE IF NOT EXISTS published (
   id TEXT NOT NULL, version INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, set_key TEXT NOT NULL, year TEXT NOT NULL,

@@ -1,7 +1,6 @@
 //! Sessions: a random secret in a cookie, its hash here. Two hours idle, twelve in all.
 
 use super::{Result, Store};
-use crate::clock;
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -23,7 +22,7 @@ pub struct Known {
 
 impl Store {
     pub fn open_session(&self, person: &str) -> Result<Opened> {
-        let (secret, csrf, now) = (random(), random(), clock::seconds());
+        let (secret, csrf, now) = (random(), random(), self.clock.seconds());
         self.write(|db| {
             db.execute(
                 "DELETE FROM sessions WHERE created < ?1",
@@ -39,7 +38,7 @@ impl Store {
     }
 
     pub fn session(&self, secret: &str) -> Result<Option<Known>> {
-        let (hash, now) = (hash(secret), clock::seconds());
+        let (hash, now) = (hash(secret), self.clock.seconds());
         let found = self.read(|db| {
             let mut statement = db.prepare_cached("SELECT person, csrf, seen FROM sessions WHERE hash = ?1 AND seen > ?2 AND created > ?3")?;
             let row = statement.query_row(params![hash, now - IDLE_SECONDS, now - WHOLE_SECONDS], |row| {

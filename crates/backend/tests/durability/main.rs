@@ -6,6 +6,8 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+#[path = "../given/day.rs"]
+mod day;
 mod server;
 
 use serde_json::Value;
@@ -13,7 +15,7 @@ use server::{Person, Server, run, temporary};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Signs the writers in, opens a report for each, and lets them save until told to stop. Answers
 /// the last version and text that each was told is saved.
@@ -84,6 +86,18 @@ fn open_reports(server: &Server) -> Vec<(&'static str, String)> {
             )
         })
         .collect()
+}
+
+/// Waits until each report has this version, or a minute has passed.
+fn until_all_have(server: &Server, reports: &[(&'static str, String)], version: u64) {
+    let began = Instant::now();
+    let grace = Person::signed_in(&server.origin, "grace");
+    let has = |id: &str| Some(grace.as_ref()?.draft(id)?["version"].as_u64()? >= version);
+    while reports.iter().any(|(_, id)| has(id) != Some(true))
+        && began.elapsed() < Duration::from_secs(60)
+    {
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// A hundred times: writers save as fast as they can, the program is killed at some moment, and is
@@ -158,7 +172,7 @@ fn a_backup_while_it_is_written_to_is_whole_and_restores() {
     let saved = thread::scope(|scope| {
         let writing =
             scope.spawn(|| write_until(&server.origin, &stop, &reports, &BTreeMap::new()));
-        thread::sleep(Duration::from_millis(300));
+        until_all_have(&server, &reports, 2);
         let said = run(&[
             "backup",
             "--data",
@@ -166,7 +180,7 @@ fn a_backup_while_it_is_written_to_is_whole_and_restores() {
             "--to",
             copy.to_str().unwrap(),
         ]);
-        thread::sleep(Duration::from_millis(200));
+        until_all_have(&server, &reports, 7);
         stop.store(true, Ordering::Relaxed);
         let saved = writing.join().unwrap();
         let said = said.unwrap();

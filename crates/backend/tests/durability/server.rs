@@ -1,5 +1,6 @@
 //! The program itself in a process of its own, and people who write to it over HTTP.
 
+use crate::day;
 use report::id::report_id;
 use report::vocabulary::ReportKind;
 use serde_json::{Value, json};
@@ -33,16 +34,21 @@ fn dist() -> &'static Path {
     FOLDER.get_or_init(|| {
         let folder = temporary();
         std::fs::create_dir_all(&folder).unwrap();
-        for name in [
-            "app.html",
-            "work.html",
-            "widget.css",
-            "words.en.0.txt",
-            "words.fr.0.txt",
-            "words.es.0.txt",
-        ] {
-            std::fs::write(folder.join(name), "").unwrap();
-        }
+        let page = std::fs::read_to_string(root().join("index.html")).unwrap();
+        let names = [
+            "app-js",
+            "app-wasm",
+            "work-js",
+            "work-wasm",
+            "words-en",
+            "words-fr",
+            "words-es",
+        ]
+        .map(|name| format!(" data-{name}=\"\""))
+        .concat();
+        let page = page.replace("<body>", &format!("<body{names}>"));
+        std::fs::write(folder.join("index.html"), page).unwrap();
+        std::fs::write(folder.join("widget.css"), "").unwrap();
         folder
     })
 }
@@ -70,6 +76,7 @@ impl Server {
     pub fn started(data: &Path) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_backend"))
             .args(["serve", "--port", "0", "--saves-a-minute", "1000000"])
+            .args(["--now", &day::now()])
             .arg("--dist")
             .arg(dist())
             .arg("--data")
@@ -123,6 +130,8 @@ impl Person {
         let answer = agent
             .post(format!("{origin}/v1/session/demo"))
             .content_type("application/json")
+            // as browsers say
+            .header("connection", "keep-alive")
             .send(json!({ "person": person }).to_string())
             .ok()?;
         let cookie = answer

@@ -1,6 +1,7 @@
 //! The nine rules by which figures say no more than reports do (dashboard study, section 3, as
 //! amended): each a test over what is served.
 
+use crate::day;
 use crate::support::{Server, Visitor};
 use charts::Marks;
 use report::absence::Absence;
@@ -26,6 +27,8 @@ fn cx(lang: Language) -> Cx {
         entry: Entry::App,
         two_sets: true,
         session: true,
+        capabilities: Default::default(),
+        sign_in: None,
     }
 }
 
@@ -44,7 +47,14 @@ fn plain(html: &str) -> String {
 }
 
 async fn resolution(code: &str) -> ResolutionDocument {
-    serde_json::from_str(&page(&format!("/v1/resolutions/{code}")).await).expect("a Resolution")
+    resolution_at(&Server::new(), code).await
+}
+
+async fn resolution_at(server: &Server, code: &str) -> ResolutionDocument {
+    let answer = server
+        .get(&format!("/v1/resolutions/{code}"), &Visitor::default())
+        .await;
+    serde_json::from_str(&answer.text).expect("a Resolution")
 }
 
 async fn catalogue(set: &str) -> Catalogue {
@@ -189,18 +199,40 @@ async fn rule_4_four_absences_have_four_wordings_and_the_fifth_claims_nothing() 
     assert_eq!(absences.into_iter().collect::<Vec<_>>(), ["not_on_file"]);
 }
 
+fn of(document: &ResolutionDocument, year: &str) -> CycleReports {
+    document
+        .cycles
+        .iter()
+        .find(|cycle| cycle.year == year)
+        .expect("a cycle")
+        .clone()
+}
+
+/// Due on 15 December: until the end of that day nothing is missing, whatever the machine's date.
+#[tokio::test]
+async fn rule_5_a_report_is_missing_from_the_day_after_it_was_due() {
+    for (now, absence) in [
+        ("2026-12-15T23:00:00Z", Absence::NotDue),
+        ("2026-12-16T00:00:00Z", Absence::NotReceived),
+        ("2027-01-01T00:00:00Z", Absence::NotReceived),
+        ("2028-02-29T10:00:00Z", Absence::NotReceived),
+    ] {
+        let server = Server::on(now);
+        let document = resolution_at(&server, "DEMO-2024-Res-001").await;
+        assert_eq!(of(&document, "2026").absence, Some(absence), "{now}");
+        let session = server.get("/v1/session", &Visitor::default()).await.json();
+        assert_eq!(
+            session["serverTime"].as_str().expect("a time")[..10],
+            now[..10]
+        );
+    }
+}
+
 #[tokio::test]
 async fn rule_5_a_figure_of_a_year_counts_the_reports_of_that_year_and_an_older_status_fills_no_gap()
  {
-    let document = resolution("DEMO-2024-Res-001").await;
-    let of = |year: &str| {
-        document
-            .cycles
-            .iter()
-            .find(|cycle| cycle.year == year)
-            .expect("a cycle")
-            .clone()
-    };
+    let document = resolution_at(&Server::on(day::NOW), "DEMO-2024-Res-001").await;
+    let of = |year: &str| of(&document, year);
     assert_eq!(
         (of("2025").status, of("2025").activity_reports),
         (Some(Status::Underway), 3)
@@ -304,7 +336,7 @@ async fn rule_8_shares_stand_behind_counts_and_sum() {
     let painted = resolution_progress::ui::figure::figure(
         cx(Language::En),
         &few,
-        &[String::new(), String::new()],
+        &Some([String::new(), String::new()]),
         true,
     )
     .into_string();

@@ -6,10 +6,18 @@
 )]
 
 mod contract;
+#[path = "../given/day.rs"]
+mod day;
+mod demo_sign_in;
+mod history;
 mod honesty;
+mod limits;
 mod pages;
 mod released;
 mod schemas;
+mod sessions;
+mod sets;
 mod support;
+mod unknown;
 mod walk;
 mod widgets;

@@ -1,12 +1,15 @@
 //! What was released may be added to, never broken: the contract against every file of
 //! api/released. Breaking is what a client or a server of that release would stumble over.
 
-use crate::support::{contract, root};
+use crate::support::{contract, root, shared};
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// Where a contract breaks an older one, as sentences.
 fn breaks(old: &Value, new: &Value) -> Vec<String> {
     let mut found = vec![];
+    let seen = RefCell::default();
     for (path, item) in old["paths"].as_object().into_iter().flatten() {
         for (method, operation) in item.as_object().into_iter().flatten() {
             let now = &new["paths"][path][method];
@@ -18,6 +21,7 @@ fn breaks(old: &Value, new: &Value) -> Vec<String> {
                 old,
                 new,
                 place: format!("{method} {path}"),
+                seen: &seen,
             };
             comparison.operation(operation, now, &mut found);
         }
@@ -25,7 +29,7 @@ fn breaks(old: &Value, new: &Value) -> Vec<String> {
     found
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
     /// The client sends it: what was allowed must stay allowed.
     Sent,
@@ -37,6 +41,8 @@ struct Comparison<'a> {
     old: &'a Value,
     new: &'a Value,
     place: String,
+    /// Schemas by name that were compared: once is enough, and paragraphs hold themselves.
+    seen: &'a RefCell<BTreeSet<(String, String, Way)>>,
 }
 
 impl Comparison<'_> {
@@ -71,7 +77,6 @@ impl Comparison<'_> {
                         Way::Sent,
                         &format!("{place} {}", parameter["name"]),
                         found,
-                        0,
                     );
                 }
             }
@@ -97,7 +102,6 @@ impl Comparison<'_> {
                     Way::Sent,
                     &format!("{place} body"),
                     found,
-                    0,
                 ),
             }
         }
@@ -105,7 +109,8 @@ impl Comparison<'_> {
             found.push(format!("{place}: a body is required now"));
         }
         for (status, answer) in old["responses"].as_object().into_iter().flatten() {
-            let now = &new["responses"][status];
+            let answer = shared(self.old, answer);
+            let now = shared(self.new, &new["responses"][status]);
             // a fault that cannot happen any more breaks nobody
             if now.is_null() {
                 if status.starts_with(['2', '3']) {
@@ -129,7 +134,6 @@ impl Comparison<'_> {
                         Way::Answered,
                         &format!("{place} {status}"),
                         found,
-                        0,
                     ),
                 }
             }
@@ -146,21 +150,14 @@ impl Comparison<'_> {
         }
     }
 
-    fn schema(
-        &self,
-        old: &Value,
-        new: &Value,
-        way: Way,
-        place: &str,
-        found: &mut Vec<String>,
-        depth: usize,
-    ) {
-        let (old, new) = (Self::resolved(self.old, old), Self::resolved(self.new, new));
-        // documents hold heads, heads hold Constituents: nothing is deeper, and paragraphs hold
-        // themselves
-        if depth > 9 || old == new && self.old["components"] == self.new["components"] {
-            return;
+    fn schema(&self, old: &Value, new: &Value, way: Way, place: &str, found: &mut Vec<String>) {
+        if let (Some(before), Some(now)) = (old["$ref"].as_str(), new["$ref"].as_str()) {
+            let pair = (before.to_owned(), now.to_owned(), way);
+            if !self.seen.borrow_mut().insert(pair) {
+                return;
+            }
         }
+        let (old, new) = (Self::resolved(self.old, old), Self::resolved(self.new, new));
         if old["type"] != new["type"] {
             found.push(format!("{place}: {} became {}", old["type"], new["type"]));
             return;
@@ -223,9 +220,7 @@ impl Comparison<'_> {
         for (name, own) in old["properties"].as_object().into_iter().flatten() {
             match new["properties"].get(name) {
                 None => found.push(format!("{place}: the member {name} is gone")),
-                Some(now) => {
-                    self.schema(own, now, way, &format!("{place}/{name}"), found, depth + 1)
-                }
+                Some(now) => self.schema(own, now, way, &format!("{place}/{name}"), found),
             }
         }
         if way == Way::Sent
@@ -236,14 +231,7 @@ impl Comparison<'_> {
         }
         for inner in ["items", "additionalProperties", "propertyNames"] {
             if old[inner].is_object() && new[inner].is_object() {
-                self.schema(
-                    &old[inner],
-                    &new[inner],
-                    way,
-                    &format!("{place}/*"),
-                    found,
-                    depth + 1,
-                );
+                self.schema(&old[inner], &new[inner], way, &format!("{place}/*"), found);
             }
         }
     }

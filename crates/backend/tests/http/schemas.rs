@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Reads a document as the type of its schema and writes it again.
-type Read = fn(&Value) -> Result<Value, String>;
+pub type Read = fn(&Value) -> Result<Value, String>;
 
 fn through<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
     let read: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
@@ -25,7 +25,7 @@ fn through<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, Stri
 }
 
 /// Every schema that stands for a type of ours.
-const TYPES: [(&str, Read); 41] = [
+pub const TYPES: [(&str, Read); 41] = [
     ("Assemblies", through::<documents::Assemblies>),
     ("Assembly", through::<report::assembly::Assembly>),
     ("Body", through::<Body>),
@@ -86,6 +86,32 @@ fn fits(validator: &Validator, name: &str, value: &Value) {
         .map(|error| format!("{error} at {}", error.instance_path()))
         .collect();
     assert!(problems.is_empty(), "{name}: {problems:#?}\n{value:#}");
+}
+
+/// The examples that stand at an answer hold for the schema of that answer.
+#[test]
+fn examples_of_answers_are_read_and_written_again() {
+    let contract = contract();
+    let operations = contract["paths"].as_object().unwrap().values();
+    let answers = operations
+        .flat_map(|item| item.as_object().unwrap().values())
+        .flat_map(|operation| operation["responses"].as_object().unwrap().values());
+    let mut seen = 0;
+    for content in answers.filter_map(|answer| answer["content"]["application/json"].as_object()) {
+        let examples = content.get("examples").and_then(Value::as_object);
+        for example in examples.into_iter().flat_map(|all| all.values()) {
+            let path = content["schema"]["$ref"].as_str().unwrap();
+            let (name, read) = TYPES
+                .into_iter()
+                .find(|(name, _)| path.ends_with(&format!("/{name}")))
+                .unwrap();
+            let value = &example["value"];
+            fits(&validator(name), name, value);
+            assert_eq!(read(value).unwrap(), *value, "{name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
 }
 
 /// Every example of the contract is read by its type and written as it was.
@@ -262,8 +288,8 @@ impl Maker<'_> {
     }
 }
 
-fn keyed<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
-    proptest::sample::select(all)
+fn keyed<T: Copy + std::fmt::Debug + 'static>(all: impl Into<Vec<T>>) -> impl Strategy<Value = T> {
+    proptest::sample::select(all.into())
 }
 
 fn entries() -> impl Strategy<Value = report::body::Entries> {
@@ -301,6 +327,8 @@ prop_compose! {
             external: ids.iter().take(1).cloned().collect(),
             members_answer: members,
             commissions_answer: commissions,
+            members_aside: ids.iter().skip(1).take(2).cloned().collect(),
+            commissions_aside: ids.iter().skip(2).take(1).cloned().collect(),
             secretariat,
             others,
         }
@@ -331,6 +359,7 @@ prop_compose! {
             body.results.insert(action, Results { status, entries });
         }
         body.challenges.none = flags.1;
+        body.challenges.aside = challenges.clone();
         body.challenges.entries = challenges;
         body.future.none = flags.2;
         body.future.planned = planned;

@@ -1,7 +1,9 @@
 //! The backend in process: requests as people make them, every answer held to api/openapi.json.
 
+use crate::day;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode};
 use backend::store::Store;
 use backend::{App, SAVES_A_MINUTE, Settings, http, seed};
@@ -9,6 +11,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
@@ -21,6 +24,13 @@ pub fn root() -> PathBuf {
         .to_path_buf()
 }
 
+pub type Peer = ConnectInfo<SocketAddr>;
+
+/// As a server learns from the connection who asks.
+pub fn peer(address: impl Into<IpAddr>) -> Peer {
+    ConnectInfo(SocketAddr::new(address.into(), 50_000))
+}
+
 pub fn contract() -> Value {
     serde_json::from_str(
         &std::fs::read_to_string(root().join("api/openapi.json")).expect("the contract"),
@@ -28,12 +38,36 @@ pub fn contract() -> Value {
     .expect("JSON")
 }
 
+/// A part of the contract that several places share.
+pub fn shared<'v>(contract: &'v Value, part: &'v Value) -> &'v Value {
+    match part["$ref"].as_str() {
+        Some(path) => contract
+            .pointer(path.trim_start_matches('#'))
+            .unwrap_or_else(|| panic!("{path} is there")),
+        None => part,
+    }
+}
+
+/// Slug and status of each kind of refusal, as the contract lists them.
+pub fn problem_types(contract: &Value) -> BTreeSet<(String, u16)> {
+    contract["components"]["schemas"]["Problem"]["x-problem-types"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|kind| {
+            let status = kind["status"].as_u64().expect("a status");
+            let slug = kind["slug"].as_str().expect("a slug");
+            (slug.to_owned(), u16::try_from(status).expect("a status"))
+        })
+        .collect()
+}
+
 /// A database with the demonstration, filled once for all tests.
 fn seeded() -> &'static Path {
     static FILE: OnceLock<PathBuf> = OnceLock::new();
     FILE.get_or_init(|| {
         let folder = std::env::temp_dir().join(format!("rp-seeded-{}", std::process::id()));
-        let store = Store::open(&folder).expect("opens");
+        let store = Store::open(&folder, day::clock()).expect("opens");
         seed::load_once(&store, &root().join("demo")).expect("seeds");
         let copy = folder.with_extension("sqlite");
         let _ = std::fs::remove_file(&copy);
@@ -45,7 +79,8 @@ fn seeded() -> &'static Path {
 }
 
 pub struct Server {
-    router: Router,
+    pub app: Arc<App>,
+    pub router: Router,
     contract: Value,
     /// Operation and status of each answer so far.
     pub seen: RefCell<BTreeSet<(String, u16)>>,
@@ -88,6 +123,27 @@ fn widget_style() -> String {
         .concat()
 }
 
+/// The page before trunk has put the programs into it, with their names as trunk writes them.
+pub fn page() -> String {
+    let names = [
+        "app-js",
+        "app-wasm",
+        "work-js",
+        "work-wasm",
+        "words-en",
+        "words-fr",
+        "words-es",
+    ];
+    let names = names
+        .map(|name| format!(" data-{name}=\"/{name}\""))
+        .concat();
+    let html = std::fs::read_to_string(root().join("index.html")).expect("the page");
+    html.replace(
+        "</head>",
+        &format!("<script type=\"module\"{names}></script></head>"),
+    )
+}
+
 /// A session, or nobody.
 #[derive(Clone, Default)]
 pub struct Visitor {
@@ -101,19 +157,18 @@ impl Server {
         Self::with(|_| ())
     }
 
+    /// On a day of its own, whatever the others' is.
+    pub fn on(now: &str) -> Self {
+        Self::with(|app| app.store.clock = now.parse().expect("a time"))
+    }
+
     /// With a setting that a demonstration has not.
     pub fn with(setting: impl FnOnce(&mut App)) -> Self {
         let folder = std::env::temp_dir().join(format!("rp-{}", uuid::Uuid::new_v4()));
         let dist = folder.join("dist");
         std::fs::create_dir_all(&dist).expect("a folder");
         std::fs::write(dist.join("widget.css"), widget_style()).expect("written");
-        for name in ["app.html", "work.html"] {
-            let html = "<html lang=\"@lang@\"><title>@title@</title><!--head--><header><!--masthead--></header><main><!--main--></main><footer><!--colophon--></footer><script type=\"application/json\">@data@</script></html>";
-            std::fs::write(dist.join(name), html).expect("written");
-        }
-        for lang in ["en", "fr", "es"] {
-            std::fs::write(dist.join(format!("words.{lang}.0.txt")), "").expect("written");
-        }
+        std::fs::write(dist.join("index.html"), page()).expect("written");
         let data = folder.join("data");
         std::fs::create_dir_all(&data).expect("a folder");
         std::fs::copy(seeded(), data.join("resolution-progress.sqlite")).expect("copied");
@@ -123,19 +178,24 @@ impl Server {
             demo: true,
             address: ([127, 0, 0, 1], 8080).into(),
             saves_a_minute: SAVES_A_MINUTE,
+            clock: day::clock(),
         };
         let mut app = App::open(settings).expect("opens");
         setting(&mut app);
         let app = Arc::new(app);
         Self {
-            router: http::router(app),
+            router: http::router(Arc::clone(&app)),
+            app,
             contract: contract(),
             seen: RefCell::default(),
             folder,
         }
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        if request.extensions().get::<Peer>().is_none() {
+            request.extensions_mut().insert(peer([127, 0, 0, 1]));
+        }
         let (method, path) = (
             request.method().to_string(),
             request.uri().path().to_owned(),
@@ -178,7 +238,7 @@ impl Server {
             return;
         }
         let status = answer.status.as_u16();
-        let declared = &operation["responses"][status.to_string()];
+        let declared = shared(&self.contract, &operation["responses"][status.to_string()]);
         assert!(
             !declared.is_null(),
             "{method} {template} answers {status}, which the contract does not name: {}",
@@ -206,6 +266,14 @@ impl Server {
         let media = content
             .get(kind)
             .unwrap_or_else(|| panic!("{method} {template} {status} is {kind}"));
+        if answer.status.as_u16() >= 400 {
+            let listed = problem_types(&self.contract);
+            assert!(
+                listed.contains(&(answer.slug(), status)),
+                "{method} {template}: {} {status} is not listed",
+                answer.slug()
+            );
+        }
         let schema =
             json!({ "$ref": media["schema"]["$ref"], "components": self.contract["components"] });
         let validator = jsonschema::validator_for(&schema).expect("a schema");
@@ -305,7 +373,8 @@ impl Visitor {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header("host", "127.0.0.1:8080");
+            .header("host", "127.0.0.1:8080")
+            .header("connection", "keep-alive");
         let request = if self.cookie.is_empty() {
             request
         } else {

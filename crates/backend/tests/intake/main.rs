@@ -6,6 +6,8 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+#[path = "../given/day.rs"]
+mod day;
 mod demonstration;
 mod organisations;
 mod pages;
@@ -42,7 +44,7 @@ impl Desk {
             NEXT.fetch_add(1, Ordering::Relaxed)
         ));
         Self {
-            store: Store::open(&folder).unwrap(),
+            store: Store::open(&folder, day::clock()).unwrap(),
             folder,
         }
     }

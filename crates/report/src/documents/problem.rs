@@ -45,6 +45,9 @@ pub struct FieldError {
     pub params: SortedMap<String, String>,
     pub rule: String,
     pub severity: crate::rules::Severity,
+    /// A sentence for people, where a backend has a rule of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
 }
 
 impl From<crate::Problem> for FieldError {
@@ -56,6 +59,7 @@ impl From<crate::Problem> for FieldError {
             params: problem.params,
             rule,
             severity,
+            detail: None,
         }
     }
 }

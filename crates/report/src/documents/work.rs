@@ -23,6 +23,10 @@ pub struct Session {
     pub server_time: String,
     /// Choosing a person from a list is offered: demonstration data on a loopback address.
     pub demo_sign_in: bool,
+    /// Where one signs in; `{back}` in it stands for the address to come back to. Wins over that of
+    /// the configuration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,7 +88,6 @@ pub struct Note {
 
 /// Opens a draft. Operation `createDraft`; the id in the address is `id::report_id` of these.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct NewDraft {
     pub kind: ReportKind,
     pub code: ResolutionCode,
@@ -106,7 +109,6 @@ pub struct Saved {
 
 /// Operation `takeStep`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct NewStep {
     pub step: Step,
     #[serde(default, skip_serializing_if = "Option::is_none")]

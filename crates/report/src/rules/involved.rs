@@ -1,6 +1,6 @@
 //! R5: who took part. "None" and "I do not know" are answers; a blank is none.
 
-use super::{MEMBERS_LIMIT, Problem, ProblemKey};
+use super::{Problem, ProblemKey};
 use crate::body::Body;
 
 pub(super) fn check(body: &Body, all: &mut Vec<Problem>) {
@@ -10,12 +10,6 @@ pub(super) fn check(body: &Body, all: &mut Vec<Problem>) {
             "/involved/members",
             ProblemKey::MembersMissing,
         ));
-    }
-    if involved.members.len() > MEMBERS_LIMIT {
-        all.push(
-            Problem::new("/involved/members", ProblemKey::TooManyMembers)
-                .with("limit", MEMBERS_LIMIT),
-        );
     }
     if involved.commissions.is_empty() && involved.commissions_answer.is_none() {
         all.push(Problem::new(

@@ -3,6 +3,7 @@
 //! submitting asks.
 
 mod involved;
+mod limits;
 mod narrative;
 mod period;
 mod results;
@@ -13,23 +14,32 @@ pub use narrative::{link_problem, text_problem};
 pub use period::{date_problem, period_problem};
 
 use crate::body::Body;
+use crate::question::Question;
 use crate::resolution::Paragraphs;
 use crate::sorted::SortedMap;
-use crate::vocabulary::ReportKind;
+use crate::vocabulary::{ReportKind, vocabulary};
 use serde::{Deserialize, Serialize};
 
-/// Limits in bytes of UTF-8, and of names.
+/// Limits in bytes of UTF-8, and of what is counted (SPEC.md, section 6).
 pub const TEXT_LIMIT: usize = 65_536;
 pub const REPORT_LIMIT: usize = 524_288;
 pub const MEMBERS_LIMIT: usize = 3_000;
+pub const EXTERNAL_LIMIT: usize = 500;
+pub const COMMISSIONS_LIMIT: usize = 50;
+/// Passages of one narrative, and of a report.
+pub const PASSAGES_LIMIT: usize = 200;
+pub const ALL_PASSAGES_LIMIT: usize = 1_000;
+pub const LINKS_LIMIT: usize = 50;
+/// Words of a vocabulary: scopes, actions, results by action.
+pub const WORDS_LIMIT: usize = 50;
+/// An id, an order, a year of a source.
+pub const ID_LIMIT: usize = 100;
+/// A date as typed, the title of a link, a printed label.
+pub const SHORT_LIMIT: usize = 500;
 
-/// When a problem is shown, and whether it stops submitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Advisory,
-    Incomplete,
-    Malformed,
+vocabulary! {
+    /// When a problem is shown, and whether it stops submitting.
+    Severity { Advisory = "advisory", Incomplete = "incomplete", Malformed = "malformed" }
 }
 
 /// A broken rule and where. No words: those are in locales/ under `problem.{key}`; the parameters
@@ -45,23 +55,23 @@ pub struct Problem {
 
 macro_rules! problem_keys {
     ($($variant:ident = $key:literal, $rule:literal, $severity:ident;)+) => {
-        /// What is wrong, the rule of SPEC.md it comes from, and its class.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum ProblemKey { $(#[serde(rename = $key)] $variant),+ }
+        vocabulary! {
+            /// What is wrong, the rule of SPEC.md it comes from, and its class.
+            ProblemKey { $($variant = $key),+ }
+        }
 
         impl ProblemKey {
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-
+            /// Blank for a rule of another backend.
             pub fn rule(self) -> &'static str {
-                match self { $(Self::$variant => $rule),+ }
+                match self { $(Self::$variant => $rule,)+ Self::Unlisted(_) => "" }
             }
 
+            /// What another backend refuses stops submitting, whatever it is.
             pub fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity),+ }
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                    Self::Unlisted(_) => Severity::Malformed,
+                }
             }
         }
     };
@@ -90,10 +100,13 @@ problem_keys! {
     TextTooLong = "text_too_long", "R12", Malformed;
     ReportTooLong = "report_too_long", "R12", Malformed;
     TooManyMembers = "too_many_members", "R12", Malformed;
+    TooMany = "too_many", "R12", Malformed;
     UnsafeCharacter = "unsafe_character", "R13", Malformed;
     ResultShort = "result_short", "R14", Advisory;
     ResultLong = "result_long", "R14", Advisory;
     CompletedButPlanned = "completed_but_planned", "R15", Advisory;
+    AnsweredAndNone = "answered_and_none", "R16", Malformed;
+    RefusedByServer = "refused_by_server", "", Malformed;
 }
 
 impl Problem {
@@ -135,13 +148,18 @@ pub struct Context<'a> {
     pub paragraphs: Option<&'a Paragraphs>,
 }
 
-/// In the order of the form and so of the error summary. Judges what would be sent.
+/// In the order of the form and so of the error summary. Judges what would be sent, and nothing else
+/// of a report that holds more than its limits.
 pub fn problems(body: &Body, context: Context<'_>) -> Vec<Problem> {
-    let mut all = Vec::new();
+    let mut all = limits::check(body);
+    if !all.is_empty() {
+        return all;
+    }
     if context.kind == ReportKind::Activity && context.constituent.is_empty() {
         all.push(Problem::new("", ProblemKey::ConstituentMissing));
     }
     period::check(body, context, &mut all);
+    check_answers(body, &mut all);
     involved::check(body, &mut all);
     results::check(body, context, &mut all);
     results::check_outlook(body, context, &mut all);
@@ -150,9 +168,22 @@ pub fn problems(body: &Body, context: Context<'_>) -> Vec<Problem> {
     all
 }
 
+/// R16: a question has one answer.
+fn check_answers(body: &Body, all: &mut Vec<Problem>) {
+    let broken = Question::ALL
+        .into_iter()
+        .filter(|question| question.contradicts(body));
+    all.extend(
+        broken.map(|question| Problem::new(question.pointer(), ProblemKey::AnsweredAndNone)),
+    );
+}
+
 /// The few rules that saving a draft enforces, over everything that would be stored.
 pub fn unstorable(body: &Body, context: Context<'_>) -> Vec<Problem> {
-    let mut all = Vec::new();
+    let mut all = limits::check(body);
+    if !all.is_empty() {
+        return all;
+    }
     for (pointer, text) in body.narratives() {
         all.extend(text_problem(&pointer, &text, context.paragraphs));
     }

@@ -32,12 +32,13 @@ pub fn text_problem(pointer: &str, text: &str, paragraphs: Option<&Paragraphs>) 
         return Some(Problem::new(pointer, key).with("found", found));
     }
     let known = paragraphs?;
-    let ids = known.ids();
+    let mut ids = known.ids();
+    ids.sort_unstable();
     let stranger = all
         .found
         .into_iter()
         .flat_map(|reference| reference.paragraphs)
-        .find(|path| !ids.contains(&path.as_str()))?;
+        .find(|path| ids.binary_search(&path.as_str()).is_err())?;
     let key = if known.complete {
         ProblemKey::ParagraphUnknown
     } else {

@@ -246,7 +246,10 @@ fn r9_a_reference_is_well_formed() {
         &[("/results/field", ProblemKey::ReferenceIllFormed)],
     );
     check(
-        |body| body.challenges.entries = typed("[OP"),
+        |body| {
+            body.challenges.none = false;
+            body.challenges.entries = typed("[OP");
+        },
         &[("/challenges", ProblemKey::ReferenceUnclosed)],
     );
 }
@@ -323,7 +326,7 @@ fn r12_sizes() {
         "too many Members are not even stored"
     );
     let mut body = complete(ReportKind::Activity);
-    for action in Action::ALL {
+    for action in &Action::ALL {
         body.results.insert(
             *action,
             Results {
@@ -395,11 +398,39 @@ fn r15_completed_beside_planned_future_actions() {
 }
 
 #[test]
+fn r16_a_question_has_one_answer() {
+    let said_twice = |contradict: fn(&mut Body), pointer| {
+        check(contradict, &[(pointer, ProblemKey::AnsweredAndNone)]);
+    };
+    said_twice(
+        |body| body.involved.members_answer = Some(ListAnswer::None),
+        "/involved/members",
+    );
+    said_twice(
+        |body| body.involved.commissions.insert("c-any".into()),
+        "/involved/commissions",
+    );
+    said_twice(|body| body.nothing_done = true, "/actions");
+    said_twice(
+        |body| body.challenges.entries = typed("Money came late."),
+        "/challenges",
+    );
+    said_twice(
+        |body| {
+            plan_policy(body);
+            body.future.none = true;
+            body.future.planned = Some(Planned::No);
+        },
+        "/future",
+    );
+}
+
+#[test]
 fn only_sizes_and_unsafe_characters_stop_saving() {
     let stops: Vec<&str> = ProblemKey::ALL
         .iter()
         .filter(|key| Problem::new("", **key).blocks_save())
         .map(|key| key.rule())
         .collect();
-    assert_eq!(stops, ["R12", "R12", "R12", "R13"]);
+    assert_eq!(stops, ["R12", "R12", "R12", "R12", "R13"]);
 }

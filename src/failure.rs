@@ -1,0 +1,100 @@
+//! Why something did not work, and what to do next: one title and one sentence for each failure of
+//! a call, wherever it is shown.
+
+use crate::api::ApiError;
+use crate::i18n::Cx;
+use maud::{Markup, html};
+use words::key;
+
+pub struct Explained {
+    pub title: &'static str,
+    pub text: String,
+    /// Trying the same again may help.
+    pub try_again: bool,
+}
+
+pub fn explain(cx: Cx, error: &ApiError) -> Explained {
+    let known = |title, text| Explained {
+        title: cx.say(title),
+        text: cx.say(text).to_owned(),
+        try_again: true,
+    };
+    let failed = |text| known(key::LOAD_FAILED, text);
+    let at_last = |explained: Explained| Explained {
+        try_again: false,
+        ..explained
+    };
+    match error {
+        ApiError::Offline => failed(key::LOAD_FAILED_TEXT),
+        ApiError::Slow => failed(key::LOAD_SLOW),
+        ApiError::Unavailable { wait: Some(n) } | ApiError::SlowDown { wait: Some(n) } => {
+            Explained {
+                text: cx.count(key::LOAD_WAIT, usize::try_from(*n).unwrap_or(usize::MAX)),
+                ..failed(key::LOAD_UNAVAILABLE)
+            }
+        }
+        ApiError::Unavailable { wait: None } => failed(key::LOAD_UNAVAILABLE),
+        ApiError::SlowDown { wait: None } => failed(key::LOAD_SLOW_DOWN),
+        ApiError::SignedOut => at_last(known(key::LOAD_SIGNED_OUT, key::LOAD_SIGNED_OUT_TEXT)),
+        ApiError::NoSession => known(key::SIGNIN_TITLE, key::SIGNIN_NO_COOKIE),
+        ApiError::OtherPerson(name) => at_last(Explained {
+            text: cx.fill(key::LOAD_OTHER_PERSON, &[("name", name)]),
+            ..known(key::LOAD_SIGNED_OUT, key::LOAD_SIGNED_OUT_TEXT)
+        }),
+        ApiError::NotAllowed { detail } => at_last(in_their_words(
+            known(key::LOAD_FORBIDDEN, key::LOAD_FORBIDDEN_TEXT),
+            detail,
+        )),
+        ApiError::NotFound { .. } => at_last(known(key::LOAD_NOT_FOUND, key::LOAD_NOT_FOUND_TEXT)),
+        ApiError::Gone => at_last(known(key::LOAD_GONE, key::LOAD_GONE_TEXT)),
+        ApiError::Conflict(_) | ApiError::StepNotAllowed | ApiError::Exists => {
+            failed(key::STEP_NOT_NOW)
+        }
+        ApiError::Refused(document) => at_last(in_their_words(
+            failed(key::LOAD_REFUSED),
+            &crate::api::problems(document)
+                .iter()
+                .find_map(|problem| problem.params.get("detail").cloned())
+                .unwrap_or_default(),
+        )),
+        ApiError::TooLarge => at_last(failed(key::LOAD_TOO_LARGE)),
+        ApiError::Misunderstood { status, .. } => at_last(Explained {
+            text: cx.fill(key::LOAD_MISUNDERSTOOD, &[("status", &status.to_string())]),
+            ..failed(key::LOAD_FAILED_TEXT)
+        }),
+        ApiError::Unreadable => failed(key::LOAD_UNREADABLE),
+        ApiError::Fault { status, request_id } => {
+            let mut text = cx.fill(key::LOAD_FAULT, &[("status", &status.to_string())]);
+            if !request_id.is_empty() {
+                text.push(' ');
+                text.push_str(&cx.fill(key::LOAD_REQUEST, &[("id", request_id)]));
+            }
+            Explained {
+                text,
+                ..failed(key::LOAD_FAILED_TEXT)
+            }
+        }
+    }
+}
+
+/// What the server says of a rule of its own is said too.
+fn in_their_words(explained: Explained, words: &str) -> Explained {
+    if words.is_empty() {
+        return explained;
+    }
+    Explained {
+        text: format!("{} {words}", explained.text),
+        ..explained
+    }
+}
+
+/// An alert where something was pressed that did not work.
+pub fn notice(cx: Cx, error: &ApiError) -> Markup {
+    let Explained { title, text, .. } = explain(cx, error);
+    html! {
+        div class="notice notice--danger" role="alert" {
+            p class="notice__title" { (title) }
+            p { (text) }
+        }
+    }
+}
