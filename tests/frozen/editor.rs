@@ -22,8 +22,8 @@ async fn the_editor_is_said_as_it_was() -> Result<()> {
     approver(&mut at, &server).await?;
     notes_and_corrections(&mut at).await?;
     at.turns_to("fr");
-    at.becomes("Chloé Exemple", "/fr/work/report-on/DEMO-2024-Res-003")
-        .await?;
+    at.becomes("Chloé Exemple", "/en/work").await?;
+    at.opens("/fr/work/report-on/DEMO-2024-Res-003").await?;
     at.reads("Rien à enregistrer").await?;
     at.notes("opened").await?;
     at.ends().await
@@ -80,7 +80,8 @@ async fn approver(at: &mut Watch, server: &Server) -> Result<()> {
     at.notes("submitted with problems").await?;
 
     opens(at, "Amina Sample").await?;
-    let text = json!({ "additional": { "text": "The river was high." }, "scope": ["africa"] });
+    let text =
+        json!({ "additional": { "text": "The river was high." }, "scope": { "africa": true } });
     server.person("bruno").await?.changes(&id, text).await?;
     at.types(MORE, "Money came late.").await?;
     at.clicks("Save").await?;
@@ -91,6 +92,8 @@ async fn approver(at: &mut Watch, server: &Server) -> Result<()> {
     at.notes("both are put one after the other").await?;
 
     at.types(MORE, "\u{202e}").await?;
+    at.uses(CHALLENGES).await?;
+    at.reads("Remove the invisible control characters").await?;
     at.clicks("Save").await?;
     at.is_told("cannot be stored").await?;
     at.notes("what cannot be stored").await?;

@@ -54,8 +54,7 @@ async fn texts(at: &mut Watch) -> Result<()> {
     at.notes("checked").await?;
     at.replaces("From", "2026").await?;
     at.uses(CHALLENGES).await?;
-    at.reads_no_more("Enter a year, a month or a day, like")
-        .await?;
+    at.reads("mended").await?;
     at.notes("a problem is mended").await?;
     at.ticks("Field activities").await?;
     at.reads(RESULT).await?;
@@ -66,7 +65,7 @@ async fn texts(at: &mut Watch) -> Result<()> {
     at.notes("a reference is not closed").await?;
     at.types(RESULT, ".a]").await?;
     at.uses(CHALLENGES).await?;
-    at.reads_no_more("Close the reference").await?;
+    at.reads("This text cites 1 of").await?;
     at.notes("a paragraph is cited").await?;
     at.ticks("Field activities").await?;
     at.reads("Not sent: Field activities").await?;
@@ -76,7 +75,7 @@ async fn texts(at: &mut Watch) -> Result<()> {
 async fn names(at: &mut Watch) -> Result<()> {
     at.turns_to("names");
     opens(at).await?;
-    at.uses(MEMBERS).await?.send_keys("night").await?;
+    at.uses(MEMBERS).await?.send_keys("river").await?;
     at.until("hits", HITS, vec![]).await?;
     at.notes("names are found").await?;
     at.field(MEMBERS).await?.send_keys(Key::Down + "").await?;

@@ -178,19 +178,28 @@ fn lines(
     out: &mut String,
     left_out: &dyn Fn(&Element) -> bool,
 ) {
-    let found: Vec<String> = children(node)
+    let found = children(node)
         .into_iter()
         .map(|child| told(child, depth, left_out))
         .collect();
-    if found.len() <= LONG {
-        out.extend(found);
-        return;
+    out.push_str(&folded(found, depth));
+}
+
+/// The parts of something, with the middle of a long list folded.
+pub fn folded(parts: Vec<String>, depth: usize) -> String {
+    if parts.len() <= LONG {
+        return parts.concat();
     }
-    let (middle, last) = (TOLD..found.len() - 1, &found[found.len() - 1]);
-    out.extend(found[..TOLD].iter().map(String::as_str));
-    let (count, number) = (middle.len(), number_of(&found[middle].concat()));
-    let _ = writeln!(out, "{}… {count} more, {number:016x}", "  ".repeat(depth));
-    out.push_str(last);
+    let middle = TOLD..parts.len() - 1;
+    let (count, number) = (middle.len(), number_of(&parts[middle.clone()].concat()));
+    let line = format!("{}… {count} more, {number:016x}\n", "  ".repeat(depth));
+    [
+        &parts[..middle.start].concat(),
+        &line,
+        &parts[middle.end..].concat(),
+    ]
+    .map(String::as_str)
+    .concat()
 }
 
 /// FNV-1a: the same on every machine and in every version of Rust.

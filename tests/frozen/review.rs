@@ -32,7 +32,7 @@ async fn submitted(at: &mut Watch) -> Result<()> {
         ("Elena Muestra", "Take it back"),
         ("Farid", "Publish"),
         ("Grace Sample", "Submitted"),
-        ("Chloé Exemple", "You may not see this"),
+        ("Chloé Exemple", "There is nothing at this address"),
     ] {
         at.becomes(name, &report).await?;
         at.reads(words).await?;

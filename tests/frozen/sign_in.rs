@@ -72,8 +72,6 @@ async fn report_on(at: &mut Watch) -> Result<()> {
     at.notes("whoever writes for nobody").await?;
     at.becomes("Bruno Example", "/en/work/report-on/DEMO-2024-Res-900")
         .await?;
-    at.reads(FAILED)
-        .await
-        .or(at.reads("You may not see this").await)?;
+    at.reads("There is nothing at this address").await?;
     at.notes("of a Resolution that is not there").await
 }

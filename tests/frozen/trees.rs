@@ -3,7 +3,7 @@
 //! of markup that means the same gives the same tree.
 
 use crate::difference::since;
-use crate::normal::settled;
+use crate::normal::{folded, settled};
 use crate::store::Seen;
 use anyhow::{Context, Result, bail};
 use journeys::{Backend, Browser, Person};
@@ -27,9 +27,11 @@ pub struct Watch {
     pub passes: u32,
 }
 
-/// Time is in the hands of the test: whatever waits longer than a blink waits until it is let pass,
-/// so that no state depends on how fast the machine is.
+/// Time is in the hands of the test: the clock stands, and whatever waits longer than a blink waits
+/// until it is let pass, so that no state depends on how fast the machine is.
 const CLOCK: &str = "{
+    const moment = Date.now();
+    Date.now = () => moment;
     const [sets, clears, waiting] = [window.setTimeout.bind(window), window.clearTimeout.bind(window), new Map()];
     let last = 1e9;
     window.setTimeout = (deed, wait, ...rest) => {
@@ -43,7 +45,8 @@ const CLOCK: &str = "{
     };
 }";
 
-const PASS: &str = "const done = arguments[1]; letPass(arguments[0]); requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+/// Behind it stands for how long.
+const PASS: &str = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => window.letPass?.(";
 
 impl Deref for Watch {
     type Target = Person;
@@ -90,9 +93,9 @@ impl Watch {
         const TRIES: usize = 50;
         let mut before = String::new();
         for _ in 0..TRIES {
-            self.driver
-                .execute_async(PASS, vec![json!(self.passes)])
-                .await?;
+            let pass =
+                json!({ "expression": format!("{PASS}{}))", self.passes), "awaitPromise": true });
+            cdp(&self.person, "Runtime.evaluate", pass).await?;
             let now = tree(&self.person).await?;
             if now == before {
                 return Ok(now);
@@ -107,10 +110,21 @@ impl Watch {
         self.seen.compare()
     }
 
+    /// With more patience than in a journey: how fast a machine is, is no difference.
+    pub async fn reads(&self, words: &str) -> Result<()> {
+        for _ in 0..3 {
+            if self.person.reads(words).await.is_ok() {
+                return Ok(());
+            }
+        }
+        self.person.reads(words).await
+    }
+
     /// Signs in as that person, on the way to a page of work.
     pub async fn becomes(&self, name: &str, path: &str) -> Result<()> {
         self.driver.delete_all_cookies().await?;
         self.opens(path).await?;
+        self.reads(&format!("Sign in as {name}")).await?;
         self.signs_in_as(name).await?;
         self.until(
             "the page that was asked for",
@@ -216,7 +230,8 @@ enum Thing {
     Text(String),
     Node {
         line: String,
-        name: String,
+        /// Name and value.
+        said: [String; 2],
         inner: Vec<Thing>,
     },
 }
@@ -226,13 +241,11 @@ fn text_of(nodes: &[Value]) -> String {
         .iter()
         .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
         .collect();
-    let mut out = String::new();
-    if let Some(root) = nodes.iter().find(|node| node["parentId"].is_null()) {
-        for thing in things(root, &by_id) {
-            write(&thing, 0, &mut out);
-        }
-    }
-    out
+    let root = nodes.iter().find(|node| node["parentId"].is_null());
+    root.into_iter()
+        .flat_map(|root| things(root, &by_id))
+        .map(|thing| told(&thing, 0))
+        .collect()
 }
 
 fn value<'a>(node: &'a Value, part: &str) -> &'a str {
@@ -262,7 +275,7 @@ fn things(node: &Value, by_id: &HashMap<&str, &Value>) -> Vec<Thing> {
     }
     vec![Thing::Node {
         line: line_of(node),
-        name: value(node, "name").to_owned(),
+        said: ["name", "value"].map(|part| bare(value(node, part))),
         inner,
     }]
 }
@@ -311,21 +324,27 @@ fn line_of(node: &Value) -> String {
     line
 }
 
-fn write(thing: &Thing, depth: usize, out: &mut String) {
+fn told(thing: &Thing, depth: usize) -> String {
     let indent = "  ".repeat(depth);
     match thing {
-        Thing::Text(text) if text.trim().is_empty() => {}
-        Thing::Text(text) => {
-            let _ = writeln!(out, "{indent}{:?}", text.trim());
-        }
-        Thing::Node { line, name, inner } => {
-            let _ = writeln!(out, "{indent}{line}");
-            // a text that is the name was said with it
-            if !matches!(&inner[..], [Thing::Text(text)] if text.trim() == name.trim()) {
-                inner.iter().for_each(|one| write(one, depth + 1, out));
-            }
+        Thing::Text(text) if text.trim().is_empty() => String::new(),
+        Thing::Text(text) => format!("{indent}{:?}\n", text.trim()),
+        Thing::Node { line, said, inner } => {
+            // a text that is the name or the value was said with it
+            let is_said = matches!(&inner[..], [Thing::Text(text)] if said.contains(&bare(text)));
+            let inner = inner
+                .iter()
+                .filter(|_| !is_said)
+                .map(|one| told(one, depth + 1))
+                .collect();
+            format!("{indent}{line}\n{}", folded(inner, depth + 1))
         }
     }
+}
+
+/// Names have blanks where parts of them meet.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 #[cfg(test)]
