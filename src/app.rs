@@ -2,7 +2,7 @@
 //! one table of addresses, here as on the server. A first page that was served stays as it is; one
 //! that was not is drawn like every other.
 
-use crate::address::{Address, Place, encode, site, spelled};
+use crate::address::{Address, Entry, Listed, Place, encode, site, spelled};
 use crate::api::operations::{GET_RESOLUTION, document_of};
 use crate::api::{self, ApiError};
 use crate::browser::{
@@ -29,7 +29,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use maud::Markup;
 use report::catalogue::Catalogue;
-use report::documents::{Constituents, ResolutionDocument};
+use report::documents::{ConstituentDocument, Constituents, ResolutionDocument};
 use std::cell::RefCell;
 use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
@@ -154,7 +154,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, served: bool) {
                 before.is_some_and(|before| list(before.as_ref()) == Some(own))
             }));
             let document = match place {
-                Some(place) => document_of(place),
+                Some(place) => document_of(place).filter(|_| is_offered(cx, place)),
                 None => spelled(&path_and_query()).map(|(lang, text, _)| {
                     format!(
                         "{}?lang={}",
@@ -186,7 +186,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, served: bool) {
                     } else {
                         Extent::Whole
                     };
-                    let place = here.get_untracked();
+                    let place = here.get_untracked().filter(|place| is_offered(cx, place));
                     if place.is_none() && lead_to_code(document) {
                         return;
                     }
@@ -378,6 +378,12 @@ fn fill_up(cx: Cx, here: RwSignal<Option<Place>>, question: Question) {
     );
 }
 
+/// A page of this program, and of what the backend has.
+fn is_offered(cx: Cx, place: &Place) -> bool {
+    place.address.entry() == Entry::App
+        && (cx.has(Capability::Widgets) || !matches!(place.address, Address::Embed(_)))
+}
+
 /// Nothing if the document is not what the page is written from.
 fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<Page> {
     Some(match here.map(|place| &place.address) {
@@ -385,13 +391,22 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::Resolutions(filter)) => {
             resolutions::resolutions(cx, &*catalogue(document)?, filter, extent)
         }
-        Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)?,
+        Some(Address::Congress(key)) => congress::congress(cx, &*catalogue(document)?, key)
+            .unwrap_or_else(|| not_found::not_found(cx, &[])),
         Some(Address::Members(words)) => members::members(cx, api::read(document)?, words, extent),
         Some(Address::Country(_)) => country::country(cx, &api::read(document)?),
         Some(Address::Changes(since)) => {
             changes::changes(cx, &api::read(document)?, since.as_deref())
         }
-        Some(Address::Constituent { .. }) => constituent::constituent(cx, &api::read(document)?),
+        Some(Address::Constituent { kind, .. }) => {
+            let found: ConstituentDocument = api::read(document)?;
+            // a Commission is no Member
+            if Listed::of(found.constituent.kind).is_none_or(|own| own == *kind) {
+                constituent::constituent(cx, &found)
+            } else {
+                not_found::not_found(cx, &[])
+            }
+        }
         Some(Address::Resolution(_)) => resolution::resolution(cx, &api::read(document)?),
         Some(Address::Progress { .. }) => {
             progress_report::progress_report(cx, &api::read(document)?)
@@ -399,7 +414,6 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
         Some(Address::Activity { .. }) => {
             activity_report::activity_report(cx, &api::read(document)?)
         }
-        Some(Address::Embed(_)) if !cx.has(Capability::Widgets) => not_found::not_found(cx, &[]),
         Some(Address::Embed(choice)) => {
             let origin = window().location().origin().unwrap_or_default();
             match choice.kind() {
