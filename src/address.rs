@@ -140,12 +140,15 @@ impl Address {
     /// The set that the address itself tells.
     fn set(&self) -> Option<Set> {
         match self {
-            Self::Congress(key) => Some(if key.starts_with("demo-") {
-                Set::Demo
-            } else {
-                Set::Facts
-            }),
-            _ => self.code().map(ResolutionCode::set),
+            Self::Congress(key) => match key.split_once('-')?.0 {
+                "demo" => Some(Set::Demo),
+                "wcc" | "ga" => Some(Set::Facts),
+                _ => None,
+            },
+            _ => self
+                .code()
+                .filter(|code| code.is_listed())
+                .map(ResolutionCode::set),
         }
     }
 
@@ -161,6 +164,7 @@ impl Address {
 
     /// Behind the language: `/resolutions/WCC-2020-Res-040`.
     fn path(&self) -> String {
+        let step = |code: &ResolutionCode| step(&code.to_string());
         match self {
             Self::Overview => "/".into(),
             Self::Resolutions(_) => "/resolutions".into(),
@@ -169,14 +173,16 @@ impl Address {
             Self::Country(code) => format!("/countries/{code}"),
             Self::Changes(_) => "/changes".into(),
             Self::Constituent { kind, id } => format!("/{}/{id}", kind.path()),
-            Self::Resolution(code) => format!("/resolutions/{code}"),
-            Self::Progress { code, year, .. } => format!("/resolutions/{code}/progress/{year}"),
+            Self::Resolution(code) => format!("/resolutions/{}", step(code)),
+            Self::Progress { code, year, .. } => {
+                format!("/resolutions/{}/progress/{year}", step(code))
+            }
             Self::Activity {
                 code,
                 year,
                 constituent,
                 ..
-            } => format!("/resolutions/{code}/activity/{year}/{constituent}"),
+            } => format!("/resolutions/{}/activity/{year}/{constituent}", step(code)),
             Self::Embed(_) => "/embed".into(),
             Self::About => "/about".into(),
             Self::Data => "/data".into(),
@@ -186,7 +192,7 @@ impl Address {
             Self::Try => "/try".into(),
             Self::Work => "/work".into(),
             Self::SignIn { .. } => "/work/sign-in".into(),
-            Self::ReportOn(code) => format!("/work/report-on/{code}"),
+            Self::ReportOn(code) => format!("/work/report-on/{}", step(code)),
             Self::Draft(id) => format!("/work/reports/{id}"),
         }
     }
@@ -208,14 +214,14 @@ impl Address {
                 kind: Listed::Commission,
                 id: id.into(),
             },
-            ["resolutions", code] => Self::Resolution(code.parse().ok()?),
+            ["resolutions", code] => Self::Resolution(code_of(code)?),
             ["resolutions", code, "progress", year] => Self::Progress {
-                code: code.parse().ok()?,
+                code: code_of(code)?,
                 year: year.into(),
                 version: query.version(),
             },
             ["resolutions", code, "activity", year, who] => Self::Activity {
-                code: code.parse().ok()?,
+                code: code_of(code)?,
                 year: year.into(),
                 constituent: who.into(),
                 version: query.version(),
@@ -233,7 +239,7 @@ impl Address {
                     .get("back")
                     .filter(|back| Place::parse(back).is_some()),
             },
-            ["work", "report-on", code] => Self::ReportOn(code.parse().ok()?),
+            ["work", "report-on", code] => Self::ReportOn(code_of(code)?),
             ["work", "reports", id] => Self::Draft(id.into()),
             _ => return None,
         })
@@ -414,6 +420,18 @@ pub fn encode(text: &str) -> String {
     out
 }
 
+/// One step of a path.
+pub fn step(text: &str) -> String {
+    encode(text).replace('/', "%2F")
+}
+
+/// Any text with a digit, for a server may know more codes than we; words lead nowhere.
+fn code_of(step: &str) -> Option<ResolutionCode> {
+    let text = decode(step)?;
+    text.contains(|c: char| c.is_ascii_digit())
+        .then(|| ResolutionCode::named(&text))
+}
+
 pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
@@ -471,6 +489,12 @@ mod tests {
             "/fr/work",
             "/en/work/sign-in?back=/en/work/report-on/DEMO-2024-Res-001",
             "/en/work/report-on/DEMO-2024-Res-001",
+            // what only a server knows: it is asked
+            "/en/resolutions/WCC-2025-Mot-001",
+            "/en/resolutions/XYZ-2030-Res-001/progress/2031?set=facts",
+            "/en/resolutions/7.040",
+            "/en/resolutions/A%2F12%20%3F",
+            "/en/congresses/xyz-2030?set=facts",
             "/en/work/reports/7d1c4a52-90e3-5f0b-8a6e-2f5b11c9d3e7",
         ] {
             same(path);
@@ -479,12 +503,13 @@ mod tests {
 
     #[test]
     fn another_spelling_leads_to_the_canonical_address() {
-        let path = |text| Place::parse(text).map(|place| place.path());
-        assert_eq!(path("/en/resolutions/wcc%202020").as_deref(), None);
-        assert_eq!(
-            path("/en/resolutions/wcc-2020-res-40").as_deref(),
-            Some("/en/resolutions/WCC-2020-Res-040")
-        );
+        let path = |text: &str| Place::parse(text).map(|place| place.path());
+        for spelled in ["wcc-2020-res-40", "WCC%202020%20Res%2040"] {
+            assert_eq!(
+                path(&format!("/en/resolutions/{spelled}")).as_deref(),
+                Some("/en/resolutions/WCC-2020-Res-040")
+            );
+        }
         assert_eq!(path("/en").as_deref(), Some("/en/"));
     }
 

@@ -5,6 +5,7 @@ use crate::address::{Address, Entry, Place, file_of};
 use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
+use report::word::Word;
 use words::{Msg, Plural, Words};
 
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,28 @@ pub struct Cx {
     /// There is a backend with sessions behind the page. A static copy has none, and each of its
     /// links is a page load.
     pub session: bool,
+}
+
+/// What is said for a key: a message, or the key itself where another backend knows more than we.
+#[derive(Clone, Copy, Debug)]
+pub enum Label {
+    Known(Msg),
+    Word(Word),
+}
+
+impl Label {
+    pub fn text(self, words: &Words) -> &str {
+        match self {
+            Self::Known(msg) => words.text(msg),
+            Self::Word(word) => word.as_str(),
+        }
+    }
+}
+
+impl From<Msg> for Label {
+    fn from(msg: Msg) -> Self {
+        Self::Known(msg)
+    }
 }
 
 /// A message on its way into a page: in English and marked so where the language has none.
@@ -41,16 +64,20 @@ impl Render for Said {
 
 impl Cx {
     /// A message as part of a page.
-    pub fn t(self, msg: Msg) -> Said {
+    pub fn t(self, label: impl Into<Label>) -> Said {
+        let label = label.into();
         Said {
-            text: self.words.text(msg),
-            untranslated: self.words.is_untranslated(msg),
+            text: self.say(label),
+            untranslated: match label {
+                Label::Known(msg) => self.words.is_untranslated(msg),
+                Label::Word(_) => false,
+            },
         }
     }
 
     /// A message as text, for attributes and titles.
-    pub fn say(self, msg: Msg) -> &'static str {
-        self.words.text(msg)
+    pub fn say(self, label: impl Into<Label>) -> &'static str {
+        label.into().text(self.words)
     }
 
     pub fn fill(self, msg: Msg, values: &[(&str, &str)]) -> String {

@@ -1,17 +1,19 @@
 //! The words for domain keys. Matches without `_`, so that a new key does not compile before the
-//! three languages speak of it.
+//! three languages speak of it. A word of another backend is shown as it came.
 
+use crate::i18n::Label;
 use report::absence::Absence;
 use report::catalogue::Said;
 use report::rules::ProblemKey;
 use report::state::State;
 use report::vocabulary::{
-    Action, ActionStatus, ConstituentKind, Planned, Region, Scope, Status, TextKind, YesNo,
+    Action, ActionStatus, ConstituentKind, ListAnswer, Planned, Region, Scope, Status, TextKind,
+    YesNo,
 };
 use words::{Msg, key};
 
-pub fn action(action: Action) -> Msg {
-    match action {
+pub fn action(action: Action) -> Label {
+    Label::Known(match action {
         Action::Capacity => key::ACTION_CAPACITY,
         Action::Convening => key::ACTION_CONVENING,
         Action::Education => key::ACTION_EDUCATION,
@@ -20,18 +22,36 @@ pub fn action(action: Action) -> Msg {
         Action::Policy => key::ACTION_POLICY,
         Action::Science => key::ACTION_SCIENCE,
         Action::Other => key::ACTION_OTHER,
-    }
+        Action::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn status(status: Status) -> Msg {
-    match status {
+pub fn status(status: Status) -> Label {
+    Label::Known(match status {
         Status::NotStarted => key::STATUS_NOT_STARTED,
         Status::Initiated => key::STATUS_INITIATED,
         Status::Underway => key::STATUS_UNDERWAY,
         Status::Ongoing => key::STATUS_ONGOING,
         Status::Completed => key::STATUS_COMPLETED,
         Status::Unknown => key::STATUS_UNKNOWN,
+        Status::Unlisted(word) => return Label::Word(word),
+    })
+}
+
+/// Class and glyph of a status.
+pub fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Unlisted(_) => "unknown",
+        listed => listed.key(),
     }
+}
+
+pub fn list_answer(answer: ListAnswer) -> Label {
+    Label::Known(match answer {
+        ListAnswer::None => key::NONE_NAMED,
+        ListAnswer::DoNotKnow => key::ANSWER_DO_NOT_KNOW,
+        ListAnswer::Unlisted(word) => return Label::Word(word),
+    })
 }
 
 /// What IUCN prints behind the status, where it was seen.
@@ -41,37 +61,40 @@ pub fn status_meaning(status: Status) -> Option<Msg> {
         Status::Underway => Some(key::STATUS_UNDERWAY_MEANS),
         Status::Ongoing => Some(key::STATUS_ONGOING_MEANS),
         Status::NotStarted | Status::Completed => Some(key::STATUS_NOT_CONFIRMED),
-        Status::Unknown => None,
+        Status::Unknown | Status::Unlisted(_) => None,
     }
 }
 
-pub fn action_status(status: ActionStatus) -> Msg {
-    match status {
+pub fn action_status(status: ActionStatus) -> Label {
+    Label::Known(match status {
         ActionStatus::Ongoing => key::ACTION_STATUS_ONGOING,
         ActionStatus::Completed => key::ACTION_STATUS_COMPLETED,
         ActionStatus::None => key::ACTION_STATUS_NONE,
-    }
+        ActionStatus::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn planned(planned: Planned) -> Msg {
-    match planned {
+pub fn planned(planned: Planned) -> Label {
+    Label::Known(match planned {
         Planned::Yes => key::PLANNED_YES,
         Planned::Partly => key::PLANNED_PARTLY,
         Planned::No => key::PLANNED_NO,
         Planned::Unknown => key::PLANNED_UNKNOWN,
-    }
+        Planned::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn yes_no(answer: YesNo) -> Msg {
-    match answer {
+pub fn yes_no(answer: YesNo) -> Label {
+    Label::Known(match answer {
         YesNo::Yes => key::ANSWER_YES,
         YesNo::No => key::ANSWER_NO,
         YesNo::DoNotKnow => key::ANSWER_DO_NOT_KNOW,
-    }
+        YesNo::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn scope(scope: Scope) -> Msg {
-    match scope {
+pub fn scope(scope: Scope) -> Label {
+    Label::Known(match scope {
         Scope::Global => key::SCOPE_GLOBAL,
         Scope::Africa => key::SCOPE_AFRICA,
         Scope::EuropeanUnion => key::SCOPE_EUROPEAN_UNION,
@@ -85,11 +108,12 @@ pub fn scope(scope: Scope) -> Msg {
         Scope::IndianOcean => key::SCOPE_INDIAN_OCEAN,
         Scope::PacificOcean => key::SCOPE_PACIFIC_OCEAN,
         Scope::SouthernOcean => key::SCOPE_SOUTHERN_OCEAN,
-    }
+        Scope::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn region(region: Region) -> Msg {
-    match region {
+pub fn region(region: Region) -> Label {
+    Label::Known(match region {
         Region::Africa => key::SCOPE_AFRICA,
         Region::MesoSouthAmerica => key::SCOPE_MESO_SOUTH_AMERICA,
         Region::NorthAmericaCaribbean => key::SCOPE_NORTH_AMERICA_CARIBBEAN,
@@ -98,36 +122,40 @@ pub fn region(region: Region) -> Msg {
         Region::Oceania => key::SCOPE_OCEANIA,
         Region::EastEuropeNorthCentralAsia => key::SCOPE_EAST_EUROPE_NORTH_CENTRAL_ASIA,
         Region::WestEurope => key::REGION_WEST_EUROPE,
-    }
+        Region::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn text_kind(kind: TextKind) -> Msg {
-    match kind {
+pub fn text_kind(kind: TextKind) -> Label {
+    Label::Known(match kind {
         TextKind::Resolution => key::KIND_RESOLUTION,
         TextKind::Recommendation => key::KIND_RECOMMENDATION,
         TextKind::Decision => key::KIND_DECISION,
-    }
+        TextKind::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn constituent_kind(kind: ConstituentKind) -> Msg {
-    match kind {
+pub fn constituent_kind(kind: ConstituentKind) -> Label {
+    Label::Known(match kind {
         ConstituentKind::Member => key::CONSTITUENT_MEMBER,
         ConstituentKind::Commission => key::CONSTITUENT_COMMISSION,
         ConstituentKind::Secretariat => key::CONSTITUENT_SECRETARIAT,
         ConstituentKind::Council => key::CONSTITUENT_COUNCIL,
         ConstituentKind::Committee => key::CONSTITUENT_COMMITTEE,
         ConstituentKind::External => key::CONSTITUENT_EXTERNAL,
-    }
+        ConstituentKind::Unlisted(word) => return Label::Word(word),
+    })
 }
 
-pub fn state(state: State) -> Msg {
-    match state {
+pub fn state(state: State) -> Label {
+    Label::Known(match state {
         State::Draft => key::STATE_DRAFT,
         State::Submitted => key::STATE_SUBMITTED,
         State::Returned => key::STATE_RETURNED,
         State::Published => key::STATE_PUBLISHED,
         State::Withdrawn => key::STATE_WITHDRAWN,
-    }
+        State::Unlisted(word) => return Label::Word(word),
+    })
 }
 
 /// What happened and what to do, in the words of the label.
@@ -159,28 +187,30 @@ pub fn problem(problem: ProblemKey) -> Msg {
         ProblemKey::ResultShort => key::PROBLEM_RESULT_SHORT,
         ProblemKey::ResultLong => key::PROBLEM_RESULT_LONG,
         ProblemKey::CompletedButPlanned => key::PROBLEM_COMPLETED_BUT_PLANNED,
+        ProblemKey::Unlisted(_) => key::PROBLEM_UNLISTED,
     }
 }
 
 /// Four absences have four wordings, never merged; the fifth claims nothing.
-pub fn absence(absence: Absence) -> Msg {
-    match absence {
+pub fn absence(absence: Absence) -> Label {
+    Label::Known(match absence {
         Absence::NotReceived => key::ABSENCE_NOT_RECEIVED,
         Absence::NotDue => key::ABSENCE_NOT_DUE,
         Absence::Archived => key::ABSENCE_ARCHIVED,
         Absence::Before => key::ABSENCE_BEFORE,
         Absence::NotOnFile => key::STATUS_NO_REPORT,
-    }
+        Absence::Unlisted(word) => return Label::Word(word),
+    })
 }
 
 /// Class and glyph of a cycle, and its word.
-pub fn said(said: Said) -> (&'static str, Msg) {
+pub fn said(said: Said) -> (&'static str, Label) {
     match said {
-        Said::Declared(Status::Unknown) => ("unknown", key::STATUS_NOT_LEGIBLE),
-        Said::Declared(declared) => (declared.key(), status(declared)),
+        Said::Declared(Status::Unknown) => ("unknown", key::STATUS_NOT_LEGIBLE.into()),
+        Said::Declared(declared) => (mark(declared), status(declared)),
         Said::Nothing(missing) => {
             let glyph = match missing {
-                Absence::NotReceived | Absence::NotOnFile => "notreported",
+                Absence::NotReceived | Absence::NotOnFile | Absence::Unlisted(_) => "notreported",
                 other => other.key(),
             };
             (glyph, absence(missing))

@@ -26,11 +26,14 @@ pub fn year_words(cx: Cx, year: &str) -> String {
 }
 
 pub fn report_name(cx: Cx, kind: ReportKind, year: &str) -> String {
-    let msg = match kind {
-        ReportKind::Activity => key::ACTIVITY_REPORT_OF,
-        ReportKind::Progress => key::PROGRESS_REPORT_OF,
-    };
-    cx.fill(msg, &[("year", &year_words(cx, year))])
+    let year = year_words(cx, year);
+    match kind {
+        ReportKind::Activity => cx.fill(key::ACTIVITY_REPORT_OF, &[("year", &year)]),
+        ReportKind::Progress => cx.fill(key::PROGRESS_REPORT_OF, &[("year", &year)]),
+        ReportKind::Unlisted(word) => {
+            cx.fill(key::PAIR, &[("first", word.as_str()), ("second", &year)])
+        }
+    }
 }
 
 /// Of the newest version, or of one that stood there before.
@@ -53,7 +56,7 @@ pub fn report_address(head: &ReportHead, version: Option<u32>) -> Address {
 
 /// A status with its glyph.
 pub fn status(cx: Cx, status: Status) -> Markup {
-    marked(status.key(), cx.t(labels::status(status)))
+    marked(labels::mark(status), cx.t(labels::status(status)))
 }
 
 /// One report in a list. `on_what` says of which Resolution.

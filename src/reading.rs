@@ -2,7 +2,7 @@
 //! edge. Used by the public pages and by the Focal Point who reads what was submitted.
 
 use crate::address::Address;
-use crate::i18n::Cx;
+use crate::i18n::{Cx, Label};
 use crate::labels;
 use crate::listing::{people, status};
 use crate::ui::glyph::icon;
@@ -109,7 +109,11 @@ fn general(cx: Cx, reading: &Reading<'_>) -> Markup {
         commissions.join(", ")
     };
     let secretariat = cx
-        .say(involved.secretariat.map_or(key::NOT_STATED, labels::yes_no))
+        .say(
+            involved
+                .secretariat
+                .map_or(key::NOT_STATED.into(), labels::yes_no),
+        )
         .to_owned();
     let others = [
         named(&involved.external)
@@ -143,12 +147,8 @@ fn general(cx: Cx, reading: &Reading<'_>) -> Markup {
     chapter(cx, "general", key::CHAPTER_GENERAL, &body)
 }
 
-fn list_answer(answer: Option<ListAnswer>) -> Msg {
-    match answer {
-        Some(ListAnswer::None) => key::NONE_NAMED,
-        Some(ListAnswer::DoNotKnow) => key::ANSWER_DO_NOT_KNOW,
-        None => key::NOT_STATED,
-    }
+fn list_answer(answer: Option<ListAnswer>) -> Label {
+    answer.map_or(key::NOT_STATED.into(), labels::list_answer)
 }
 
 fn period(cx: Cx, body: &Body) -> String {
@@ -170,9 +170,14 @@ fn commission_name(commission: &Constituent) -> String {
 
 fn actions(cx: Cx, body: &Body) -> Markup {
     // "Other" is only shown where it was carried out: nobody reports its absence
+    let unlisted = body
+        .actions
+        .iter()
+        .filter(|action| !Action::ALL.contains(action));
     let shown = Action::ALL
         .iter()
-        .filter(|action| **action != Action::Other || body.actions.contains(action));
+        .filter(|action| **action != Action::Other || body.actions.contains(action))
+        .chain(unlisted);
     html! {
         @if body.nothing_done {
             p { (cx.t(key::NOTHING_DONE)) }
@@ -233,7 +238,7 @@ fn future(cx: Cx, reading: &Reading<'_>) -> Markup {
                 h3 { (cx.t(labels::action(*action))) }
                 (passages(cx, reading, &future.entries))
             }
-            dl class="facts" { dt { (cx.t(key::FIELD_PLANNED)) } " " dd { (cx.t(future.planned.map_or(key::NOT_STATED, labels::planned))) } }
+            dl class="facts" { dt { (cx.t(key::FIELD_PLANNED)) } " " dd { (cx.t(future.planned.map_or(key::NOT_STATED.into(), labels::planned))) } }
         }
     }
 }

@@ -87,6 +87,7 @@ fn language(cx: Cx, lang: Language, here: Option<&Place>) -> Markup {
         Language::En => ("EN", "English"),
         Language::Fr => ("FR", "Français"),
         Language::Es => ("ES", "Español"),
+        Language::Unlisted(word) => (word.as_str(), word.as_str()),
     };
     let place = Place {
         lang,

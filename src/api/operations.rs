@@ -39,15 +39,14 @@ operations! {
 }
 
 impl Operation {
-    /// The address with its parameters in the order of the template. They are codes, ids and years:
-    /// nothing to encode.
+    /// The address with its parameters in the order of the template.
     pub fn at(&self, parameters: &[&str]) -> String {
         let mut parameters = parameters.iter();
         let steps = self.path.split('/').map(|step| {
             if step.starts_with('{') {
-                parameters.next().copied().unwrap_or_default()
+                crate::address::step(parameters.next().copied().unwrap_or_default())
             } else {
-                step
+                step.to_owned()
             }
         });
         steps.collect::<Vec<_>>().join("/")

@@ -8,7 +8,7 @@ use crate::live::data;
 use crate::reactive::*;
 use maud::{Markup, html};
 use replica::{Clash, Tree};
-use report::vocabulary::Action;
+use report::body::action_of;
 use web_sys::HtmlElement;
 use words::key;
 
@@ -117,7 +117,7 @@ fn words_of(cx: Cx, leaf: Option<&Tree>) -> String {
 /// The section, and the action where there is one.
 fn label(cx: Cx, pointer: &str) -> String {
     let section = cx.say(Section::of(pointer).name());
-    match pointer.split('/').find_map(Action::from_key) {
+    match action_of(pointer) {
         Some(action) => cx.fill(
             key::PAIR,
             &[

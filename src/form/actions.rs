@@ -5,10 +5,11 @@ use super::Form;
 use super::taken::passages;
 use crate::i18n::Cx;
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look, tick};
+use crate::ui::choice::{Choice, Group, Look, offered, tick};
 use crate::ui::glyph::icon;
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
+use report::Body;
 use report::reference::cited;
 use report::synthesis::Target;
 use report::text::words;
@@ -17,6 +18,7 @@ use words::key;
 
 pub fn section(form: &Form) -> Markup {
     let (cx, body) = (form.cx, &form.body);
+    let all = all(body);
     let legend = Group {
         legend: cx.say(key::FORM_ACTIONS),
         hint: Some(cx.say(key::FORM_ACTIONS_HINT)),
@@ -28,9 +30,9 @@ pub fn section(form: &Form) -> Markup {
         chosen: body.nothing_done,
     };
     html! {
-        (form.group("/actions", Group { choices: action_choices(cx, |action| body.actions.contains(&action)), ..legend }))
+        (form.group("/actions", Group { choices: action_choices(cx, &all, |action| body.actions.contains(&action)), ..legend }))
         @if body.actions.is_empty() { (tick("nothing-done", "/nothingDone", &nothing)) }
-        @for action in Action::ALL {
+        @for action in &all {
             @let text = form.text(&pointer(*action));
             @if body.actions.contains(action) {
                 section class="action" id=(part_id(*action)) aria-labelledby={ "action-" (action.key()) } data-part {}
@@ -41,10 +43,17 @@ pub fn section(form: &Form) -> Markup {
     }
 }
 
-/// The eight kinds of action as checkboxes; also of the future.
-pub fn action_choices(cx: Cx, chosen: impl Fn(Action) -> bool) -> Vec<Choice> {
-    Action::ALL
-        .iter()
+/// The eight kinds of action, and what another backend has more in this report.
+pub fn all(body: &Body) -> Vec<Action> {
+    offered(
+        &Action::ALL,
+        body.actions.iter().chain(body.results.keys()).copied(),
+    )
+}
+
+/// Kinds of action as checkboxes; also of the future.
+pub fn action_choices(cx: Cx, all: &[Action], chosen: impl Fn(Action) -> bool) -> Vec<Choice> {
+    all.iter()
         .map(|action| Choice {
             value: action.key(),
             label: cx.say(labels::action(*action)),
@@ -136,9 +145,11 @@ fn status(form: &Form, action: Action) -> Markup {
         label: form.cx.say(labels::action_status(value)),
         chosen: now == Some(value),
     };
-    let choices = [ActionStatus::Ongoing, ActionStatus::Completed]
+    let listed = [ActionStatus::Ongoing, ActionStatus::Completed];
+    let choices = offered(&listed, now.filter(|own| !own.is_listed()))
+        .into_iter()
         .map(choice)
-        .into();
+        .collect();
     let legend = form.cx.say(key::FORM_ACTION_STATUS);
     form.group(
         &format!("{}/status", pointer(action)),

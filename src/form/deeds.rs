@@ -61,8 +61,8 @@ impl Form {
 /// Checkboxes and radios.
 impl Form {
     pub fn choose(&mut self, pointer: &str, value: &str, on: bool) {
-        match (pointer, Action::from_key(value)) {
-            ("/future", Some(action)) => self.tick_future(action, on),
+        match pointer {
+            "/future" => self.tick_future(Action::named(value), on),
             _ => place::choose(&mut self.body, pointer, value, on),
         }
         self.refused.retain(|problem| problem.pointer != pointer);

@@ -10,7 +10,6 @@ use crate::reactive::*;
 use crate::ui::combobox::Pressed;
 use report::rules::Problem;
 use report::synthesis::{self, Target};
-use report::vocabulary::Action;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -26,10 +25,10 @@ pub fn listen(form: RwSignal<Form>, edited: impl Fn() + Copy + 'static) {
             Box::new(move || form.with(|form| form.section(section))),
         );
     }
-    for action in Action::ALL {
+    for action in form.with_untracked(|form| actions::all(&form.body)) {
         live(
-            &actions::part_id(*action),
-            Box::new(move || form.with(|form| actions::chosen(form, *action))),
+            &actions::part_id(action),
+            Box::new(move || form.with(|form| actions::chosen(form, action))),
         );
     }
     for list in ["sections-beside", "sections-fold"] {

@@ -4,7 +4,7 @@ use super::Form;
 use super::actions::{action_choices, not_sent};
 use super::taken::passages;
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look, tick};
+use crate::ui::choice::{Choice, Group, Look, offered, tick};
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
 use report::body::flowing;
@@ -24,8 +24,10 @@ pub fn section(form: &Form) -> Markup {
         label: cx.say(key::FORM_FUTURE_NONE),
         chosen: future.none,
     };
+    let own = future.actions.keys().chain(future.unticked.keys());
+    let all = offered(&Action::ALL, own.copied());
     html! {
-        (form.group("/future", Group { choices: action_choices(cx, |action| future.actions.contains_key(&action)), ..legend }))
+        (form.group("/future", Group { choices: action_choices(cx, &all, |action| future.actions.contains_key(&action)), ..legend }))
         @if future.actions.is_empty() { (tick("future-none", "/future/none", &none)) }
         @for action in future.actions.keys() { (text(form, *action)) }
         @for (action, waiting) in &future.unticked { (not_sent(cx, "future", *action, &flowing(&waiting.entries))) }
@@ -47,14 +49,17 @@ fn text(form: &Form, action: Action) -> Markup {
 }
 
 fn planned(form: &Form) -> Markup {
+    let now = form.body.future.planned;
     let choice = |value: Planned| Choice {
         value: value.key(),
         label: form.cx.say(labels::planned(value)),
-        chosen: form.body.future.planned == Some(value),
+        chosen: now == Some(value),
     };
-    let choices = [Planned::Yes, Planned::Partly, Planned::No]
+    let listed = [Planned::Yes, Planned::Partly, Planned::No];
+    let choices = offered(&listed, now.filter(|own| !own.is_listed()))
+        .into_iter()
         .map(choice)
-        .into();
+        .collect();
     form.group(
         "/future/planned",
         Group {

@@ -214,8 +214,7 @@ impl Form {
         let action = problem
             .params
             .get("action")
-            .and_then(|key| Action::from_key(key))
-            .map(|action| self.cx.say(labels::action(action)));
+            .map(|key| self.cx.say(labels::action(Action::named(key))));
         let value = |name: &str, value| {
             if name == "action" {
                 action.unwrap_or(value)
@@ -227,6 +226,8 @@ impl Form {
             .params
             .iter()
             .map(|(name, own)| (name.as_str(), value(name, own.as_str())))
+            // what a rule of another backend has to say for itself
+            .chain([("key", problem.key.key())])
             .collect();
         self.cx.fill(labels::problem(problem.key), &values)
     }

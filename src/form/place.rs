@@ -44,9 +44,7 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
         ["period", "to"] => body.period.to = text,
         ["involved", "others"] => body.involved.others = text,
         ["results", action] => {
-            let Some(action) = Action::from_key(action) else {
-                return;
-            };
+            let action = Action::named(action);
             let results = body.results.at(action);
             write_own(&mut results.entries, text);
             if *results == Default::default() {
@@ -64,9 +62,7 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
         }
         ["status", "note"] => body.status.note = text,
         ["future", "actions", action] => {
-            if let Some(future) =
-                Action::from_key(action).and_then(|action| body.future.actions.get_mut(&action))
-            {
+            if let Some(future) = body.future.actions.get_mut(&Action::named(action)) {
                 write_own(&mut future.entries, text);
             }
         }
@@ -89,28 +85,26 @@ pub fn set_text(body: &mut Body, pointer: &str, text: String) {
 /// outside the body.
 pub fn choose(body: &mut Body, pointer: &str, value: &str, on: bool) {
     match steps(pointer)[..] {
-        ["scope"] => toggle(&mut body.scope, Scope::from_key(value), on),
+        ["scope"] => toggle(&mut body.scope, Scope::named(value), on),
         ["actions"] => {
-            toggle(&mut body.actions, Action::from_key(value), on);
+            toggle(&mut body.actions, Action::named(value), on);
             body.nothing_done &= body.actions.is_empty();
         }
         ["nothingDone"] => body.nothing_done = on,
         ["results", action, "status"] => {
-            if let Some(action) = Action::from_key(action) {
-                body.results.at(action).status = ActionStatus::from_key(value);
-            }
+            body.results.at(Action::named(action)).status = Some(ActionStatus::named(value));
         }
         ["involved", "membersAnswer"] => {
-            body.involved.members_answer = ListAnswer::from_key(value).filter(|_| on)
+            body.involved.members_answer = on.then(|| ListAnswer::named(value))
         }
         ["involved", "commissionsAnswer"] => {
-            body.involved.commissions_answer = ListAnswer::from_key(value).filter(|_| on)
+            body.involved.commissions_answer = on.then(|| ListAnswer::named(value))
         }
-        ["involved", "secretariat"] => body.involved.secretariat = YesNo::from_key(value),
-        ["status", "value"] => body.status.value = Status::from_key(value),
+        ["involved", "secretariat"] => body.involved.secretariat = Some(YesNo::named(value)),
+        ["status", "value"] => body.status.value = Some(Status::named(value)),
         ["challenges", "none"] => body.challenges.none = on,
         ["future", "none"] => body.future.none = on,
-        ["future", "planned"] => body.future.planned = Planned::from_key(value),
+        ["future", "planned"] => body.future.planned = Some(Planned::named(value)),
         _ => {}
     }
 }
@@ -132,8 +126,7 @@ fn steps(pointer: &str) -> Vec<&str> {
     pointer.split('/').skip(1).collect()
 }
 
-fn toggle<T: Ord>(set: &mut SortedSet<T>, value: Option<T>, on: bool) {
-    let Some(value) = value else { return };
+fn toggle<T: Ord>(set: &mut SortedSet<T>, value: T, on: bool) {
     if on {
         set.insert(value);
     } else {

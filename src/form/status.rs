@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look};
+use crate::ui::choice::{Choice, Group, Look, offered};
 use crate::ui::text_field::TextField;
 use maud::{Markup, html};
 use report::vocabulary::Status;
@@ -19,17 +19,22 @@ const STATUSES: [Status; 5] = [
 
 pub fn section(form: &Form) -> Markup {
     let cx = form.cx;
+    let now = form.body.status.value;
     let choice = |status: Status| Choice {
         value: status.key(),
         label: cx.say(labels::status(status)),
-        chosen: form.body.status.value == Some(status),
+        chosen: now == Some(status),
     };
+    let choices = offered(&STATUSES, now.filter(|own| !own.is_listed()))
+        .into_iter()
+        .map(choice)
+        .collect();
     let (legend, hint) = (
         cx.say(key::FORM_STATUS),
         Some(cx.say(key::FORM_STATUS_HINT)),
     );
     html! {
-        (form.group("/status/value", Group { legend, hint, look: Look::One, choices: STATUSES.map(choice).into(), ..Group::default() }))
+        (form.group("/status/value", Group { legend, hint, look: Look::One, choices, ..Group::default() }))
         (form.field("/status/note", &TextField { label: cx.say(key::FORM_STATUS_NOTE), optional: true, long: true, ..TextField::default() }))
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Form;
 use super::directory::List;
+use crate::i18n::Label;
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look, tick};
+use crate::ui::choice::{Choice, Group, Look, offered, tick};
 use crate::ui::combobox::Frame;
 use crate::ui::text_field::{TextField, optional};
 use maud::{Markup, html};
@@ -35,12 +36,16 @@ pub fn section(form: &Form) -> Markup {
 }
 
 fn scope(form: &Form) -> Markup {
-    let choice = |scope: &Scope| Choice {
+    let now = &form.body.scope;
+    let choice = |scope: Scope| Choice {
         value: scope.key(),
-        label: form.cx.say(labels::scope(*scope)),
-        chosen: form.body.scope.contains(scope),
+        label: form.cx.say(labels::scope(scope)),
+        chosen: now.contains(&scope),
     };
-    let choices = Scope::ALL.iter().map(choice).collect();
+    let choices = offered(&Scope::ALL, now.iter().copied())
+        .into_iter()
+        .map(choice)
+        .collect();
     form.group(
         "/scope",
         Group {
@@ -73,7 +78,7 @@ fn named(form: &Form, list: List) -> Markup {
             "/involved/membersAnswer",
         ),
     };
-    let row = |value: ListAnswer, label| {
+    let row = |value: ListAnswer, label: Label| {
         let choice = Choice {
             value: value.key(),
             label: cx.say(label),
@@ -89,24 +94,29 @@ fn named(form: &Form, list: List) -> Markup {
     let label = match (form.kind, list) {
         (ReportKind::Progress, List::Commissions) => key::FIELD_COMMISSIONS,
         (ReportKind::Progress, _) => key::FIELD_MEMBERS,
-        (ReportKind::Activity, _) => label,
+        (ReportKind::Activity | ReportKind::Unlisted(_), _) => label,
     };
     let none_named = form.boxes[list as usize].chosen.is_empty();
     html! {
         div class="stack" {
             (form.combobox(list, Frame { label: cx.say(label), hint: cx.say(key::FORM_MEMBERS_HINT), problem: form.problem(pointer), ..Frame::default() })) " "
-            div class="choices" { @if none_named { (row(ListAnswer::None, none)) " " } (row(ListAnswer::DoNotKnow, unknown)) }
+            div class="choices" {
+                @if none_named { (row(ListAnswer::None, none.into())) " " }
+                (row(ListAnswer::DoNotKnow, unknown.into()))
+                @if let Some(own) = answer.filter(|own| !own.is_listed()) { " " (row(own, labels::list_answer(own))) }
+            }
         }
     }
 }
 
 fn secretariat(form: &Form) -> Markup {
-    let choice = |value: &YesNo| Choice {
+    let now = form.body.involved.secretariat;
+    let choice = |value: YesNo| Choice {
         value: value.key(),
-        label: form.cx.say(labels::yes_no(*value)),
-        chosen: form.body.involved.secretariat == Some(*value),
+        label: form.cx.say(labels::yes_no(value)),
+        chosen: now == Some(value),
     };
-    let choices = YesNo::ALL.iter().map(choice).collect();
+    let choices = offered(&YesNo::ALL, now).into_iter().map(choice).collect();
     form.group(
         "/involved/secretariat",
         Group {

@@ -95,7 +95,8 @@ fn views(cx: Cx, form: &Form, desk: &Desk) -> Markup {
         ),
     ];
     views.extend(
-        Target::all()
+        Target::all(desk.received.items.iter().map(|report| &report.body))
+            .into_iter()
             .filter(|target| !is_future(*target))
             .map(|target| {
                 (

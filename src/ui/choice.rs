@@ -12,6 +12,18 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+/// The answers that a group offers: the listed ones, and behind them those of another backend that
+/// are given already.
+pub fn offered<T: Copy + PartialEq>(listed: &[T], given: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut all = listed.to_vec();
+    for one in given {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
+}
+
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Look {
     /// Checkboxes, in two columns where there is room.

@@ -234,7 +234,7 @@ impl Index {
             .iter()
             .filter_map(|id| self.constituents.get(*id)?.region);
         all.regions
-            .push(regions.fold(0, |bits, region| bits | bit_of(&region, Region::ALL)));
+            .push(regions.fold(0, |bits, region| bits | bit_of(&region, &Region::ALL)));
         let named = || {
             reports
                 .iter()
@@ -248,7 +248,7 @@ impl Index {
         });
         all.commissions.push(commissions);
         all.reporters.push(named().fold(0, |bits, one| {
-            bits | bit_of(&one.kind, ConstituentKind::ALL)
+            bits | bit_of(&one.kind, &ConstituentKind::ALL)
         }));
         let cited: BTreeSet<&String> = reports.iter().flat_map(|report| &report.cited).collect();
         all.cited.push(small(cited.len()));
@@ -377,7 +377,7 @@ impl Light {
             actions: body
                 .actions
                 .iter()
-                .fold(0, |bits, action| bits | bit_of(action, Action::ALL)),
+                .fold(0, |bits, action| bits | bit_of(action, &Action::ALL)),
             cited: coverage([&body].into_iter(), row.document.cited.iter(), tree).cited,
             kind: row.kind,
             code: row.code,

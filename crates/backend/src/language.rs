@@ -42,7 +42,7 @@ static REGIONS: LazyLock<HashMap<&str, Region>> = LazyLock::new(|| {
 
 fn at(lang: Language) -> usize {
     match lang {
-        Language::En => 0,
+        Language::En | Language::Unlisted(_) => 0,
         Language::Fr => 1,
         Language::Es => 2,
     }

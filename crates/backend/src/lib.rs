@@ -18,5 +18,6 @@ pub mod widgets;
 
 mod clock;
 mod language;
+mod strict;
 
 pub use app::{App, SAVES_A_MINUTE, Settings};

@@ -84,7 +84,7 @@ impl Pages {
 
     fn words_file(&self, lang: Language) -> &str {
         match lang {
-            Language::En => &self.words_files[0],
+            Language::En | Language::Unlisted(_) => &self.words_files[0],
             Language::Fr => &self.words_files[1],
             Language::Es => &self.words_files[2],
         }
@@ -206,7 +206,9 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
     let asked = uri
         .path_and_query()
         .map_or(uri.path(), |both| both.as_str());
-    match Place::parse(asked) {
+    // a code that we do not know may be another spelling of one that we do
+    let known = |place: &Place| place.address.code().is_none_or(ResolutionCode::is_listed);
+    match Place::parse(asked).filter(known) {
         Some(place) => {
             let canonical = place.path();
             let same = canonical.split('?').next() == Some(uri.path());

@@ -74,7 +74,7 @@ pub fn addresses(app: &Shared, set: Set) -> Result<Vec<Address>, StoreError> {
                 year,
                 version,
             },
-            ReportKind::Activity => Address::Activity {
+            ReportKind::Activity | ReportKind::Unlisted(_) => Address::Activity {
                 code,
                 year,
                 constituent: report.constituent.clone(),

@@ -1,32 +1,24 @@
 //! Why a cycle has no status: four absences that are never merged, and one wording where nothing is
 //! known of cycles or archive.
 
-use serde::{Deserialize, Serialize};
+use crate::vocabulary::vocabulary;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Absence {
-    /// It was due, and none was received.
-    NotReceived,
-    NotDue,
-    /// Nothing is asked of what is archived.
-    Archived,
-    /// The Resolution was adopted in that year or later.
-    Before,
-    /// Dates of cycles or the archive state are not known: no report is on file, and no more can be
-    /// said.
-    NotOnFile,
+vocabulary! {
+    Absence {
+        /// It was due, and none was received.
+        NotReceived = "not_received",
+        NotDue = "not_due",
+        /// Nothing is asked of what is archived.
+        Archived = "archived",
+        /// The Resolution was adopted in that year or later.
+        Before = "before",
+        /// Dates of cycles or the archive state are not known: no report is on file, and no more can
+        /// be said.
+        NotOnFile = "not_on_file",
+    }
 }
 
 impl Absence {
-    pub const ALL: &[Self] = &[
-        Self::NotReceived,
-        Self::NotDue,
-        Self::Archived,
-        Self::Before,
-        Self::NotOnFile,
-    ];
-
     /// `due` and `today` are dates, `due` empty where it is not known; `held` is the year in which
     /// the assembly met, 0 where that is not known.
     pub fn of(cycle: &str, due: &str, today: &str, held: u16, archived: Option<bool>) -> Self {
@@ -38,16 +30,6 @@ impl Absence {
             Some(false) if due.is_empty() => Self::NotOnFile,
             Some(false) if today <= due => Self::NotDue,
             Some(false) => Self::NotReceived,
-        }
-    }
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotReceived => "not_received",
-            Self::NotDue => "not_due",
-            Self::Archived => "archived",
-            Self::Before => "before",
-            Self::NotOnFile => "not_on_file",
         }
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::code::ResolutionCode;
 use crate::state::{State, Step};
-use crate::vocabulary::ReportKind;
+use crate::vocabulary::{ReportKind, vocabulary};
+use crate::word::Word;
 use serde::{Deserialize, Serialize};
 
 /// What a person may act as. Several may be held at once.
@@ -21,12 +22,17 @@ pub enum Role {
         resolution: String,
     },
     Administrator,
+    /// Another backend's: it allows nothing here.
+    Unlisted {
+        role: Word,
+        constituent: Option<String>,
+        resolution: Option<String>,
+    },
 }
 
 /// A role as JSON: `{"role": "approver", "constituent": "…"}`. Written out, because an internally
 /// tagged enum makes serde buffer its content, which alone weighs several kilobytes in the WASM.
 #[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RoleDocument {
     role: RoleKey,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,13 +41,23 @@ struct RoleDocument {
     resolution: Option<String>,
 }
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum RoleKey {
-    Contributor,
-    Approver,
-    FocalPoint,
-    Administrator,
+vocabulary! {
+    RoleKey {
+        Contributor = "contributor",
+        Approver = "approver",
+        FocalPoint = "focal_point",
+        Administrator = "administrator",
+    }
+}
+
+impl Role {
+    /// Whom it acts for.
+    pub fn constituent(&self) -> Option<&str> {
+        match self {
+            Self::Contributor { constituent } | Self::Approver { constituent } => Some(constituent),
+            Self::FocalPoint { .. } | Self::Administrator | Self::Unlisted { .. } => None,
+        }
+    }
 }
 
 impl From<Role> for RoleDocument {
@@ -67,6 +83,15 @@ impl From<Role> for RoleDocument {
                 constituent: None,
                 resolution: None,
             },
+            Role::Unlisted {
+                role,
+                constituent,
+                resolution,
+            } => Self {
+                role: RoleKey::Unlisted(role),
+                constituent,
+                resolution,
+            },
         }
     }
 }
@@ -82,6 +107,11 @@ impl TryFrom<RoleDocument> for Role {
             (RoleKey::Approver, Some(constituent), None) => Ok(Self::Approver { constituent }),
             (RoleKey::FocalPoint, None, Some(resolution)) => Ok(Self::FocalPoint { resolution }),
             (RoleKey::Administrator, None, None) => Ok(Self::Administrator),
+            (RoleKey::Unlisted(role), constituent, resolution) => Ok(Self::Unlisted {
+                role,
+                constituent,
+                resolution,
+            }),
             _ => Err("a role names its constituent or its resolution"),
         }
     }
@@ -131,10 +161,12 @@ pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
     let owns = match object.kind {
         ReportKind::Activity => writes_for(roles, object.constituent),
         ReportKind::Progress => is_focal_point(roles, object.code),
+        ReportKind::Unlisted(_) => false,
     };
     let approves = match object.kind {
         ReportKind::Activity => approves_for(roles, object.constituent),
         ReportKind::Progress => is_focal_point(roles, object.code),
+        ReportKind::Unlisted(_) => false,
     };
     // nobody decides on a report of a Constituent that they write for
     let decides =
@@ -151,6 +183,7 @@ pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
             decides || (object.kind == ReportKind::Progress && is_administrator(roles))
         }
         Deed::Take(Step::Withdraw) => is_administrator(roles),
+        Deed::Take(Step::Unlisted(_)) => false,
     }
 }
 

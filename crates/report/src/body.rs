@@ -1,6 +1,6 @@
 //! The body of a report, Activity or Progress: one tree without arrays, sets as objects, so that a
 //! JSON merge patch (RFC 7396) is a change of single fields. A member that is absent is blank:
-//! never "no".
+//! never "no". Words of another backend are kept, its members ignored: a patch leaves them alone.
 
 use crate::language::Language;
 use crate::sorted::{SortedMap, SortedSet};
@@ -20,7 +20,7 @@ fn no(flag: &bool) -> bool {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Body {
     /// The language that the narratives are written in.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 /// As typed; `PartialDate` reads it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Period {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub from: String,
@@ -68,7 +68,7 @@ pub struct Period {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Involved {
     #[serde(skip_serializing_if = "SortedSet::is_empty")]
     pub members: SortedSet<String>,
@@ -89,7 +89,7 @@ pub struct Involved {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Results {
     /// How far the action is. Only Activity Reports have it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ pub struct Results {
 
 /// A passage of a narrative. Plain Unicode text, paragraphs separated by a blank line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Entry {
     pub text: String,
     /// Sorts the entries of one narrative; ties by id.
@@ -114,7 +114,6 @@ pub struct Entry {
 
 /// The Activity Report that a passage was taken over from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     pub constituent: String,
     pub year: String,
@@ -124,7 +123,7 @@ pub struct Source {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Challenges {
     /// Said that there were none.
     #[serde(skip_serializing_if = "no")]
@@ -134,7 +133,7 @@ pub struct Challenges {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Future {
     /// Said that none are needed.
     #[serde(skip_serializing_if = "no")]
@@ -152,7 +151,7 @@ pub struct Future {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct FutureAction {
     #[serde(skip_serializing_if = "SortedMap::is_empty")]
     pub entries: Entries,
@@ -161,7 +160,7 @@ pub struct FutureAction {
 /// Status of implementation, declared by the Focal Point and assessed by nobody. Only Progress
 /// Reports have it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Declared {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Status>,
@@ -173,7 +172,7 @@ pub struct Declared {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Additional {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
@@ -182,7 +181,7 @@ pub struct Additional {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Link {
     pub url: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -201,6 +200,16 @@ impl Entry {
 /// The one entry that a person types.
 pub fn typed(text: impl Into<String>) -> Entries {
     Entries::from([(TYPED.to_owned(), Entry::of(text))])
+}
+
+/// The action that a pointer into a body leads to, or below.
+pub fn action_of(pointer: &str) -> Option<Action> {
+    match pointer.split('/').skip(1).collect::<Vec<_>>()[..] {
+        ["actions" | "results", action, ..] | ["future", "actions" | "unticked", action, ..] => {
+            Some(Action::named(action))
+        }
+        _ => None,
+    }
 }
 
 /// Entries as a reader meets them.
@@ -298,9 +307,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_member_is_refused_for_it_would_be_a_lost_text() {
-        assert!(serde_json::from_str::<Body>(r#"{"resultz":{}}"#).is_err());
-        assert!(serde_json::from_str::<Body>(r#"{"scope":{"mars":true}}"#).is_err());
+    fn what_another_backend_knows_more_keeps_nothing_from_being_read() {
+        let given = r#"{"resultz":{"a":[1]},"scope":{"africa":true,"mars":true}}"#;
+        let body: Body = serde_json::from_str(given).unwrap();
+        assert_eq!(
+            serde_json::to_string(&body).unwrap(),
+            r#"{"scope":{"africa":true,"mars":true}}"#
+        );
         assert!(serde_json::from_str::<Body>(r#"{"actions":{"field":false}}"#).is_err());
     }
 

@@ -7,6 +7,7 @@ use crate::code::{ResolutionCode, Set};
 use crate::documents::ReportHead;
 use crate::language::Language;
 use crate::vocabulary::{Status, TextKind};
+use crate::word::Word;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -108,10 +109,19 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Made when it is shown: most rows of a search never are. Nothing for a number that no code
-    /// has.
+    /// Made when it is shown: most rows of a search never are. Nothing for a kind that we do not
+    /// know: the column has a letter of it and no word.
     pub fn code(&self) -> Option<ResolutionCode> {
-        ResolutionCode::of(self.assembly, self.kind, self.number)
+        let (assembly, kind) = (self.assembly.to_ascii_uppercase(), self.kind.short());
+        self.kind
+            .is_listed()
+            .then(|| ResolutionCode::named(&format!("{assembly}-{kind}-{:03}", self.number)))
+    }
+
+    /// As a reader meets it, with a code or without.
+    pub fn spaced(&self) -> String {
+        let without = || format!("{} {}", self.assembly.to_ascii_uppercase(), self.number);
+        self.code().map_or_else(without, |code| code.spaced())
     }
 }
 
@@ -142,8 +152,8 @@ impl Catalogue {
     }
 
     fn row<'a>(&'a self, assembly: &'a str, held: u16, at: usize) -> Option<Row<'a>> {
-        let kind = key_of(letter(&self.kind, at), TextKind::ALL, kind_letter)
-            .unwrap_or(TextKind::Resolution);
+        let kind = key_of(letter(&self.kind, at), &TextKind::ALL, kind_letter)
+            .unwrap_or(TextKind::Unlisted(Word::new("")));
         let lang = key_of(letter(&self.title_lang, at), &Language::ALL, |lang| {
             language_letter(Some(lang))
         })
@@ -239,6 +249,7 @@ pub fn kind_letter(kind: TextKind) -> char {
         TextKind::Resolution => 'r',
         TextKind::Recommendation => 'c',
         TextKind::Decision => 'd',
+        TextKind::Unlisted(_) => '?',
     }
 }
 
@@ -247,7 +258,7 @@ pub fn language_letter(lang: Option<Language>) -> char {
         Some(Language::En) => 'e',
         Some(Language::Fr) => 'f',
         Some(Language::Es) => 's',
-        None => '-',
+        Some(Language::Unlisted(_)) | None => '-',
     }
 }
 
@@ -266,13 +277,13 @@ pub fn status_letter(status: Option<Status>) -> char {
         Some(Status::Underway) => 'u',
         Some(Status::Ongoing) => 'o',
         Some(Status::Completed) => 'c',
-        Some(Status::Unknown) => 'x',
+        Some(Status::Unknown | Status::Unlisted(_)) => 'x',
         None => '-',
     }
 }
 
 fn status_of(letter: u8) -> Option<Status> {
-    key_of(letter, Status::ALL, |status| status_letter(Some(status)))
+    key_of(letter, &Status::ALL, |status| status_letter(Some(status)))
 }
 
 /// A count as columns and documents hold it.
@@ -286,7 +297,7 @@ mod tests {
 
     #[test]
     fn every_status_has_a_letter_of_its_own() {
-        for status in Status::ALL {
+        for status in &Status::ALL {
             assert_eq!(
                 status_of(u8::try_from(status_letter(Some(*status))).expect("ASCII")),
                 Some(*status)

@@ -1,20 +1,28 @@
 //! The code of a Resolution, `WCC-2020-Res-040`: assembly, year in the code, kind, number. IUCN
 //! prints it with spaces and with hyphens; both are read here, and every other spelling by
-//! `spelling`.
+//! `spelling`. A code of another backend is a text of which we know nothing more.
 
-use crate::vocabulary::TextKind;
-use serde::{Deserialize, Serialize};
+use crate::vocabulary::{TextKind, vocabulary};
+use crate::word::{Word, is_strict};
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// Ordered as lists are: assembly, year, kind, number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct ResolutionCode {
-    assembly: Assembly,
-    year: u16,
-    kind: TextKind,
-    number: u16,
+/// Ordered as lists are: assembly, year, kind, number; behind these what we cannot take apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResolutionCode(Code);
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Code {
+    Listed {
+        assembly: Assembly,
+        year: u16,
+        kind: TextKind,
+        number: u16,
+    },
+    /// As it came.
+    Unlisted(String),
 }
 
 /// Who adopted it: a World Conservation Congress, a General Assembly before 1996, or a fictitious
@@ -26,30 +34,10 @@ enum Assembly {
     Demo,
 }
 
-/// The two sets of a demonstration server. They are never mixed in one list, count or search.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Set {
-    Facts,
-    #[default]
-    Demo,
-}
-
-impl Set {
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Facts => "facts",
-            Self::Demo => "demo",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Facts, Self::Demo]
-            .into_iter()
-            .find(|set| set.key() == key)
-    }
+vocabulary! {
+    /// The two sets of a demonstration server. They are never mixed in one list, count or search.
+    #[derive(Default)]
+    Set { Facts = "facts", #[default] Demo = "demo" }
 }
 
 /// What was read is no code of a Resolution.
@@ -69,41 +57,92 @@ impl ResolutionCode {
         format!("{assembly}-{}-{number}", kind.short()).parse().ok()
     }
 
+    /// Any text: a code that we know, in either spelling, or else what it is to another backend.
+    pub fn named(text: &str) -> Self {
+        text.parse()
+            .unwrap_or_else(|NotACode| Self(Code::Unlisted(text.to_owned())))
+    }
+
+    pub fn is_listed(&self) -> bool {
+        matches!(self.0, Code::Listed { .. })
+    }
+
+    /// Blank where the code does not say it.
     pub fn kind(&self) -> TextKind {
-        self.kind
+        match &self.0 {
+            Code::Listed { kind, .. } => *kind,
+            Code::Unlisted(text) => match parts(text) {
+                Some([_, _, kind, _]) => {
+                    TextKind::from_short(kind).unwrap_or(TextKind::Unlisted(Word::new(kind)))
+                }
+                None => TextKind::Unlisted(Word::new("")),
+            },
+        }
     }
 
-    /// The year in the code.
+    /// The year in the code; 0 where we see none.
     pub fn year(&self) -> u16 {
-        self.year
+        match &self.0 {
+            Code::Listed { year, .. } => *year,
+            Code::Unlisted(text) => part(text, 1),
+        }
     }
 
+    /// 0 where we see none.
     pub fn number(&self) -> u16 {
-        self.number
+        match &self.0 {
+            Code::Listed { number, .. } => *number,
+            Code::Unlisted(text) => part(text, 3),
+        }
     }
 
     /// `wcc-2020`: numbers repeat between Congresses and General Assemblies, so the year alone is
     /// no key.
     pub fn assembly_key(&self) -> String {
-        format!(
-            "{}-{}",
-            self.assembly.printed().to_ascii_lowercase(),
-            self.year
-        )
+        match &self.0 {
+            Code::Listed { assembly, year, .. } => {
+                format!("{}-{year}", assembly.printed().to_ascii_lowercase())
+            }
+            Code::Unlisted(text) => match parts(text) {
+                Some([assembly, year, ..]) => format!("{}-{year}", assembly.to_ascii_lowercase()),
+                None => text.to_ascii_lowercase(),
+            },
+        }
     }
 
+    /// What we do not know is not one of our inventions.
     pub fn set(&self) -> Set {
-        if self.assembly == Assembly::Demo {
-            Set::Demo
-        } else {
-            Set::Facts
+        match self.0 {
+            Code::Listed {
+                assembly: Assembly::Demo,
+                ..
+            } => Set::Demo,
+            _ => Set::Facts,
         }
     }
 
     /// As a reader meets it: `WCC 2020 Res 040`.
     pub fn spaced(&self) -> String {
-        self.to_string().replace('-', " ")
+        match &self.0 {
+            Code::Listed { .. } => self.to_string().replace('-', " "),
+            Code::Unlisted(text) => text.clone(),
+        }
     }
+}
+
+/// Assembly, year, kind and number of a code that is made like ours.
+fn parts(text: &str) -> Option<[&str; 4]> {
+    let parts: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.try_into().ok()
+}
+
+fn part(text: &str, at: usize) -> u16 {
+    parts(text)
+        .and_then(|parts| parts[at].parse().ok())
+        .unwrap_or_default()
 }
 
 impl Assembly {
@@ -118,14 +157,18 @@ impl Assembly {
 
 impl fmt::Display for ResolutionCode {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}-{}-{}-{:03}",
-            self.assembly.printed(),
-            self.year,
-            self.kind.short(),
-            self.number
-        )
+        match &self.0 {
+            Code::Listed {
+                assembly,
+                year,
+                kind,
+                number,
+            } => {
+                let (assembly, kind) = (assembly.printed(), kind.short());
+                write!(out, "{assembly}-{year}-{kind}-{number:03}")
+            }
+            Code::Unlisted(text) => out.write_str(text),
+        }
     }
 }
 
@@ -135,13 +178,7 @@ impl FromStr for ResolutionCode {
     /// Reads `WCC-2020-Res-040` and `wcc 2020 res 40`; four parts, separated by anything that is no
     /// letter and no digit.
     fn from_str(text: &str) -> Result<Self, NotACode> {
-        let parts: Vec<&str> = text
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|p| !p.is_empty())
-            .collect();
-        let [assembly, year, kind, number] = parts[..] else {
-            return Err(NotACode);
-        };
+        let [assembly, year, kind, number] = parts(text).ok_or(NotACode)?;
         let assembly = [Assembly::Ga, Assembly::Wcc, Assembly::Demo]
             .into_iter()
             .find(|a| a.printed().eq_ignore_ascii_case(assembly))
@@ -152,25 +189,28 @@ impl FromStr for ResolutionCode {
         if !(1948..=2999).contains(&year) || !(1..=999).contains(&number) {
             return Err(NotACode);
         }
-        Ok(Self {
+        Ok(Self(Code::Listed {
             assembly,
             year,
             kind,
             number,
-        })
+        }))
     }
 }
 
-impl TryFrom<String> for ResolutionCode {
-    type Error = NotACode;
-    fn try_from(text: String) -> Result<Self, NotACode> {
-        text.parse()
+impl Serialize for ResolutionCode {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
     }
 }
 
-impl From<ResolutionCode> for String {
-    fn from(code: ResolutionCode) -> Self {
-        code.to_string()
+impl<'de> Deserialize<'de> for ResolutionCode {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let code = Self::named(&String::deserialize(from)?);
+        if is_strict() && !code.is_listed() {
+            return Err(D::Error::custom(NotACode));
+        }
+        Ok(code)
     }
 }
 
@@ -208,6 +248,22 @@ mod tests {
         ] {
             assert_eq!(text.parse::<ResolutionCode>(), Err(NotACode), "{text}");
         }
+    }
+
+    #[test]
+    fn a_code_of_another_backend_is_kept_as_it_came() {
+        for text in ["WCC-2025-Mot-001", "XYZ-2030-Res-1", "CITES/CoP20/12"] {
+            let code: ResolutionCode = serde_json::from_str(&format!("{text:?}")).unwrap();
+            assert_eq!(
+                (code.to_string(), code.spaced()),
+                (text.into(), text.into())
+            );
+            assert_eq!(serde_json::to_string(&code).unwrap(), format!("{text:?}"));
+            assert!(ResolutionCode::named("WCC-2025-Res-001") < code);
+        }
+        let motion = ResolutionCode::named("WCC-2025-Mot-001");
+        assert_eq!(motion.assembly_key(), "wcc-2025");
+        assert_eq!((motion.kind().key(), motion.number()), ("Mot", 1));
     }
 
     #[test]

@@ -35,7 +35,6 @@ pub struct Constituent {
 
 /// A name that it had, or another spelling that was printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FormerName {
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]

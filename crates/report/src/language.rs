@@ -1,38 +1,16 @@
 //! The three languages of IUCN.
 
+use crate::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    #[default]
-    En,
-    Fr,
-    Es,
-}
-
-impl Language {
-    pub const ALL: [Self; 3] = [Self::En, Self::Fr, Self::Es];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-            Self::Es => "es",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.key() == key)
-    }
+vocabulary! {
+    #[derive(Default)]
+    Language { #[default] En = "en", Fr = "fr", Es = "es" }
 }
 
 /// One text in up to three languages, each as it was given; nothing is translated by us without
 /// saying so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Translated {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
@@ -48,6 +26,7 @@ impl Translated {
             Language::En => self.en.as_deref(),
             Language::Fr => self.fr.as_deref(),
             Language::Es => self.es.as_deref(),
+            Language::Unlisted(_) => None,
         }
     }
 

@@ -26,6 +26,7 @@ pub mod state;
 pub mod synthesis;
 pub mod text;
 pub mod vocabulary;
+pub mod word;
 
 pub use body::Body;
 pub use code::ResolutionCode;

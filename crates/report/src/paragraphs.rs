@@ -136,6 +136,7 @@ pub fn tree(texts: &[(Language, Vec<(String, String)>)]) -> Result<Vec<Paragraph
                 Language::En => all.en = own,
                 Language::Fr => all.fr = own,
                 Language::Es => all.es = own,
+                Language::Unlisted(_) => {}
             }
         }
         all

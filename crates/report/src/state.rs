@@ -1,41 +1,32 @@
 //! The states of a report and the steps between them (spec: section 4). Who may take a step is in
 //! `access`.
 
-use serde::{Deserialize, Serialize};
+use crate::vocabulary::vocabulary;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    Draft,
-    Submitted,
-    Returned,
-    Published,
-    Withdrawn,
+vocabulary! {
+    State {
+        Draft = "draft",
+        Submitted = "submitted",
+        Returned = "returned",
+        Published = "published",
+        Withdrawn = "withdrawn",
+    }
 }
 
-/// A step that a person asks for, named for the deed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    Submit,
-    Recall,
-    Return,
-    Publish,
-    /// Opens the draft beside what is published; publishing that is the next version.
-    Correct,
-    Withdraw,
+vocabulary! {
+    /// A step that a person asks for, named for the deed.
+    Step {
+        Submit = "submit",
+        Recall = "recall",
+        Return = "return",
+        Publish = "publish",
+        /// Opens the draft beside what is published; publishing that is the next version.
+        Correct = "correct",
+        Withdraw = "withdraw",
+    }
 }
 
 impl Step {
-    pub const ALL: [Self; 6] = [
-        Self::Submit,
-        Self::Recall,
-        Self::Return,
-        Self::Publish,
-        Self::Correct,
-        Self::Withdraw,
-    ];
-
     /// The state it leads to, or nothing where it does not start from here. `is_public`: a version
     /// is published, so what is corrected can be withdrawn too.
     pub fn from(self, state: State, is_public: bool) -> Option<State> {
@@ -55,28 +46,6 @@ impl Step {
 }
 
 impl State {
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Submitted => "submitted",
-            Self::Returned => "returned",
-            Self::Published => "published",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        [
-            Self::Draft,
-            Self::Submitted,
-            Self::Returned,
-            Self::Published,
-            Self::Withdrawn,
-        ]
-        .into_iter()
-        .find(|state| state.key() == key)
-    }
-
     /// Text may be changed: nobody else is reading it for a decision.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Draft | Self::Returned)

@@ -19,13 +19,16 @@ pub enum Target {
 }
 
 impl Target {
-    /// In the order of a report.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let actions = || Action::ALL.iter().copied();
-        actions()
-            .map(Self::Result)
-            .chain([Self::Challenges])
-            .chain(actions().map(Self::Future))
+    /// In the order of a report; behind the listed actions those that only these bodies have.
+    pub fn all<'a>(bodies: impl Iterator<Item = &'a Body>) -> Vec<Self> {
+        let mut actions = SortedSet::from(Action::ALL);
+        for body in bodies {
+            let own = body.results.keys().chain(body.future.actions.keys());
+            own.for_each(|action| actions.insert(*action));
+        }
+        let results = actions.iter().copied().map(Self::Result);
+        let future = actions.iter().copied().map(Self::Future);
+        results.chain([Self::Challenges]).chain(future).collect()
     }
 
     /// The JSON pointer of the narrative.
@@ -38,10 +41,10 @@ impl Target {
     }
 
     pub fn from_pointer(pointer: &str) -> Option<Self> {
-        match *pointer.split('/').collect::<Vec<_>>() {
-            ["", "results", action] => Action::from_key(action).map(Self::Result),
+        match pointer.split('/').collect::<Vec<_>>()[..] {
+            ["", "results", action] => Some(Self::Result(Action::named(action))),
             ["", "challenges"] => Some(Self::Challenges),
-            ["", "future", "actions", action] => Action::from_key(action).map(Self::Future),
+            ["", "future", "actions", action] => Some(Self::Future(Action::named(action))),
             _ => None,
         }
     }
@@ -116,7 +119,7 @@ pub struct Passage {
 /// All paragraphs of the Activity Reports, by target, then in the order of the reports.
 pub fn passages(received: &Received, year: &str) -> Vec<Passage> {
     let mut all = vec![];
-    for target in Target::all() {
+    for target in Target::all(received.items.iter().map(|report| &report.body)) {
         for (at, report) in received.items.iter().enumerate() {
             let id = &report.constituent.id;
             let source = || {
@@ -154,7 +157,7 @@ pub fn passages(received: &Received, year: &str) -> Vec<Passage> {
 /// The entries of last year's Progress Report: a passage keeps the source that it had.
 pub fn last_passages(last: &LastReport) -> Vec<Passage> {
     let mut all = vec![];
-    for target in Target::all() {
+    for target in Target::all([&last.body].into_iter()) {
         for (id, entry) in target.entries(&last.body).map(in_order).unwrap_or_default() {
             let id = format!("y{}-{id}", last.year);
             all.push(Passage {
@@ -307,9 +310,10 @@ pub fn named(received: &Received) -> Named {
         ConstituentKind::Member => all.members.insert(one.id.clone()),
         ConstituentKind::Commission => all.commissions.insert(one.id.clone()),
         ConstituentKind::Secretariat => all.secretariat = true,
-        ConstituentKind::Council | ConstituentKind::Committee | ConstituentKind::External => {
-            all.external.insert(one.id.clone())
-        }
+        ConstituentKind::Council
+        | ConstituentKind::Committee
+        | ConstituentKind::External
+        | ConstituentKind::Unlisted(_) => all.external.insert(one.id.clone()),
     };
     received
         .items

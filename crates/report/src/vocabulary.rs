@@ -2,28 +2,68 @@
 //! labels for people come from the backend, with the words of locales/ as fallback for the first
 //! paint.
 
-use serde::{Deserialize, Serialize};
-
+/// An enum of keys. What is none of them is `Unlisted`, behind all that are.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $key)] $variant),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$vdoc])* $variant,)+
+            /// A word of another backend, as it came.
+            Unlisted($crate::word::Word),
+        }
 
         impl $name {
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
+            const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// The listed ones.
+            pub const ALL: [Self; Self::KEYS.len()] = [$(Self::$variant),+];
 
             /// The same word in JSON, CSS classes, addresses and locale keys.
             pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
+                match self {
+                    $(Self::$variant => $key,)+
+                    Self::Unlisted(word) => word.as_str(),
+                }
             }
 
+            /// A listed one.
             pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.key() == key)
+                Self::ALL.into_iter().find(|one| one.key() == key)
+            }
+
+            pub fn is_listed(self) -> bool {
+                !matches!(self, Self::Unlisted(_))
+            }
+
+            /// Any word, listed or not.
+            pub fn named(word: &str) -> Self {
+                Self::from_key(word).unwrap_or_else(|| Self::Unlisted($crate::word::Word::new(word)))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                out.serialize_str(self.key())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(from)?;
+                match Self::from_key(&word) {
+                    Some(listed) => Ok(listed),
+                    None if $crate::word::is_strict() => {
+                        Err(serde::de::Error::unknown_variant(&word, Self::KEYS))
+                    }
+                    None => Ok(Self::named(&word)),
+                }
             }
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// Status of implementation, declared by the Focal Point. `completed` and `not_started` were
@@ -137,13 +177,13 @@ impl TextKind {
             Self::Resolution => "Res",
             Self::Recommendation => "Rec",
             Self::Decision => "Dec",
+            Self::Unlisted(word) => word.as_str(),
         }
     }
 
     pub fn from_short(text: &str) -> Option<Self> {
         Self::ALL
-            .iter()
-            .copied()
+            .into_iter()
             .find(|kind| kind.short().eq_ignore_ascii_case(text))
     }
 }

@@ -4,6 +4,7 @@
 use crate::i18n::Cx;
 use crate::labels;
 use maud::{Markup, html};
+use report::body::action_of;
 use report::documents::{Change, PublishedReport};
 use report::vocabulary::{Action, ListAnswer, Planned, Scope, Status, YesNo};
 use words::{Msg, key};
@@ -48,12 +49,7 @@ fn is_shown(change: &Change) -> bool {
 fn name_of(cx: Cx, pointer: &str) -> String {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     let field = cx.say(field_of(&steps));
-    match steps
-        .iter()
-        .skip(1)
-        .find_map(|step| Action::from_key(step))
-        .filter(|_| steps[0] != "actions")
-    {
+    match action_of(pointer).filter(|_| steps[0] != "actions") {
         Some(action) => cx.fill(
             key::PAIR,
             &[("first", field), ("second", cx.say(labels::action(action)))],
@@ -90,19 +86,16 @@ fn words_of(cx: Cx, report: &PublishedReport, pointer: &str, value: &str) -> Str
                 report::constituent::Constituent::full_name,
             );
         }
-        ["actions", _] => Action::from_key(last).map(labels::action),
-        ["scope", _] => Scope::from_key(last).map(labels::scope),
-        ["status", "value"] => Status::from_key(value).map(labels::status),
-        ["future", "planned"] => Planned::from_key(value).map(labels::planned),
-        ["involved", "secretariat"] => YesNo::from_key(value).map(labels::yes_no),
+        ["actions", _] => Some(labels::action(Action::named(last))),
+        ["scope", _] => Some(labels::scope(Scope::named(last))),
+        ["status", "value"] => Some(labels::status(Status::named(value))),
+        ["future", "planned"] => Some(labels::planned(Planned::named(value))),
+        ["involved", "secretariat"] => Some(labels::yes_no(YesNo::named(value))),
         ["involved", "membersAnswer" | "commissionsAnswer"] => {
-            ListAnswer::from_key(value).map(|answer| match answer {
-                ListAnswer::None => key::NONE_NAMED,
-                ListAnswer::DoNotKnow => key::ANSWER_DO_NOT_KNOW,
-            })
+            Some(labels::list_answer(ListAnswer::named(value)))
         }
-        ["nothingDone"] => Some(key::NOTHING_DONE),
-        [.., "none"] => Some(key::NONE_NAMED),
+        ["nothingDone"] => Some(key::NOTHING_DONE.into()),
+        [.., "none"] => Some(key::NONE_NAMED.into()),
         _ => None,
     };
     msg.map_or_else(|| value.to_owned(), |msg| cx.say(msg).to_owned())

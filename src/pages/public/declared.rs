@@ -42,7 +42,7 @@ impl Group {
     pub fn key(self) -> &'static str {
         match self {
             Self::Declared(Status::NotStarted) => "notstarted",
-            Self::Declared(status) => status.key(),
+            Self::Declared(status) => labels::mark(status),
             Self::NotLegible => "unknown",
             Self::NoReport => "notreported",
         }
@@ -67,7 +67,7 @@ impl Group {
     /// Every figure leads to its list.
     fn list(self, within: &Filter) -> Address {
         let status = match self {
-            Self::Declared(status) => status.key(),
+            Self::Declared(status) => labels::mark(status),
             Self::NotLegible => "unknown",
             Self::NoReport => "none",
         };

@@ -67,10 +67,8 @@ pub fn title(cx: Cx, catalogue: &Catalogue) -> String {
 /// A Resolution as lists name it: code in the margin, title, what is declared and when, the last
 /// five cycles.
 pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> Markup {
-    let Some(code) = row.code() else {
-        return html! {};
-    };
-    let address = Address::Resolution(code.clone());
+    let code = row.code();
+    let address = code.clone().map(Address::Resolution);
     let group = Group::of(row.status);
     let n = usize::from(row.reports);
     let facts = match row.year {
@@ -91,11 +89,11 @@ pub(super) fn resolution_line(cx: Cx, catalogue: &Catalogue, row: &Row<'_>) -> M
         .find(|(_, said)| matches!(said, Said::Declared(_)))
         .map(|(year, _)| year);
     html! {
-        li class="entry" id={ "row-" (code) } {
-            p class="entry__margin" { (code.spaced()) }
+        li class="entry" id=[code.map(|code| format!("row-{code}"))] {
+            p class="entry__margin" { (row.spaced()) }
             div class="entry__side" { (cycles(cx, catalogue, &said)) }
             h3 class="entry__title" {
-                a href=(cx.href(&address)) rel=[cx.rel(&address)] lang=[row.title.map(|(lang, _)| lang.key())] {
+                a href=[address.as_ref().map(|to| cx.href(to))] rel=[address.as_ref().and_then(|to| cx.rel(to))] lang=[row.title.map(|(lang, _)| lang.key())] {
                     @if let Some((_, title)) = row.title { (title) } @else { (cx.t(key::TITLE_NOT_ON_FILE)) }
                 }
             }

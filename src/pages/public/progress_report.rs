@@ -112,7 +112,7 @@ pub(super) fn versions(cx: Cx, report: &PublishedReport) -> Markup {
 fn declared(cx: Cx, head: &ReportHead) -> Markup {
     let (mark, word, meaning) = match head.status {
         Some(status) => (
-            status.key(),
+            labels::mark(status),
             cx.say(labels::status(status)),
             labels::status_meaning(status),
         ),

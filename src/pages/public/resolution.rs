@@ -86,9 +86,9 @@ pub fn declared(cx: Cx, reports: &[ReportHead]) -> Markup {
         .find(|head| head.kind == ReportKind::Progress);
     let status = newest.and_then(|head| head.status);
     let (mark, word) = match (newest, status) {
-        (_, Some(status)) => (status.key(), labels::status(status)),
-        (Some(_), None) => ("unknown", key::STATUS_NOT_LEGIBLE),
-        (None, None) => ("notreported", key::STATUS_NO_REPORT),
+        (_, Some(status)) => (labels::mark(status), labels::status(status)),
+        (Some(_), None) => ("unknown", key::STATUS_NOT_LEGIBLE.into()),
+        (None, None) => ("notreported", key::STATUS_NO_REPORT.into()),
     };
     let where_from = if status.is_some() {
         key::DECLARED_IN

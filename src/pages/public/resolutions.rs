@@ -99,7 +99,7 @@ pub fn table(cx: Cx, catalogue: &Catalogue, filter: &Filter) -> Table {
             .unwrap_or_default()
     };
     let archived = |row: &Row<'_>| {
-        cx.say(row.archived.map_or(key::FINDER_NOT_KNOWN, |is| {
+        cx.say(row.archived.map_or(key::FINDER_NOT_KNOWN.into(), |is| {
             labels::yes_no(if is { YesNo::Yes } else { YesNo::No })
         }))
     };
@@ -299,7 +299,7 @@ fn values(cx: Cx, catalogue: &Catalogue, facet: Facet) -> Vec<Value> {
         Facet::Archived => [
             ("yes", labels::yes_no(YesNo::Yes)),
             ("no", labels::yes_no(YesNo::No)),
-            ("unknown", key::FINDER_NOT_KNOWN),
+            ("unknown", key::FINDER_NOT_KNOWN.into()),
         ]
         .map(|(key, label)| value(key, cx.say(label).to_owned()))
         .into(),

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, file_of};
 use crate::filter::Filter;
-use crate::i18n::{Cx, Page};
+use crate::i18n::{Cx, Label, Page};
 use crate::labels;
 use maud::{Markup, html};
 use report::Language;
@@ -153,7 +153,7 @@ pub fn unknown(cx: Cx) -> Page {
 
 /// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French
 /// and Spanish all, since only English Progress Reports were seen.
-fn unofficial(cx: Cx) -> Vec<Msg> {
+fn unofficial(cx: Cx) -> Vec<Label> {
     let unseen = [Status::NotStarted, Status::Completed].map(labels::status);
     if cx.lang == Language::En {
         return unseen.into();

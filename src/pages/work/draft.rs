@@ -26,7 +26,7 @@ pub async fn open(cx: Cx, account: Account, id: String) {
             // a Progress Report is made of what came in
             let received = match draft.kind {
                 ReportKind::Progress => Some(api::get_received(&id, cx.lang).await),
-                ReportKind::Activity => None,
+                ReportKind::Activity | ReportKind::Unlisted(_) => None,
             };
             match received {
                 Some(Err(error)) => show(cx, cx.say(key::LOAD_FAILED), &cannot_show(cx, &error)),

@@ -17,11 +17,11 @@ use crate::shell::full_title;
 use crate::synthesis::{self, Desk};
 use maud::{Markup, html};
 use report::access::approves_for;
+use report::body::action_of;
 use report::documents::{Draft, NewStep, Note, Person, Received};
 use report::rules::Problem;
 use report::sorted::SortedMap;
 use report::state::Step;
-use report::vocabulary::Action;
 use words::key;
 
 /// What this person may do with it, and so what the last button says.
@@ -273,8 +273,9 @@ fn page(cx: Cx, draft: &Draft, form: &Form, desk: Option<&Desk>, stamp: &str, ma
 
 /// What the Focal Point asks for, with its field.
 fn asked(cx: Cx, note: &Note) -> Markup {
-    let action = note.pointer.split('/').find_map(Action::from_key);
-    let field = cx.say(action.map_or(Section::of(&note.pointer).name(), labels::action));
+    let field = cx.say(
+        action_of(&note.pointer).map_or(Section::of(&note.pointer).name().into(), labels::action),
+    );
     html! {
         div class="notice notice--warn" {
             h2 class="notice__title" { (cx.t(key::NOTE_TITLE)) }

@@ -4,7 +4,7 @@ use super::{person, show};
 use crate::address::Address;
 use crate::api;
 use crate::browser::announce;
-use crate::i18n::Cx;
+use crate::i18n::{Cx, Label};
 use crate::labels;
 use crate::listing::report_name;
 use crate::live::{data, live, on_deed};
@@ -16,6 +16,7 @@ use maud::{Markup, html};
 use report::Language;
 use report::access::Role;
 use report::documents::{DraftHead, ToMake, Workspace};
+use report::sorted::SortedSet;
 use report::state::State;
 use report::vocabulary::ReportKind;
 use words::{Msg, key};
@@ -73,23 +74,45 @@ fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
     let of = |state: State| -> Vec<&DraftHead> {
         work.own.iter().filter(|head| head.state == state).collect()
     };
-    let all = [
-        ("returned", key::MINE_RETURNED, of(State::Returned), None),
+    let listed: [(&str, Label, Vec<&DraftHead>, Option<Msg>); 5] = [
+        (
+            "returned",
+            key::MINE_RETURNED.into(),
+            of(State::Returned),
+            None,
+        ),
         (
             "drafts",
-            key::MINE_DRAFTS,
+            key::MINE_DRAFTS.into(),
             of(State::Draft),
             (!reads).then_some(key::MINE_NO_DRAFTS),
         ),
         (
             "waiting",
-            key::MINE_WAITING,
+            key::MINE_WAITING.into(),
             work.waiting.iter().collect(),
             reads.then_some(key::MINE_NONE_WAITING),
         ),
-        ("submitted", key::MINE_SUBMITTED, of(State::Submitted), None),
-        ("published", key::MINE_PUBLISHED, of(State::Published), None),
+        (
+            "submitted",
+            key::MINE_SUBMITTED.into(),
+            of(State::Submitted),
+            None,
+        ),
+        (
+            "published",
+            key::MINE_PUBLISHED.into(),
+            of(State::Published),
+            None,
+        ),
     ];
+    // what another backend has more stands under its own word
+    let states: SortedSet<State> = work.own.iter().map(|head| head.state).collect();
+    let unlisted = states.iter().filter(|state| !state.is_listed());
+    let all: Vec<_> = listed
+        .into_iter()
+        .chain(unlisted.map(|state| (state.key(), labels::state(*state), of(*state), None)))
+        .collect();
     html! {
         @for (id, title, heads, empty) in &all {
             @if *id == "waiting" && !work.to_make.is_empty() { (to_make(cx, &work.to_make)) }
@@ -128,7 +151,7 @@ fn to_make(cx: Cx, all: &[ToMake]) -> Markup {
 fn section(
     cx: Cx,
     id: &str,
-    title: Msg,
+    title: Label,
     heads: &[&DraftHead],
     empty: Option<Msg>,
     asks: &str,

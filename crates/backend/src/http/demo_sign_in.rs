@@ -45,7 +45,6 @@ pub async fn people(State(app): State<Shared>, uri: Uri, headers: HeaderMap) -> 
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Chosen {
     person: String,
 }

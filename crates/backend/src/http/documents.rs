@@ -74,15 +74,7 @@ pub fn constituents(store: &Store, set: Set, lang: Language) -> Answer<Constitue
 }
 
 pub fn constituents_of(store: &Store, roles: &[Role], lang: Language) -> Answer<Vec<Constituent>> {
-    let ids: BTreeSet<&str> = roles
-        .iter()
-        .filter_map(|role| match role {
-            Role::Contributor { constituent } | Role::Approver { constituent } => {
-                Some(constituent.as_str())
-            }
-            Role::FocalPoint { .. } | Role::Administrator => None,
-        })
-        .collect();
+    let ids: BTreeSet<&str> = roles.iter().filter_map(Role::constituent).collect();
     named(store, ids.into_iter(), lang).map(|map| map.values().cloned().collect())
 }
 

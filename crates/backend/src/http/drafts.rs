@@ -8,6 +8,7 @@ use super::fault::{Answer, Fault};
 use super::input::{JSON, MERGE_PATCH, Whole, asked, body, if_match};
 use crate::clock;
 use crate::store::{Change, DraftRow, Stale};
+use crate::strict;
 use axum::extract::{Path, State};
 use axum::http::header::{HeaderMap, IF_NONE_MATCH};
 use axum::http::{StatusCode, Uri};
@@ -177,12 +178,18 @@ fn patched(body: &Body, patch: &Tree) -> Answer<Body> {
             "a change is an object of the members that change".into(),
         ));
     }
-    let mut tree =
-        replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
-    replica::apply(&mut tree, patch);
-    serde_json::to_value(tree)
-        .and_then(serde_json::from_value)
-        .map_err(|error| Fault::Malformed(error.to_string()))
+    let json = |tree: &Tree| {
+        serde_json::to_value(tree).map_err(|error| Fault::Internal(error.to_string()))
+    };
+    let before = replica::tree(body).ok_or_else(|| Fault::Internal("a body is no tree".into()))?;
+    let mut after = before.clone();
+    replica::apply(&mut after, patch);
+    let changed = match strict::read(json(&after)?) {
+        // a row that has words which we do not list can be written on, and keeps them
+        Err(_) if strict::read::<Body>(json(&before)?).is_err() => strict::any_words(json(&after)?),
+        changed => changed,
+    };
+    changed.map_err(Fault::Malformed)
 }
 
 /// Saving is refused for sizes and unsafe characters only, never for what is missing or malformed.

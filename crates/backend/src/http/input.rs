@@ -1,6 +1,7 @@
 //! Reading requests: nothing unknown is ignored, since an ignored member is a lost text.
 
 use super::fault::{Answer, Fault};
+use crate::strict;
 use axum::body::Bytes;
 use axum::extract::FromRequest;
 use axum::extract::rejection::BytesRejection;
@@ -42,7 +43,7 @@ pub fn body<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8], wanted: &str
     if given.map(str::trim) != Some(wanted) {
         return Err(Fault::UnsupportedType);
     }
-    serde_json::from_slice(bytes).map_err(|error| Fault::Malformed(error.to_string()))
+    strict::json(bytes).map_err(Fault::Malformed)
 }
 
 /// The version that a write is based on, from `If-Match: "7"`.

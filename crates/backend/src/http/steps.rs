@@ -40,7 +40,7 @@ pub async fn take(
         .from(row.state, row.published_version.is_some())
         .ok_or(Fault::StepNotAllowed(row.state))?;
     let mut change = Change {
-        deed: key(step),
+        deed: step.key(),
         draft: row.clone(),
         publish: None,
         withdraw: None,
@@ -52,7 +52,7 @@ pub async fn take(
             row.note = None;
         }
         // the published copy stays until the next one
-        Step::Recall | Step::Correct => {}
+        Step::Recall | Step::Correct | Step::Unlisted(_) => {}
         Step::Return => row.note = Some(said(note)?),
         Step::Publish => {
             let version = row.published_version.unwrap_or_default() + 1;
@@ -67,17 +67,6 @@ pub async fn take(
     match app.store.change_draft(change)? {
         Ok(row) => Ok(with_version(saved(&row), row.version)),
         Err(Stale) => Err(conflict(&app, &id, &caller, lang)),
-    }
-}
-
-fn key(step: Step) -> &'static str {
-    match step {
-        Step::Submit => "submit",
-        Step::Recall => "recall",
-        Step::Return => "return",
-        Step::Publish => "publish",
-        Step::Correct => "correct",
-        Step::Withdraw => "withdraw",
     }
 }
 

@@ -10,6 +10,7 @@ use report::documents::{Term, Vocabularies};
 use report::import::status_label;
 use report::language::Language;
 use report::vocabulary::{Action, ActionStatus, Planned, Scope, Status};
+use resolution_progress::i18n::Label;
 use resolution_progress::labels;
 
 pub async fn vocabularies(uri: Uri) -> Answer<Response> {
@@ -18,9 +19,9 @@ pub async fn vocabularies(uri: Uri) -> Answer<Response> {
     // labels of the other languages were not seen on Progress Reports
     let ours = lang != Language::En;
     let unconfirmed = |status: &Status| ours || status_label(*status).is_none();
-    let term = |key: &str, msg, unofficial| Term {
+    let term = |key: &str, label: Label, unofficial| Term {
         key: key.to_owned(),
-        label: words.text(msg).to_owned(),
+        label: label.text(words).to_owned(),
         unofficial,
     };
     Ok(public(&Vocabularies {

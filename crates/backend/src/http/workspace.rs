@@ -25,14 +25,7 @@ pub async fn workspace(
 ) -> Answer<Response> {
     let lang = asked(&uri, &["lang"])?.lang;
     let person = reader(&app, &headers)?.person;
-    let own: BTreeSet<&String> = person
-        .roles
-        .iter()
-        .filter_map(|role| match role {
-            Role::Contributor { constituent } | Role::Approver { constituent } => Some(constituent),
-            Role::FocalPoint { .. } | Role::Administrator => None,
-        })
-        .collect();
+    let own: BTreeSet<&str> = person.roles.iter().filter_map(Role::constituent).collect();
     let mut work = Workspace::default();
     for constituent in own {
         for row in app.store.drafts_of(constituent)? {

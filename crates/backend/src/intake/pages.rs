@@ -316,7 +316,7 @@ fn row(
     }
     let constituent = match kind {
         ReportKind::Progress => String::new(),
-        ReportKind::Activity => {
+        ReportKind::Activity | ReportKind::Unlisted(_) => {
             let named = imported.constituent.as_ref().map(|line| {
                 directory.organisation(
                     line,

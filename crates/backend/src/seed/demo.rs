@@ -8,7 +8,6 @@ use super::{BadFile, json};
 use crate::language::region;
 use crate::store::{DraftRow, PublishedDocument, PublishedRow, Result, StoredPerson, Writer};
 use report::Body;
-use report::access::Role;
 use report::assembly::Assembly;
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
@@ -130,12 +129,7 @@ impl Invented {
             .people
             .iter()
             .flat_map(|person| &person.roles)
-            .filter_map(|role| match role {
-                Role::Contributor { constituent } | Role::Approver { constituent } => {
-                    Some(constituent.clone())
-                }
-                Role::FocalPoint { .. } | Role::Administrator => None,
-            });
+            .filter_map(|role| role.constituent().map(str::to_owned));
         let played: BTreeSet<String> = played.collect();
         let name_of = |constituent: &str| {
             let writes =

@@ -38,7 +38,7 @@ pub fn assemblies(named: &[Assembly], resolutions: usize) -> Vec<Assembly> {
             format!(
                 "{} {year}",
                 match lang {
-                    Language::En => "Example Town",
+                    Language::En | Language::Unlisted(_) => "Example Town",
                     Language::Fr => "Ville-Exemple",
                     Language::Es => "Villa Ejemplo",
                 }

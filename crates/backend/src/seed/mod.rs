@@ -14,6 +14,7 @@ pub use made::Size;
 
 use crate::store::{Store, StoreError};
 use report::code::Set;
+use report::word::strictly;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::path::Path;
@@ -91,13 +92,14 @@ fn text(file: &Path) -> Result<String, BadFile> {
 }
 
 fn json<T: DeserializeOwned>(file: &Path) -> Result<T, BadFile> {
-    serde_json::from_str(&text(file)?)
+    let text = text(file)?;
+    strictly(|| serde_json::from_str(&text))
         .map_err(|error| BadFile(format!("{}: {error}", file.display())))
 }
 
 fn json_lines<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>, BadFile> {
     let parse = |(number, line): (usize, &str)| {
-        serde_json::from_str(line)
+        strictly(|| serde_json::from_str(line))
             .map_err(|error| BadFile(format!("{} line {}: {error}", file.display(), number + 1)))
     };
     text(file)?

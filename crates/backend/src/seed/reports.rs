@@ -261,7 +261,7 @@ fn body(
         ..Body::default()
     };
     for _ in 0..dice.between(1, 2) {
-        body.scope.insert(*dice.pick(Scope::ALL));
+        body.scope.insert(*dice.pick(&Scope::ALL));
     }
     let involved = &mut body.involved;
     for _ in 0..dice.below(members + 1) {
@@ -296,7 +296,7 @@ fn body(
         .map(Paragraphs::leaves)
         .unwrap_or_default();
     for _ in 0..dice.between(1, 4) {
-        let action = *dice.pick(Action::ALL);
+        let action = *dice.pick(&Action::ALL);
         body.actions.insert(action);
         let mut text = sentence(words, action.key(), lang, dice);
         if dice.chance(40) {
@@ -320,7 +320,7 @@ fn body(
     }
     if dice.chance(65) {
         for _ in 0..dice.between(1, 2) {
-            let action = *dice.pick(Action::ALL);
+            let action = *dice.pick(&Action::ALL);
             let text = sentence(words, &format!("future_{}", action.key()), lang, dice);
             body.future.actions.at(action).entries = typed(text);
         }

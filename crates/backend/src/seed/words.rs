@@ -92,7 +92,7 @@ fn phrase(row: &[String], from: usize) -> Phrase {
 
 pub fn in_language(phrase: &Phrase, lang: Language) -> &str {
     &phrase[match lang {
-        Language::En => 0,
+        Language::En | Language::Unlisted(_) => 0,
         Language::Fr => 1,
         Language::Es => 2,
     }]

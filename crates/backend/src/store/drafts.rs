@@ -1,7 +1,7 @@
 //! Drafts: one row each, every version kept. A write names the version it was made from; another
 //! one is refused.
 
-use super::{PublishedRow, Result, Store, json, keyed, published};
+use super::{PublishedRow, Result, Store, json, published};
 use crate::clock;
 use report::Body;
 use report::access::Object;
@@ -101,7 +101,7 @@ impl Store {
                 "SELECT code, count(*) AS n FROM drafts WHERE kind = 'activity' AND year = ?1 AND state IN ('submitted', 'published')
                  GROUP BY code ORDER BY n DESC, code",
             )?;
-            let rows = statement.query_map([year], |row| Ok((keyed(row, "code", |text| text.parse().ok())?, row.get("n")?)))?;
+            let rows = statement.query_map([year], |row| Ok((ResolutionCode::named(&row.get::<_, String>("code")?), row.get("n")?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
@@ -230,11 +230,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DraftRow> {
     let note: Option<String> = row.get("note")?;
     Ok(DraftRow {
         id: row.get("id")?,
-        kind: keyed(row, "kind", ReportKind::from_key)?,
-        code: keyed(row, "code", |text| text.parse().ok())?,
+        kind: ReportKind::named(&row.get::<_, String>("kind")?),
+        code: ResolutionCode::named(&row.get::<_, String>("code")?),
         year: row.get("year")?,
         constituent: row.get("constituent")?,
-        state: keyed(row, "state", State::from_key)?,
+        state: State::named(&row.get::<_, String>("state")?),
         version: row.get("version")?,
         body: parsed(&body)?,
         saved_at: row.get("saved_at")?,

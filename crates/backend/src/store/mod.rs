@@ -18,7 +18,7 @@ use report::constituent::Constituent;
 use report::documents::{Cycle, Person};
 use report::resolution::Resolution;
 use rusqlite::{
-    Connection, OpenFlags, OptionalExtension, Row, Transaction, TransactionBehavior, params,
+    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -415,16 +415,4 @@ fn many<T: DeserializeOwned>(db: &Connection, sql: &str, key: &str) -> Result<Ve
     texts
         .map(|text| Ok(serde_json::from_str(&text?)?))
         .collect()
-}
-
-/// Reads a column whose text is a key of the domain.
-fn keyed<T>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    read(&text).ok_or_else(|| {
-        rusqlite::Error::InvalidColumnType(
-            0,
-            format!("{column}: {text}"),
-            rusqlite::types::Type::Text,
-        )
-    })
 }

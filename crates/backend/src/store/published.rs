@@ -2,7 +2,7 @@
 //! persons.
 
 use super::drafts::parsed;
-use super::{Result, Store, json, keyed};
+use super::{Result, Store, json};
 use report::Body;
 use report::code::{ResolutionCode, Set};
 use report::vocabulary::ReportKind;
@@ -105,8 +105,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PublishedRow> {
     Ok(PublishedRow {
         id: row.get("id")?,
         version: row.get("version")?,
-        kind: keyed(row, "kind", ReportKind::from_key)?,
-        code: keyed(row, "code", |text| text.parse().ok())?,
+        kind: ReportKind::named(&row.get::<_, String>("kind")?),
+        code: ResolutionCode::named(&row.get::<_, String>("code")?),
         year: row.get("year")?,
         constituent: row.get("constituent")?,
         at: row.get("at")?,

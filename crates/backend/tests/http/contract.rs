@@ -46,7 +46,7 @@ fn the_app_calls_what_the_contract_names() {
     }
 }
 
-fn draft_id(code: &str, constituent: &str) -> String {
+pub fn draft_id(code: &str, constituent: &str) -> String {
     report_id(
         ReportKind::Activity,
         &code.parse().unwrap(),
@@ -56,9 +56,9 @@ fn draft_id(code: &str, constituent: &str) -> String {
     .to_string()
 }
 
-const CODE: &str = "DEMO-2024-Res-005";
+pub const CODE: &str = "DEMO-2024-Res-005";
 
-async fn opened(server: &Server, visitor: &Visitor) -> String {
+pub async fn opened(server: &Server, visitor: &Visitor) -> String {
     let id = draft_id(CODE, "m-lark-heron");
     let new = json!({ "kind": "activity", "code": CODE, "year": "2026", "constituent": "m-lark-heron", "body": {} });
     let answer = server
@@ -74,7 +74,7 @@ async fn opened(server: &Server, visitor: &Visitor) -> String {
     id
 }
 
-async fn patch(
+pub async fn patch(
     server: &Server,
     visitor: &Visitor,
     id: &str,
@@ -92,7 +92,13 @@ async fn patch(
         .await
 }
 
-async fn step(server: &Server, visitor: &Visitor, id: &str, version: u32, step: &Value) -> Answer {
+pub async fn step(
+    server: &Server,
+    visitor: &Visitor,
+    id: &str,
+    version: u32,
+    step: &Value,
+) -> Answer {
     server
         .write(
             "POST",

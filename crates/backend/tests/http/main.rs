@@ -11,5 +11,6 @@ mod pages;
 mod released;
 mod schemas;
 mod support;
+mod unknown;
 mod walk;
 mod widgets;

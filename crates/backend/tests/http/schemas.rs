@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Reads a document as the type of its schema and writes it again.
-type Read = fn(&Value) -> Result<Value, String>;
+pub type Read = fn(&Value) -> Result<Value, String>;
 
 fn through<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
     let read: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
@@ -25,7 +25,7 @@ fn through<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, Stri
 }
 
 /// Every schema that stands for a type of ours.
-const TYPES: [(&str, Read); 41] = [
+pub const TYPES: [(&str, Read); 41] = [
     ("Assemblies", through::<documents::Assemblies>),
     ("Assembly", through::<report::assembly::Assembly>),
     ("Body", through::<Body>),
@@ -262,8 +262,8 @@ impl Maker<'_> {
     }
 }
 
-fn keyed<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
-    proptest::sample::select(all)
+fn keyed<T: Copy + std::fmt::Debug + 'static>(all: impl Into<Vec<T>>) -> impl Strategy<Value = T> {
+    proptest::sample::select(all.into())
 }
 
 fn entries() -> impl Strategy<Value = report::body::Entries> {

@@ -84,7 +84,6 @@ pub struct Note {
 
 /// Opens a draft. Operation `createDraft`; the id in the address is `id::report_id` of these.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct NewDraft {
     pub kind: ReportKind,
     pub code: ResolutionCode,
@@ -106,7 +105,6 @@ pub struct Saved {
 
 /// Operation `takeStep`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct NewStep {
     pub step: Step,
     #[serde(default, skip_serializing_if = "Option::is_none")]

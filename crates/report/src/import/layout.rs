@@ -386,7 +386,7 @@ const LONGEST: usize = 320;
 pub fn label(kind: ReportKind, line: &str) -> Option<(Field, &str)> {
     let labels = match kind {
         ReportKind::Progress => &OF_PROGRESS,
-        ReportKind::Activity => &OF_ACTIVITY,
+        ReportKind::Activity | ReportKind::Unlisted(_) => &OF_ACTIVITY,
     };
     let text = without_number(line);
     if text.len() <= LONGEST

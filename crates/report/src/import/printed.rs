@@ -245,7 +245,7 @@ pub fn status_label(status: Status) -> Option<&'static str> {
         Status::Ongoing => Some(
             "On-going: implementation consisting of repetitive, recurrent action (attending meetings, reporting, etc.)",
         ),
-        Status::NotStarted | Status::Completed | Status::Unknown => None,
+        Status::NotStarted | Status::Completed | Status::Unknown | Status::Unlisted(_) => None,
     }
 }
 
@@ -407,10 +407,10 @@ mod tests {
 
     #[test]
     fn every_printed_label_is_read_back() {
-        for key in Action::ALL {
+        for key in &Action::ALL {
             assert_eq!(action(action_label(*key)), Some(*key));
         }
-        for key in Status::ALL {
+        for key in &Status::ALL {
             if let Some(label) = status_label(*key) {
                 assert_eq!(status(label), Some(*key));
             }

@@ -15,7 +15,7 @@ pub use period::{date_problem, period_problem};
 use crate::body::Body;
 use crate::resolution::Paragraphs;
 use crate::sorted::SortedMap;
-use crate::vocabulary::ReportKind;
+use crate::vocabulary::{ReportKind, vocabulary};
 use serde::{Deserialize, Serialize};
 
 /// Limits in bytes of UTF-8, and of names.
@@ -23,13 +23,9 @@ pub const TEXT_LIMIT: usize = 65_536;
 pub const REPORT_LIMIT: usize = 524_288;
 pub const MEMBERS_LIMIT: usize = 3_000;
 
-/// When a problem is shown, and whether it stops submitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Advisory,
-    Incomplete,
-    Malformed,
+vocabulary! {
+    /// When a problem is shown, and whether it stops submitting.
+    Severity { Advisory = "advisory", Incomplete = "incomplete", Malformed = "malformed" }
 }
 
 /// A broken rule and where. No words: those are in locales/ under `problem.{key}`; the parameters
@@ -45,23 +41,23 @@ pub struct Problem {
 
 macro_rules! problem_keys {
     ($($variant:ident = $key:literal, $rule:literal, $severity:ident;)+) => {
-        /// What is wrong, the rule of SPEC.md it comes from, and its class.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum ProblemKey { $(#[serde(rename = $key)] $variant),+ }
+        vocabulary! {
+            /// What is wrong, the rule of SPEC.md it comes from, and its class.
+            ProblemKey { $($variant = $key),+ }
+        }
 
         impl ProblemKey {
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-
+            /// Blank for a rule of another backend.
             pub fn rule(self) -> &'static str {
-                match self { $(Self::$variant => $rule),+ }
+                match self { $(Self::$variant => $rule,)+ Self::Unlisted(_) => "" }
             }
 
+            /// What another backend refuses stops submitting, whatever it is.
             pub fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity),+ }
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                    Self::Unlisted(_) => Severity::Malformed,
+                }
             }
         }
     };

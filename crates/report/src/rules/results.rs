@@ -47,12 +47,7 @@ fn check_action(body: &Body, action: Action, context: Context<'_>, all: &mut Vec
         );
     }
     let status = results.and_then(|results| results.status);
-    if context.kind == ReportKind::Activity
-        && !matches!(
-            status,
-            Some(ActionStatus::Ongoing | ActionStatus::Completed)
-        )
-    {
+    if context.kind == ReportKind::Activity && matches!(status, None | Some(ActionStatus::None)) {
         all.push(
             Problem::new(format!("{pointer}/status"), ProblemKey::ActionStatusMissing)
                 .with("action", action.key()),
@@ -81,7 +76,7 @@ pub(super) fn check_outlook(body: &Body, context: Context<'_>, all: &mut Vec<Pro
         all.push(Problem::new("/future", ProblemKey::FutureMissing));
     }
     let planned = body.future.planned;
-    if any_future && !matches!(planned, Some(Planned::Yes | Planned::Partly | Planned::No)) {
+    if any_future && matches!(planned, None | Some(Planned::Unknown)) {
         all.push(Problem::new("/future/planned", ProblemKey::PlannedMissing));
     }
     if context.kind == ReportKind::Progress {

@@ -323,7 +323,7 @@ fn r12_sizes() {
         "too many Members are not even stored"
     );
     let mut body = complete(ReportKind::Activity);
-    for action in Action::ALL {
+    for action in &Action::ALL {
         body.results.insert(
             *action,
             Results {
