@@ -3,6 +3,7 @@
 //! written again as it came. What is sent to us is read strictly: the answer names the place.
 
 use crate::contract::{CODE, draft_id, opened, patch, step};
+use crate::day;
 use crate::schemas::TYPES;
 use crate::support::{Server, contract};
 use backend::store::{DraftRow, Store};
@@ -269,7 +270,8 @@ async fn a_stored_row_with_such_words_is_listed_and_keeps_them_when_it_is_writte
             row(id.clone(), "activity", "draft"),
             row("odd".into(), "mission", "frozen"),
         ] {
-            app.store.create_draft(&row).unwrap().unwrap();
+            let amina = app.store.person("amina").unwrap().unwrap();
+            app.store.create_draft(&row, &amina).unwrap().unwrap();
         }
     });
     let amina = server.sign_in("amina").await;
@@ -283,7 +285,7 @@ async fn a_stored_row_with_such_words_is_listed_and_keeps_them_when_it_is_writte
         "a member is still refused"
     );
 
-    let store = Store::open(&server.folder.join("data")).unwrap();
+    let store = Store::open(&server.folder.join("data"), day::clock()).unwrap();
     let mut written = body.clone();
     written["involved"] = change["involved"].clone();
     let kept = store.draft(&id).unwrap().unwrap();
