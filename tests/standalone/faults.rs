@@ -682,13 +682,16 @@ async fn a_session_that_was_renewed_in_another_tab_saves_on() -> Result<()> {
     member.leaves().await
 }
 
+/// What becomes of an answer on its way.
+type Change = fn(&mut Value);
+
 /// C2: somebody else saved, and the refusal does not say what.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_conflict_without_a_readable_draft_fetches_it() -> Result<()> {
     let (_backend, site) = stage().await?;
     let member = Person::at(&site.origin()).await?;
     let id = begins(&member, "amina", "DEMO-2024-Res-003").await?;
-    let cases: [(&str, fn(&mut Value)); 4] = [
+    let cases: [(&str, Change); 4] = [
         ("no current", |problem| {
             if let Some(all) = problem.as_object_mut() {
                 all.remove("current");

@@ -4,7 +4,6 @@
 use crate::support::{Answer, Server, Visitor};
 use axum::body::Body as Bytes;
 use axum::http::StatusCode;
-
 use report::body::{Body, in_order};
 use report::coverage::coverage;
 use report::id::report_id;
@@ -33,8 +32,11 @@ fn passage(n: usize) -> Value {
     json!({ "text": "", "order": format!("{:06}", n / 2) })
 }
 
-/// Bodies that grow in one way each, as texts of JSON.
-fn growing() -> [(&'static str, fn(usize) -> String); 7] {
+/// What grows, and a body with so much of it as a text of JSON.
+type Growing = (&'static str, fn(usize) -> String);
+
+/// Bodies that grow in one way each.
+fn growing() -> [Growing; 7] {
     [
         ("passages", |n| {
             format!(r#"{{"challenges":{{"entries":{}}}}}"#, many(n, passage))

@@ -92,7 +92,7 @@ async fn what_is_invented_says_so() {
                 .unwrap()
                 .to_owned();
             let main = page
-                .split("<main>")
+                .split("<main")
                 .nth(1)
                 .and_then(|rest| rest.split("</main>").next())
                 .unwrap();
@@ -160,9 +160,11 @@ async fn text_is_escaped() {
         .text;
     assert!(page.contains("&lt;img src=x"), "shown as text");
     assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("href=\"javascript"));
+    let harmless = server.get("/en/about", &Visitor::default()).await.text;
+    let scripts = |page: &str| page.matches("</script>").count();
     assert_eq!(
-        page.matches("</script>").count(),
-        1,
+        scripts(&page),
+        scripts(&harmless),
         "the data block cannot be closed from within"
     );
 }

@@ -140,7 +140,11 @@ fn read(name: &str, document: &Value) -> Result<Value, String> {
 #[test]
 fn a_word_of_no_vocabulary_is_read_and_written_again() {
     let (mut seen, mut lost) = (0, vec![]);
-    for (name, example, places) in examples() {
+    // the configuration is only read: a capability that we do not know is none
+    let kept = examples()
+        .into_iter()
+        .filter(|(name, ..)| *name != "Config");
+    for (name, example, places) in kept {
         for place in places.iter().filter(|place| place.kind != Kind::Object) {
             let given = changed(&example, place);
             seen += 1;
