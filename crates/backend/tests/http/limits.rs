@@ -48,7 +48,7 @@ fn growing() -> [Growing; 7] {
         ("names", |n| {
             format!(
                 r#"{{"involved":{{"external":{}}}}}"#,
-                many(n, |_| true.into())
+                many(4 * n, |_| true.into())
             )
         }),
         ("links", |n| {
