@@ -72,7 +72,7 @@ async fn at_rest(person: &Person, origin: &str, path: &str) -> Result<Value> {
     loop {
         let now = person.script(PAGE, vec![]).await.unwrap_or_default();
         let is_drawn = now["live"] == true && now["main"] != "";
-        if is_drawn && now == before || began.elapsed() > Duration::from_secs(20) {
+        if is_drawn && now == before || began.elapsed() > Duration::from_secs(60) {
             return Ok(now);
         }
         before = now;

@@ -147,7 +147,7 @@ async fn until(person: &Person, is_so: impl Fn(&Value) -> bool) -> Result<Value>
     let began = Instant::now();
     loop {
         let page = person.script(LOOK, vec![]).await.unwrap_or_default();
-        if is_so(&page) || began.elapsed() > Duration::from_secs(10) {
+        if is_so(&page) || began.elapsed() > Duration::from_secs(20) {
             return Ok(page);
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

@@ -36,7 +36,7 @@ impl Mock {
             .is_err()
         {
             anyhow::ensure!(
-                began.elapsed() < Duration::from_secs(60),
+                began.elapsed() < Duration::from_secs(240),
                 "prism does not start: cargo xtask test tools installs it"
             );
             tokio::time::sleep(Duration::from_millis(100)).await;
