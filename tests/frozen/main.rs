@@ -22,5 +22,5 @@ use journeys::Backend;
 
 /// A server with the demonstration, on the day on which all that is stored was seen.
 async fn backend() -> Result<Backend> {
-    Backend::started().await
+    Backend::started_at("2026-11-27T10:00:00Z").await
 }
