@@ -53,7 +53,10 @@ impl List {
             Self::Commissions => kind == ConstituentKind::Commission,
             Self::External => matches!(
                 kind,
-                ConstituentKind::External | ConstituentKind::Council | ConstituentKind::Committee
+                ConstituentKind::External
+                    | ConstituentKind::Council
+                    | ConstituentKind::Committee
+                    | ConstituentKind::Unlisted(_)
             ),
         }
     }

@@ -120,7 +120,13 @@ impl Row<'_> {
 
     /// As a reader meets it, with a code or without.
     pub fn spaced(&self) -> String {
-        let without = || format!("{} {}", self.assembly.to_ascii_uppercase(), self.number);
+        let without = || {
+            format!(
+                "{} {}",
+                self.assembly.to_ascii_uppercase().replace('-', " "),
+                self.number
+            )
+        };
         self.code().map_or_else(without, |code| code.spaced())
     }
 }
@@ -283,7 +289,9 @@ pub fn status_letter(status: Option<Status>) -> char {
 }
 
 fn status_of(letter: u8) -> Option<Status> {
-    key_of(letter, &Status::ALL, |status| status_letter(Some(status)))
+    // a letter that we do not know is a report that we cannot read
+    let written = |status| status_letter(Some(status));
+    (letter != b'-').then(|| key_of(letter, &Status::ALL, written).unwrap_or(Status::Unknown))
 }
 
 /// A count as columns and documents hold it.

@@ -10,6 +10,7 @@ use report::catalogue::Said;
 use report::constituent::Constituent;
 use report::documents::{CycleReports, Mention, Participation, ResolutionDocument};
 use report::resolution::{Paragraph, Paragraphs};
+use report::sorted::SortedSet;
 use report::vocabulary::ConstituentKind;
 use words::key;
 
@@ -239,12 +240,8 @@ pub fn who(cx: Cx, document: &ResolutionDocument) -> Figure {
         )
     });
     let of = |kind: ConstituentKind| all.iter().filter(move |(one, _)| one.kind == kind);
-    let kinds = || {
-        ConstituentKind::ALL
-            .iter()
-            .copied()
-            .filter(|kind| of(*kind).next().is_some())
-    };
+    let there: SortedSet<ConstituentKind> = all.iter().map(|(one, _)| one.kind).collect();
+    let kinds = || there.iter().copied();
     // they are in the order of countries
     let mut countries: Vec<&str> = of(ConstituentKind::Member)
         .filter_map(|(one, _)| one.country.as_deref())

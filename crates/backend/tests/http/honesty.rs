@@ -18,7 +18,7 @@ use resolution_progress::pages::public::{declared, story};
 use std::collections::BTreeSet;
 use words::Words;
 
-fn cx(lang: Language) -> Cx {
+pub fn cx(lang: Language) -> Cx {
     let words: &'static Words = Box::leak(Box::new(Words::built_in(lang.key())));
     Cx {
         words,

@@ -4,11 +4,20 @@
 
 use crate::contract::{CODE, draft_id, opened, patch, step};
 use crate::day;
+use crate::honesty::cx;
 use crate::schemas::TYPES;
 use crate::support::{Server, contract};
 use backend::store::{DraftRow, Store};
+use report::Language;
+use report::body::Body;
+use report::catalogue::Catalogue;
+use report::documents::Draft;
 use report::state::State;
-use report::vocabulary::ReportKind;
+use report::vocabulary::{Action, ReportKind};
+use resolution_progress::filter::{Extent, Filter};
+use resolution_progress::form::{self, Form};
+use resolution_progress::pages::public::resolutions::resolutions;
+use resolution_progress::reading::{Reading, chapters};
 use serde_json::{Value, json};
 
 const WORD: &str = "a word of another backend";
@@ -175,6 +184,121 @@ fn a_member_of_no_type_is_ignored() {
     }
     assert!(seen > 150, "only {seen} objects were found");
     assert!(lost.is_empty(), "{} of {seen}: {lost:#?}", lost.len());
+}
+
+/// The example of a type, changed.
+fn example(name: &str, change: impl FnOnce(&mut Value)) -> Value {
+    let mut example = contract()["components"]["schemas"][name]["examples"][0].clone();
+    change(&mut example);
+    example
+}
+
+#[test]
+fn readers_and_writers_meet_such_words_as_they_are() {
+    let text = |text: &str| json!({ "entries": { "a": { "text": text } } });
+    let mut results = text("Talks in two capitals");
+    results["status"] = json!("stalled");
+    let body = json!({
+        "scope": { "mars": true },
+        "involved": { "membersAnswer": "several", "secretariat": "perhaps" },
+        "actions": { "diplomacy": true },
+        "results": { "diplomacy": results },
+        "future": { "planned": "soon", "actions": { "lobbying": text("A letter") } },
+        "status": { "value": "paused" }
+    });
+    let body: Body = serde_json::from_value(body).unwrap();
+    let mut draft: Draft =
+        serde_json::from_value(example("Draft", |draft| draft["kind"] = json!("progress")))
+            .unwrap();
+    draft.body = body.clone();
+    let cx = cx(Language::En);
+    let reading = Reading {
+        kind: ReportKind::Progress,
+        code: &draft.code,
+        body: &body,
+        names: &draft.constituents,
+        unmatched: 0,
+        countries: &[],
+    };
+    let read = chapters(cx, &reading).into_string();
+    for word in [
+        "mars",
+        "several",
+        "perhaps",
+        "diplomacy",
+        "stalled",
+        "soon",
+        "lobbying",
+        "paused",
+    ] {
+        assert!(
+            read.contains(&format!(">{word}<")),
+            "{word} is read: {read}"
+        );
+    }
+    for text in ["Talks in two capitals", "A letter", "#glyph-unknown"] {
+        assert!(read.contains(text), "{text}");
+    }
+
+    let mut written = Form::new(cx, &draft, 2026);
+    let page = form::view(&written).into_string();
+    for word in [
+        "mars",
+        "several",
+        "perhaps",
+        "diplomacy",
+        "soon",
+        "lobbying",
+        "paused",
+    ] {
+        let chosen = format!("value=\"{word}\" checked");
+        assert!(page.contains(&chosen), "{word} is the answer: {page}");
+    }
+    let action = form::actions::chosen(&written, Action::named("diplomacy")).into_string();
+    assert!(action.contains("Talks in two capitals"), "{action}");
+    // what is not touched stays, and what is touched is written
+    written.typed("/results/diplomacy", "Talks went on".into());
+    written.typed("/future/actions/lobbying", "Two letters".into());
+    written.choose("/scope", "africa", true);
+    let mut kept = body;
+    kept.results.at(Action::named("diplomacy")).entries = report::body::typed("Talks went on");
+    kept.future.actions.at(Action::named("lobbying")).entries = report::body::typed("Two letters");
+    kept.scope.insert(report::vocabulary::Scope::Africa);
+    assert_eq!(written.body, kept);
+    written.choose("/scope", "mars", false);
+    assert_eq!(written.body.scope.len(), 1, "and it can be withdrawn");
+}
+
+/// A list keeps each row: an assembly that we do not know is one of another backend, and a kind of
+/// text that we do not know leaves the row without a link.
+#[test]
+fn every_row_of_a_catalogue_stays_in_the_list() {
+    let catalogue = example("Catalogue", |catalogue| {
+        catalogue["assemblies"][0]["key"] = json!("xyz-2030");
+        catalogue["kind"] = json!("rm-");
+        catalogue["status"] = json!("zo-");
+        catalogue["latest"][0]["code"] = json!("WCC-2025-Mot-001");
+        catalogue["latest"][0]["kind"] = json!("mission");
+    });
+    let catalogue: Catalogue = serde_json::from_value(catalogue).unwrap();
+    let cx = cx(Language::En);
+    let list = resolutions(cx, &catalogue, &Filter::default(), Extent::Whole)
+        .main
+        .into_string();
+    assert_eq!(
+        list.matches("<li class=\"entry\"").count(),
+        catalogue.len(),
+        "{list}"
+    );
+    assert!(
+        list.contains("href=\"/en/resolutions/XYZ-2030-Res-001"),
+        "{list}"
+    );
+    assert!(
+        list.contains("XYZ 2030 2"),
+        "no link, and named all the same: {list}"
+    );
+    assert_eq!(catalogue.latest[0].code.to_string(), "WCC-2025-Mot-001");
 }
 
 /// The same in what is sent to us would be a text that is lost, or a word that nobody can read.
