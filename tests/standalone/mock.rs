@@ -116,7 +116,8 @@ const PAGES: [Shown; 15] = [
     ),
     (
         "/en/work/report-on/DEMO-2024-Res-001",
-        &[("ResolutionDocument", "/resolution/title/en")],
+        // it leads on to the draft
+        &[("Draft", "/resolution/title/en")],
     ),
     (
         "/en/work/reports/256304b4-d209-5ac6-9ac6-2f417391a9d7",

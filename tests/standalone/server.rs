@@ -5,9 +5,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{
-    ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE,
-};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
@@ -65,10 +63,11 @@ impl Site {
         .await
     }
 
-    /// `dist` on a site of its own (localhost), whose API is at another one (127.0.0.1).
-    pub async fn apart(api: &str, mut config: Value) -> Result<(Self, Self)> {
+    /// `dist` on an origin of its own, whose API is at another one (127.0.0.1): the same site, if the
+    /// host is 127.0.0.1 too.
+    pub async fn apart(host: &'static str, api: &str, mut config: Value) -> Result<(Self, Self)> {
         let listener = bound().await?;
-        let app = format!("http://localhost:{}", listener.local_addr()?.port());
+        let app = format!("http://{host}:{}", listener.local_addr()?.port());
         let api = Self::serves("127.0.0.1", Faults::default(), |faults| {
             let proxy = Proxy::to(api, faults, Gateway::Foreign);
             let origin = HeaderValue::from_str(&app).map(AllowOrigin::exact);
@@ -91,7 +90,7 @@ impl Site {
         tokio::spawn(accept(listener, files(&config)));
         let app = Self {
             port,
-            host: "localhost",
+            host,
             faults: Faults::default(),
         };
         Ok((app, api))
@@ -173,8 +172,7 @@ async fn accept(listener: TcpListener, router: Router) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gateway {
     Same,
-    /// Vouches for an application on another site: its cookies go there, and the origin that it has
-    /// checked itself is not asked about again.
+    /// Vouches for an application on another origin, which is not asked about again.
     Foreign,
     /// Before a mock of the contract, which wants a session of everybody and tells examples apart
     /// by a header.
@@ -244,31 +242,14 @@ impl Proxy {
         match answered.await {
             Ok((status, mut headers, bytes)) => {
                 if self.gateway == Gateway::Foreign {
-                    sent_across(&mut headers);
+                    // the API of the reference backend is for its own pages
+                    headers.remove("cross-origin-resource-policy");
                 }
                 (status, headers, bytes).into_response()
             }
             Err(error) => (StatusCode::BAD_GATEWAY, error.to_string()).into_response(),
         }
     }
-}
-
-/// A cookie for pages of another site.
-fn sent_across(headers: &mut HeaderMap) {
-    for value in headers
-        .get_all(SET_COOKIE)
-        .into_iter()
-        .cloned()
-        .collect::<Vec<_>>()
-    {
-        let text = value.to_str().unwrap_or_default();
-        let text = text.replace("SameSite=Strict", "SameSite=None; Secure");
-        if let Ok(value) = HeaderValue::from_str(&text) {
-            headers.insert(SET_COOKIE, value);
-        }
-    }
-    // the API of the reference backend is for its own pages
-    headers.remove("cross-origin-resource-policy");
 }
 
 async fn pass(State(proxy): State<Proxy>, request: Request) -> Response {

@@ -19,7 +19,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use report::catalogue::Catalogue;
-use report::code::ResolutionCode;
+use report::code::{ResolutionCode, Set};
 use report::language::Language;
 use report::spelling::Resolved;
 use report::vocabulary::ReportKind;
@@ -112,7 +112,7 @@ pub async fn written(
 
 /// The page of what is not there.
 pub async fn nowhere(app: &Shared, lang: Language) -> Result<String, String> {
-    text_of(not_found(app, lang, &[]))
+    text_of(not_found(app, lang, None, &[]))
         .await
         .map(|(_, html)| html)
 }
@@ -223,6 +223,7 @@ pub async fn page_or_file(State(app): State<Shared>, uri: Uri, headers: HeaderMa
                 .nth(1)
                 .and_then(Language::from_key)
                 .unwrap_or_default(),
+            None,
             &[],
         ),
     }
@@ -237,17 +238,19 @@ fn spelled(app: &Shared, uri: &Uri) -> Option<Response> {
             let path = format!("/{}/resolutions/{code}{rest}", lang.key());
             // the right spelling, and yet nothing is there
             Some(if path == uri.path() {
-                not_found(app, lang, &[])
+                not_found(app, lang, None, &[])
             } else {
                 moved(&path)
             })
         }
-        resolved => Some(not_found(app, lang, &http::public::meant(resolved))),
+        resolved => Some(not_found(app, lang, None, &http::public::meant(resolved))),
     }
 }
 
-fn not_found(app: &Shared, lang: Language, meant: &[ResolutionCode]) -> Response {
-    let set = meant.first().map(ResolutionCode::set).unwrap_or_default();
+/// `set`: of the address that was asked for, where it has one.
+fn not_found(app: &Shared, lang: Language, set: Option<Set>, meant: &[ResolutionCode]) -> Response {
+    let meant_set = || meant.first().map(ResolutionCode::set);
+    let set = set.or_else(meant_set).unwrap_or_default();
     let place = Place {
         lang,
         set,
@@ -467,7 +470,7 @@ fn of_catalogue(at: At<'_>, view: impl FnOnce(Cx, &Catalogue) -> Option<Page>) -
                 };
                 answer_with(at, StatusCode::OK, |_| (page, kept), true)
             }
-            None => not_found(app, place.lang, &[]),
+            None => not_found(app, place.lang, Some(place.set), &[]),
         },
         Err(error) => Fault::from(error).into_response(),
     }
@@ -495,7 +498,7 @@ fn with_document<T: Serialize>(
             let codes = http::public::spelled(app, &code)
                 .map(http::public::meant)
                 .unwrap_or_default();
-            not_found(app, place.lang, &codes)
+            not_found(app, place.lang, Some(place.set), &codes)
         }
         Err(Fault::Gone) => answer(
             at,
