@@ -163,7 +163,7 @@ async fn an_appearance_that_was_chosen_stays_and_can_be_read() -> Result<()> {
     person.opens("/en/").await?;
     person.sees_the_app().await?;
     device(&person, "light").await?;
-    let ground = "return getComputedStyle(document.body).backgroundColor";
+    let ground = "return getComputedStyle(document.documentElement).backgroundColor";
     let light = person.script(ground, vec![]).await?;
     person.picks("Appearance", "Dark").await?;
     axe(&person, "dark by choice").await?;
