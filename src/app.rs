@@ -187,7 +187,13 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, served: bool) {
                         Extent::Whole
                     };
                     let place = here.get_untracked().filter(|place| is_offered(cx, place));
-                    if place.is_none() && lead_to_code(document) {
+                    // a code that is none of ours may be another spelling of one
+                    let is_unsure = match place.as_ref().map(|place| &place.address) {
+                        None => !document.is_empty(),
+                        Some(Address::Resolution(code)) => !code.is_listed(),
+                        Some(_) => false,
+                    };
+                    if is_unsure && lead_to_code(document) {
                         return;
                     }
                     match page(cx, place.as_ref(), document, extent) {
