@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use journeys::{Backend, Person, year};
-use thirtyfour::prelude::*;
 
 /// Up to the open editor of a first report on a Resolution.
 pub async fn opens_a_report(person: &Person, name: &str, code: &str) -> Result<()> {
