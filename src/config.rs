@@ -2,6 +2,7 @@
 //! member may be left out, one that cannot be read costs no other.
 
 use report::code::Set;
+use report::word::strictly;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, from_value};
 
@@ -83,7 +84,8 @@ impl Config {
                 continue;
             }
             let alone = Map::from_iter([(name.clone(), value.clone())]);
-            match from_value::<Self>(alone.into()) {
+            // Strictly: a set that we cannot name cannot be offered.
+            match strictly(|| from_value::<Self>(alone.into())) {
                 Ok(_) => drop(good.insert(name, value)),
                 Err(_) => bad.push(name),
             }
