@@ -54,8 +54,11 @@ pub enum Address {
     SignIn {
         back: Option<String>,
     },
-    /// Opens or finds this year's draft on a Resolution.
-    ReportOn(ResolutionCode),
+    /// Opens or finds the draft on a Resolution: this year's where none is named.
+    ReportOn {
+        code: ResolutionCode,
+        year: Option<String>,
+    },
     Draft(String),
 }
 
@@ -151,9 +154,11 @@ impl Address {
             | Self::DataPolicy
             | Self::Accessibility
             | Self::Unknown => Entry::App,
-            Self::Try | Self::Work | Self::SignIn { .. } | Self::ReportOn(_) | Self::Draft(_) => {
-                Entry::Work
-            }
+            Self::Try
+            | Self::Work
+            | Self::SignIn { .. }
+            | Self::ReportOn { .. }
+            | Self::Draft(_) => Entry::Work,
         }
     }
 
@@ -175,7 +180,7 @@ impl Address {
     pub fn code(&self) -> Option<&ResolutionCode> {
         match self {
             Self::Resolution(code)
-            | Self::ReportOn(code)
+            | Self::ReportOn { code, .. }
             | Self::Progress { code, .. }
             | Self::Activity { code, .. } => Some(code),
             _ => None,
@@ -212,7 +217,7 @@ impl Address {
             Self::Try => "/try".into(),
             Self::Work => "/work".into(),
             Self::SignIn { .. } => "/work/sign-in".into(),
-            Self::ReportOn(code) => format!("/work/report-on/{}", step(code)),
+            Self::ReportOn { code, .. } => format!("/work/report-on/{}", step(code)),
             Self::Draft(id) => format!("/work/reports/{id}"),
         }
     }
@@ -259,7 +264,10 @@ impl Address {
                     .get("back")
                     .filter(|back| Place::parse(back).is_some()),
             },
-            ["work", "report-on", code] => Self::ReportOn(code_of(code)?),
+            ["work", "report-on", code] => Self::ReportOn {
+                code: code_of(code)?,
+                year: query.get("year").filter(|year| is_year(year)),
+            },
             ["work", "reports", id] => Self::Draft(id.into()),
             _ => return None,
         })
@@ -319,6 +327,9 @@ impl Place {
                 ..
             } => add("version", &version.to_string()),
             Address::Changes(Some(day)) => add("since", day),
+            Address::ReportOn {
+                year: Some(year), ..
+            } => add("year", year),
             Address::Members(words) if !words.is_empty() => add("q", &encode(words)),
             Address::Embed(choice) => {
                 choice
@@ -465,6 +476,10 @@ pub fn value_of(query: &str, name: &str) -> Option<String> {
 }
 
 /// `2026-10-01`: what a field for a day sends.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_day(text: &str) -> bool {
     text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| {

@@ -445,7 +445,7 @@ fn page(cx: Cx, here: Option<&Place>, document: &str, extent: Extent) -> Option<
             Address::Try
             | Address::Work
             | Address::SignIn { .. }
-            | Address::ReportOn(_)
+            | Address::ReportOn { .. }
             | Address::Draft(_),
         )
         | None => not_found::not_found(cx, &[]),

@@ -91,6 +91,12 @@ fn in_their_words(explained: Explained, words: &str) -> Explained {
 /// An alert where something was pressed that did not work.
 pub fn notice(cx: Cx, error: &ApiError) -> Markup {
     let Explained { title, text, .. } = explain(cx, error);
+    // nothing was to be loaded
+    let title = if title == cx.say(key::LOAD_FAILED) {
+        cx.say(key::STEP_FAILED)
+    } else {
+        title
+    };
     html! {
         div class="notice notice--danger" role="alert" {
             p class="notice__title" { (title) }

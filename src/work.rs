@@ -32,7 +32,7 @@ pub fn open(cx: Cx, account: Account, place: Option<Place>, served: bool) {
             Address::Try => trying::open(cx, account).await,
             Address::Work => mine::open(cx, account).await,
             Address::SignIn { back } => sign_in::open(cx, account, back).await,
-            Address::ReportOn(code) => report_on::open(cx, account, code).await,
+            Address::ReportOn { code, year } => report_on::open(cx, account, code, year).await,
             Address::Draft(id) => draft::open(cx, account, id).await,
             // not of work
             _ => {}

@@ -69,6 +69,8 @@ pub struct Saver {
     unsaved_since: StoredValue<Option<f64>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     failures: StoredValue<u32>,
+    /// When the server stored what is on it, if it was stored since the report was opened.
+    saved_at: StoredValue<Option<String>>,
 }
 
 impl Saver {
@@ -88,6 +90,7 @@ impl Saver {
             unsaved_since: StoredValue::new(None),
             timer: StoredValue::new(None),
             failures: StoredValue::new(0),
+            saved_at: StoredValue::new(None),
         };
         saver.listen();
         saver
@@ -209,9 +212,9 @@ impl Saver {
         let body = self.to_save();
         let Some(change) = self.base.with_value(|base| diff(base, &body)) else {
             self.unsaved_since.set_value(None);
-            if !matches!(self.state.get_untracked(), SaveState::Saved(_)) {
-                self.state.set(SaveState::Nothing);
-            }
+            let saved_at = self.saved_at.get_value();
+            self.state
+                .set(saved_at.map_or(SaveState::Nothing, |at| SaveState::Saved(wall_clock(&at))));
             return !self.has_unsaved();
         };
         self.under_way.set_value(true);
@@ -228,6 +231,7 @@ impl Saver {
                 self.version.set_value(saved.version);
                 self.state
                     .set(SaveState::Saved(wall_clock(&saved.saved_at)));
+                self.saved_at.set_value(Some(saved.saved_at));
                 let complete = !self.has_unsaved();
                 // typed meanwhile
                 if self.base.with_value(|base| *base != self.to_save()) {
@@ -335,6 +339,8 @@ impl Saver {
         self.in_doubt.set_value(None);
         self.base.set_value(other);
         self.version.set_value(theirs.draft.version);
+        self.saved_at.set_value(Some(theirs.draft.saved_at));
+        self.failures.set_value(0);
         if merged.body != mine
             && let Some(body) = body_of(&merged.body)
         {

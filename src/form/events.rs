@@ -369,42 +369,25 @@ fn focus_first<const N: usize>(ids: [String; N]) {
     });
 }
 
-/// At the caret, with the blank that the sentence needs; focus goes back to the text.
+/// At the caret, with the blank that the sentence needs; the caret stands behind it, and focus goes
+/// back to the text.
 fn cite(form: RwSignal<Form>, pointer: &str, id: &str) {
     let Some(area) =
         by_id(&field_id(pointer)).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return;
     };
-    let text = area.value();
+    // browsers count UTF-16 units
     let caret = area.selection_end().ok().flatten().unwrap_or_default();
-    let at = byte_offset(&text, caret);
-    let blank = if text[..at].is_empty() || text[..at].ends_with(char::is_whitespace) {
-        ""
-    } else {
-        " "
-    };
-    let reference = format!("{blank}[OP{id}]");
-    typed(
-        form,
-        pointer.to_owned(),
-        format!("{}{reference}{}", &text[..at], &text[at..]),
+    let before = area.value().encode_utf16().take(caret as usize).last();
+    let is_blank = |unit: u16| char::from_u32(unit.into()).is_some_and(char::is_whitespace);
+    let blank = if before.is_none_or(is_blank) { "" } else { " " };
+    let _ = area.set_range_text_with_start_and_end_and_mode(
+        &format!("{blank}[OP{id}]"),
+        caret,
+        caret,
+        "end",
     );
-    let caret = caret + u32::try_from(reference.len()).unwrap_or_default();
-    soon(move || {
-        let _ = area.focus();
-        let _ = area.set_selection_range(caret, caret);
-    });
-}
-
-/// Browsers count UTF-16 units.
-fn byte_offset(text: &str, units: u32) -> usize {
-    let mut left = units as usize;
-    for (at, c) in text.char_indices() {
-        if left == 0 {
-            return at;
-        }
-        left = left.saturating_sub(c.len_utf16());
-    }
-    text.len()
+    let _ = area.focus();
+    typed(form, pointer.to_owned(), area.value());
 }

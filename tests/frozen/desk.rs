@@ -23,9 +23,9 @@ async fn the_desk_is_said_as_it_was() -> Result<()> {
     at.clicks("Take over").await?;
     at.reads("17 reports are not used at all").await?;
     at.notes("three are").await?;
-    at.presses_nth("button", "Move down", 0).await?;
+    at.clicks("Move down").await?;
     at.notes("the first is moved down").await?;
-    at.presses_nth("button", "Give back", 0).await?;
+    at.clicks("Give back").await?;
     at.reads("18 reports are not used at all").await?;
     at.notes("the first is given back").await?;
     at.types(
@@ -33,20 +33,19 @@ async fn the_desk_is_said_as_it_was() -> Result<()> {
         "Our own sentence.",
     )
     .await?;
-    at.presses_nth("button", "Join with the text above", 0)
-        .await?;
+    at.clicks("Join with the text above").await?;
     at.reads("adapted from").await?;
     at.notes("own words are joined with a passage").await?;
     at.clicks("Add the ").await?;
     at.reads("All of them are in the report").await?;
     at.notes("all who are named are added").await?;
-    at.selects(VIEWS, "All").await?;
+    at.picks(VIEWS, "All").await?;
     at.reads("Taken over").await?;
     at.notes("all passages").await?;
-    at.selects(VIEWS, "Challenges").await?;
+    at.picks(VIEWS, "Challenges").await?;
     at.reads_no_more("Taken over").await?;
     at.notes("passages on challenges").await?;
-    at.selects(VIEWS, "Progress Report 2025").await?;
+    at.picks(VIEWS, "Progress Report 2025").await?;
     at.reads("Still true: take over").await?;
     at.notes("the report of last year").await?;
     at.clicks("Still true: take over").await?;

@@ -90,8 +90,7 @@ async fn names(at: &mut Watch) -> Result<()> {
     at.reads("Chosen: 1").await?;
     at.notes("one is chosen").await?;
     at.types(MEMBERS, "heron").await?;
-    at.presses_nth("button", "Choose from the whole list", 0)
-        .await?;
+    at.clicks("Choose from the whole list").await?;
     at.reads("Lark and Heron Society").await?;
     at.notes("the whole list, narrowed").await?;
     at.ticks("Lark and Heron Society").await?;
@@ -112,11 +111,11 @@ async fn names(at: &mut Watch) -> Result<()> {
 async fn answers(at: &mut Watch) -> Result<()> {
     at.turns_to("answers");
     opens(at).await?;
-    // the first of that name is an action carried out
-    at.presses_nth("checkbox", "Fundraising", 1).await?;
+    let future = at.within("region", "Future actions");
+    future.ticks("Fundraising").await?;
     at.reads("Future action: Fundraising").await?;
     at.notes("a future action is ticked").await?;
-    at.presses_nth("checkbox", "Fundraising", 1).await?;
+    future.ticks("Fundraising").await?;
     at.clicks("Add a link").await?;
     at.types("Address of link 1", "ftp://example.org").await?;
     at.uses(CHALLENGES).await?;

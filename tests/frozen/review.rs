@@ -83,14 +83,14 @@ async fn steps(at: &mut Watch, server: &Server) -> Result<()> {
     at.clicks("Send back").await?;
     at.reads(NOTE).await?;
     at.notes("about to send it back").await?;
-    at.presses_nth("button", "Send back", 0).await?;
+    at.finds("button", "Send back").await?.click().await?;
     at.reads("Say what should be changed").await?;
     at.notes("sent back without a word").await?;
-    at.selects("Which part?", "Challenges").await?;
+    at.picks("Which part?", "Challenges").await?;
     at.types(NOTE, "Say what stood in the way.").await?;
     at.reads_no_more("Say what should be changed").await?;
     at.notes("a note is written").await?;
-    at.presses_nth("button", "Send back", 0).await?;
+    at.finds("button", "Send back").await?.click().await?;
     at.reads("Sent back").await?;
     at.notes("sent back").await?;
 

@@ -143,38 +143,6 @@ impl Watch {
         cdp(self, "Network.setBlockedURLs", json!({ "urls": urls })).await?;
         Ok(())
     }
-
-    /// Runs a function on the thing of that role and name, the `nth` of its kind. Where `Person` has
-    /// a verb, that is used.
-    async fn at_thing(&self, role: &str, name: &str, nth: usize, function: &str) -> Result<()> {
-        let answer = cdp(self, "Accessibility.getFullAXTree", json!({})).await?;
-        let nodes = answer["nodes"].as_array().context("a tree")?;
-        let node = nodes
-            .iter()
-            .filter(|node| node["ignored"] != true && value(node, "role") == role)
-            .filter(|node| value(node, "name").starts_with(name))
-            .nth(nth)
-            .with_context(|| format!("no {role} {name:?} ({nth}) in\n{}", text_of(nodes)))?;
-        let id = json!({ "backendNodeId": node["backendDOMNodeId"] });
-        let found = cdp(self, "DOM.resolveNode", id).await?;
-        let call =
-            json!({ "objectId": found["object"]["objectId"], "functionDeclaration": function });
-        cdp(self, "Runtime.callFunctionOn", call).await?;
-        Ok(())
-    }
-
-    pub async fn presses_nth(&self, role: &str, name: &str, nth: usize) -> Result<()> {
-        let function = "function () { this.focus(); this.click() }";
-        self.at_thing(role, name, nth, function).await
-    }
-
-    /// Chooses from a list that opens, by the first words of the option.
-    pub async fn selects(&self, name: &str, option: &str) -> Result<()> {
-        let function = format!(
-            "function () {{ this.value = [...this.options].find((one) => one.text.startsWith({option:?})).value; this.dispatchEvent(new Event('change', {{ bubbles: true }})) }}"
-        );
-        self.at_thing("combobox", name, 0, &function).await
-    }
 }
 
 async fn cdp(person: &Person, command: &str, arguments: Value) -> Result<Value> {

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use journeys::{Backend, Person, year};
+use thirtyfour::prelude::*;
 
 /// Up to the open editor of a first report on a Resolution.
 pub async fn opens_a_report(person: &Person, name: &str, code: &str) -> Result<()> {
@@ -140,6 +141,39 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
 }
 
 /// A reference is put where one writes, with a blank before it, and one writes on behind it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paragraph_is_cited_where_the_caret_stands() -> Result<()> {
+    let backend = Backend::started().await?;
+    let member = Person::at(&backend.origin()).await?;
+    opens_a_report(&member, "Amina Sample", "DEMO-2024-Res-003").await?;
+    member.ticks("Field activities").await?;
+    // letters that are longer in bytes than in what browsers count
+    member.types(RESULT, "Là où c’était sec – rien").await?;
+    for _ in " – rien".chars() {
+        member.presses(Key::Left).await?;
+    }
+    let result = member.within("region", "Field activities");
+    result.reads("This text cites 0 of ").await?;
+    result.clicks("OP1, not cited").await?;
+    member.has_focus("textbox", RESULT).await?;
+    member.presses(" (est)").await?;
+    assert_eq!(
+        member.value_of(RESULT).await?,
+        "Là où c’était sec [OP1] (est) – rien"
+    );
+    result.reads("This text cites 1 of ").await?;
+    assert!(result.has("button", "OP1, cited").await?);
+    member.clicks("Save").await?;
+    member.is_told_saved().await?;
+    member.driver.refresh().await?;
+    member.reads("Nothing to save yet").await?;
+    assert_eq!(
+        member.value_of(RESULT).await?,
+        "Là où c’était sec [OP1] (est) – rien"
+    );
+    member.leaves().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_contributor_writes_and_asks_the_approver() -> Result<()> {
     let backend = Backend::started().await?;

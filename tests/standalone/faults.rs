@@ -87,8 +87,9 @@ fn must_say(fault: &str, is_write: bool) -> Option<&'static str> {
     }
 }
 
-/// Any time of the application that is longer than ten seconds ends after two.
-const IMPATIENCE: &str = "const real = window.setTimeout; window.setTimeout = (deed, time, ...rest) => real(deed, time > 10000 ? 2000 : time, ...rest);";
+/// Any time of the application that is longer than ten seconds ends after four: sooner than a fault
+/// that is slow, later than the backend under load.
+const IMPATIENCE: &str = "const real = window.setTimeout; window.setTimeout = (deed, time, ...rest) => real(deed, time > 10000 ? 4000 : time, ...rest);";
 
 /// Neither waits long nor takes what an earlier case left in the cache.
 pub async fn impatient(origin: &str) -> Result<Person> {
@@ -295,7 +296,7 @@ async fn a_public_page_without_its_document_says_why_and_what_to_do() -> Result<
             "140 volunteers",
         ),
         ("/en/members", "/v1/constituents", "Lark and Heron Society"),
-        ("/en/changes", "/v1/reports", "Activity Report"),
+        ("/en/changes", "/v1/reports", "Progress Report 2026"),
     ];
     pages_fail(&site, &reader, &pages, true).await?;
     reader.leaves().await
@@ -442,7 +443,8 @@ impl Press {
             Self::Submit => person.clicks("Submit").await,
             Self::Delete => person.clicks("Delete for good").await,
             Self::Publish => person.clicks("Publish").await,
-            Self::SendBack => person.clicks("Send back").await,
+            // the first of this name has opened the part in which it stands
+            Self::SendBack => Ok(person.finds("button", "Send back").await?.click().await?),
         }
     }
 
@@ -453,8 +455,9 @@ impl Press {
             // an answer without a body is asked for: there is nothing in it to be wrong
             || matches!(self, Self::SignIn | Self::SignOut | Self::Delete)
                 && matches!(fault, "HTML as 200" | "half of a JSON" | "an empty object" | "nothing as 200")
-            // a draft that is made is gone to, whatever the answer holds
-            || self == Self::ReportOn && matches!(fault, "half of a JSON")
+            // what is done and half told is a case of its own, below
+            || matches!(self, Self::ReportOn | Self::Submit | Self::Publish | Self::SendBack)
+                && fault == "half of a JSON"
     }
 }
 
@@ -503,6 +506,7 @@ async fn wrong_press(person: &Person, press: Press, fault: &str) -> Result<Vec<S
     Ok(wrong)
 }
 
+/// What is slow is last, since it is done in the end: after it nobody can press the same again.
 async fn presses_fail(presses: &[Press], who: &str) -> Result<()> {
     let (_backend, site) = stage().await?;
     let person = impatient(&site.origin()).await?;
@@ -526,6 +530,7 @@ async fn presses_fail(presses: &[Press], who: &str) -> Result<()> {
                 .await
                 .with_context(|| format!("{press:?}, {name}"))?;
             if *press == Press::SendBack {
+                person.clicks("Send back").await?;
                 person
                     .types("What should be changed?", "Which weirs?")
                     .await?;
@@ -561,8 +566,13 @@ async fn opening_and_submitting_a_report_are_never_silent() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn publishing_and_sending_back_are_never_silent() -> Result<()> {
-    presses_fail(&[Press::Publish, Press::SendBack], "farid").await
+async fn publishing_is_never_silent() -> Result<()> {
+    presses_fail(&[Press::Publish], "farid").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sending_back_is_never_silent() -> Result<()> {
+    presses_fail(&[Press::SendBack], "farid").await
 }
 
 /// C8, and the first rule of all: what was typed stays, and is stored when the fault is over.
@@ -774,16 +784,23 @@ async fn a_step_whose_answer_is_lost_is_told_as_what_it_became() -> Result<()> {
     let member = Person::at(&site.origin()).await?;
     let id = begins(&member, "amina", "DEMO-2024-Res-003").await?;
     completes(&member, &id).await?;
-    Press::Submit.gets_ready(&member, &id).await?;
+    for fault in [Fault::DoneThenDropped, Fault::Half] {
+        Press::Submit.gets_ready(&member, &id).await?;
+        site.faults.order(Method::POST, "/v1/drafts/*", fault);
+        member.clicks("Submit").await?;
+        member
+            .reads("Your Activity Report is with the Focal Point")
+            .await?;
+        site.faults.end();
+        steps(&member, &id, "recall").await?;
+    }
+    steps(&member, &id, "submit").await?;
+    signs_in(&member, "farid").await?;
+    Press::Publish.gets_ready(&member, &id).await?;
     site.faults
         .order(Method::POST, "/v1/drafts/*", Fault::DoneThenDropped);
-    let wrong = wrong_press(&member, Press::Submit, "dropped").await?;
-    complain(&wrong);
-    site.faults.end();
-    member.driver.refresh().await?;
-    member
-        .reads("Your Activity Report is with the Focal Point")
-        .await?;
+    member.clicks("Publish").await?;
+    member.reads("This report is published").await?;
     member.leaves().await
 }
 

@@ -45,7 +45,9 @@ const PUBLIC: [Case; 13] = [
     (
         "/en/resolutions",
         "/files/*",
-        |catalogue| catalogue["latest"][0]["constituent"]["region"] = json!("antarctica"),
+        |catalogue| {
+            catalogue["latest"][0]["constituent"] = json!({ "id": "x-1", "kind": "youth", "name": "Youth of the Poles", "region": "antarctica" });
+        },
         &["Dark nights for migrating birds"],
     ),
     (
@@ -76,13 +78,13 @@ const PUBLIC: [Case; 13] = [
         "/en/changes",
         "/v1/reports",
         |reports| reports["items"][0]["status"] = json!("paused"),
-        &["Activity Report"],
+        &["Progress Report 2026"],
     ),
     (
         "/en/changes",
         "/v1/reports",
         |reports| reports["items"][0]["kind"] = json!("mission"),
-        &["Activity Report"],
+        &["Progress Report 2026"],
     ),
     (
         "/en/resolutions/DEMO-2024-Res-001",

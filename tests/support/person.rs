@@ -41,6 +41,9 @@ pub struct Person {
 /// A busy machine is slow, and only a test that fails waits that long.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Letters of a page that a red test shows.
+const SHOWN: usize = 3000;
+
 impl Person {
     pub async fn at(origin: &str) -> Result<Self> {
         Self::with(origin, Browser::chosen(), 1280, 900).await
@@ -122,9 +125,10 @@ impl Person {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        let words = self.all_words().await.unwrap_or_default();
         bail!(
             "waited in vain: {what}\n{last}{}",
-            self.all_words().await.unwrap_or_default()
+            words.chars().take(SHOWN).collect::<String>()
         )
     }
 

@@ -447,7 +447,7 @@ fn page(at: At<'_>) -> Response {
             |cx| (try_form(cx, app.clock().this_year()), None),
             true,
         ),
-        Address::Work | Address::ReportOn(_) | Address::Draft(_) | Address::SignIn { .. } => {
+        Address::Work | Address::ReportOn { .. } | Address::Draft(_) | Address::SignIn { .. } => {
             answer(
                 at,
                 StatusCode::OK,

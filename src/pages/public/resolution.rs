@@ -23,7 +23,10 @@ pub fn resolution(cx: Cx, document: &ResolutionDocument) -> Page {
     let resolution = &document.resolution;
     let code = resolution.code.spaced();
     let (lang, title) = title_of(cx, resolution);
-    let report_on = Address::ReportOn(resolution.code.clone());
+    let report_on = Address::ReportOn {
+        code: resolution.code.clone(),
+        year: None,
+    };
     let here = Address::Resolution(resolution.code.clone());
     let archived = match resolution.archived {
         Some(true) => key::ARCHIVED_LONG,

@@ -3,6 +3,7 @@
 //! sections.
 
 use super::show;
+use super::step::{self, Pressed, take, tell};
 use crate::address::Address;
 use crate::api::{self, ApiError, DraftAnswer};
 use crate::browser::{announce, focus_summary, reload, set_title};
@@ -19,7 +20,7 @@ use crate::synthesis::{self, Desk};
 use maud::{Markup, html};
 use report::access::approves_for;
 use report::body::action_of;
-use report::documents::{Draft, NewStep, Note, Person, Received};
+use report::documents::{Draft, Note, Person, Received};
 use report::rules::Problem;
 use report::sorted::SortedMap;
 use report::state::Step;
@@ -125,7 +126,7 @@ pub fn open(
         asks
     };
     let checked = RwSignal::new(None::<Vec<Problem>>);
-    let failed = RwSignal::new(None::<ApiError>);
+    let pressed = RwSignal::new(Pressed::default());
     Effect::new(move |_| {
         let n = checked.with(|found| found.as_ref().map_or(0, Vec::len));
         set_title(&full_title(
@@ -149,29 +150,17 @@ pub fn open(
             })
         }),
     );
-    live(
-        "step-failed",
-        Box::new(move || {
-            failed.with(|failed| {
-                failed
-                    .as_ref()
-                    .map(|error| step_failed(cx, error))
-                    .unwrap_or_default()
-            })
-        }),
-    );
+    tell(cx, pressed);
     live(
         "conflict",
         Box::new(move || form.with(|form| conflict(form, saver))),
     );
-    // a step is on its way: a second press sends nothing
-    let busy = RwSignal::new(false);
     live("save-state-place", Box::new(move || told(cx, saver)));
     live(
         "save-bar-ask",
         Box::new(move || {
             let clean = checked.with(|found| found.as_ref().is_some_and(Vec::is_empty));
-            ask(cx, clean, may, unsure.get(), busy.get())
+            pressed.with(|pressed| ask(cx, clean, may, unsure.get(), pressed))
         }),
     );
 
@@ -182,12 +171,13 @@ pub fn open(
             check(form, checked, clean_words(may));
         }
         "submit" => {
-            if !busy.get_untracked() && check(form, checked, clean_words(may)) && !asks_first(cx) {
-                busy.set(true);
+            let busy = pressed.with_untracked(Pressed::is_busy);
+            if !busy && check(form, checked, clean_words(may)) && !asks_first(cx) {
+                pressed.set(Pressed::Busy);
                 announce(cx.say(key::SUBMIT_BUSY).to_owned());
                 spawn_local(async move {
-                    submit(form, saver, id.get_value(), may, checked, failed).await;
-                    busy.set(false);
+                    let outcome = submit(form, saver, &id.get_value(), may, checked).await;
+                    pressed.set(outcome.map_or_else(Pressed::Failed, |()| Pressed::Nothing));
                 });
             }
         }
@@ -239,41 +229,28 @@ fn clean_words(may: May) -> words::Msg {
     }
 }
 
+/// What keeps it from being submitted is shown at its fields; an error is anything else.
 async fn submit(
     form: RwSignal<Form>,
     saver: Saver,
-    id: String,
+    id: &str,
     may: May,
     checked: RwSignal<Option<Vec<Problem>>>,
-    failed: RwSignal<Option<ApiError>>,
-) {
+) -> Result<(), ApiError> {
     if !saver.settle().await {
-        return;
+        return Ok(());
     }
-    match api::take_step(
-        &id,
-        &NewStep {
-            step: Step::Submit,
-            note: None,
-        },
-        saver.version(),
-    )
-    .await
-    {
-        Ok(saved) if may == May::Publish => match api::take_step(
-            &id,
-            &NewStep {
-                step: Step::Publish,
-                note: None,
-            },
-            saved.version,
-        )
-        .await
-        {
+    let cx = form.with_untracked(|form| form.cx);
+    let submitted = take(cx, id, Step::Submit, None, saver.version()).await;
+    let done = match (submitted, may) {
+        (Ok(version), May::Publish) => match take(cx, id, Step::Publish, None, version).await {
             // where another person must publish it, it waits for them now
-            Ok(_) | Err(ApiError::NotAllowed { .. }) => reload(),
-            Err(error) => failed.set(Some(error)),
+            Err(ApiError::NotAllowed { .. }) => Ok(version),
+            published => published,
         },
+        (submitted, _) => submitted,
+    };
+    match done {
         Ok(_) => reload(),
         Err(ApiError::Refused(document)) => {
             let found = api::problems(&document);
@@ -281,8 +258,9 @@ async fn submit(
             checked.set(Some(found));
             focus_summary();
         }
-        Err(error) => failed.set(Some(error)),
+        Err(error) => return Err(error),
     }
+    Ok(())
 }
 
 fn page(
@@ -297,7 +275,7 @@ fn page(
     let resolution = Address::Resolution(draft.code.clone());
     html! {
         div id="problems" {}
-        div id="step-failed" {}
+        div id=(step::PLACE) {}
         div id="conflict" {}
         p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }
         div class="pagehead pagehead--long" {
@@ -338,31 +316,12 @@ fn asked(cx: Cx, note: &Note) -> Markup {
     }
 }
 
-/// What a pressed step came to, where it did not work.
-pub(super) fn step_failed(cx: Cx, error: &ApiError) -> Markup {
-    html! {
-        div class="notice notice--danger" role="alert" {
-            h2 class="notice__title" { (cx.t(key::STEP_FAILED)) }
-            p { (explain(cx, error).text) }
-            @match error {
-                ApiError::SignedOut | ApiError::OtherPerson(_) => p class="buttons" {
-                    a class="button" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
-                },
-                ApiError::Conflict(_) | ApiError::StepNotAllowed => p class="buttons" {
-                    button class="button" type="button" data-do="reload" { (cx.t(key::STEP_RELOAD)) }
-                },
-                _ => {}
-            }
-        }
-    }
-}
-
 /// What was asked, and what the check found.
-fn ask(cx: Cx, clean: bool, may: May, unsure: usize, busy: bool) -> Markup {
+fn ask(cx: Cx, clean: bool, may: May, unsure: usize, pressed: &Pressed) -> Markup {
     html! {
-        @if busy { span class="save-bar__clean" { (cx.t(key::SUBMIT_BUSY)) } }
+        @if pressed.is_busy() { span class="save-bar__clean" { (cx.t(key::SUBMIT_BUSY)) } }
         @else if unsure > 0 { span class="save-bar__ask" { (cx.count(key::DESK_UNUSED, unsure)) " " (cx.t(key::DESK_SURE)) } }
-        @else if clean { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
+        @else if clean && !pressed.has_failed() { span class="save-bar__clean" { (cx.t(clean_words(may))) } }
     }
 }
 

@@ -151,7 +151,7 @@ fn to_make(cx: Cx, all: &[ToMake]) -> Markup {
                         p class="entry__margin" { (one.code.spaced()) }
                         h3 class="entry__title" {
                             @if let Some(id) = &one.draft { (cx.link(&Address::Draft(id.clone()), &name)) }
-                            @else { (cx.link(&Address::ReportOn(one.code.clone()), &name)) }
+                            @else { (cx.link(&Address::ReportOn { code: one.code.clone(), year: Some(one.year.clone()) }, &name)) }
                         }
                         div class="entry__text" {
                             @if let Some(title) = &one.title { p lang=[one.title_lang.map(Language::key)] { (title) } }

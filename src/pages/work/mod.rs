@@ -7,6 +7,7 @@ pub mod report_on;
 mod review;
 pub mod sign_in;
 mod stage;
+mod step;
 pub mod trying;
 
 use stage::{person, show};

@@ -1,4 +1,5 @@
-//! "Report on this": opens or finds this year's draft of the person's Constituent on a Resolution.
+//! "Report on this": opens or finds the draft of the person's Constituent on a Resolution, of the
+//! year that the address names or else of this one.
 
 use super::{person, show};
 use crate::address::Address;
@@ -22,10 +23,11 @@ use words::key;
 
 /// One Constituent: at once. Several: which. None: that is said. A Focal Point makes the Progress
 /// Report.
-pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
+pub async fn open(cx: Cx, account: Account, code: ResolutionCode, year: Option<String>) {
     let Some(person) = person(cx, account).await else {
         return;
     };
+    let year = year.unwrap_or_else(|| account.this_year().to_string());
     // invented people have no say on what exists
     if cx.two_sets && code.set() == Set::Facts {
         let body = html! {
@@ -47,16 +49,16 @@ pub async fn open(cx: Cx, account: Account, code: ResolutionCode) {
     };
     show_page(cx, &code, &body);
     match (&own[..], makes) {
-        ([one], false) => return create(cx, account, code, Some(one.id.clone())).await,
-        ([], true) => return create(cx, account, code, None).await,
+        ([one], false) => return create(cx, code, year, Some(one.id.clone())).await,
+        ([], true) => return create(cx, code, year, None).await,
         _ => {}
     }
     on_deed(Box::new(move |deed, element| {
         if deed == "report-for" {
             spawn_local(create(
                 cx,
-                account,
                 code.clone(),
+                year.clone(),
                 Some(data(element, "id")).filter(|id| !id.is_empty()),
             ));
         }
@@ -79,8 +81,7 @@ fn whom(cx: Cx, own: &[&Constituent], makes: bool) -> Markup {
 }
 
 /// Without a Constituent it is the Progress Report.
-async fn create(cx: Cx, account: Account, code: ResolutionCode, constituent: Option<String>) {
-    let year = account.this_year().to_string();
+async fn create(cx: Cx, code: ResolutionCode, year: String, constituent: Option<String>) {
     let kind = if constituent.is_some() {
         ReportKind::Activity
     } else {

@@ -1,11 +1,10 @@
 //! A report that one reads and does not write: what was submitted, with the steps that the person
 //! may take.
 
-use super::editor::step_failed;
 use super::show;
+use super::step::{self, Pressed, take, tell};
 use crate::address::Address;
-use crate::api::{self, ApiError};
-use crate::browser::{by_id, reload};
+use crate::browser::{announce, by_id, reload};
 use crate::i18n::Cx;
 use crate::labels;
 use crate::listing::{demo_stamp, report_name};
@@ -16,7 +15,7 @@ use crate::shell::page_head;
 use crate::ui::text_field::{TextField, text_field};
 use maud::{Markup, html};
 use report::constituent::Constituent;
-use report::documents::{Draft, NewStep, Note};
+use report::documents::{Draft, Note};
 use report::state::{State, Step};
 use report::synthesis::Target;
 use wasm_bindgen::JsCast;
@@ -58,18 +57,8 @@ pub fn open(cx: Cx, draft: &Draft) {
 
 fn listen(cx: Cx, draft: &Draft) {
     let (id, version) = (StoredValue::new(draft.id.clone()), draft.version);
-    let (failed, missing) = (RwSignal::new(None::<ApiError>), RwSignal::new(false));
-    live(
-        "step-failed",
-        Box::new(move || {
-            failed.with(|failed| {
-                failed
-                    .as_ref()
-                    .map(|error| step_failed(cx, error))
-                    .unwrap_or_default()
-            })
-        }),
-    );
+    let (pressed, missing) = (RwSignal::new(Pressed::default()), RwSignal::new(false));
+    tell(cx, pressed);
     live(
         "send-back",
         Box::new(move || note_field(cx, &note(), missing.get())),
@@ -79,10 +68,15 @@ fn listen(cx: Cx, draft: &Draft) {
         Box::new(move |_| missing.update(|missing| *missing &= note().trim().is_empty())),
     );
     let take = move |step: Step, note: Option<Note>| {
+        if pressed.with_untracked(Pressed::is_busy) {
+            return;
+        }
+        pressed.set(Pressed::Busy);
+        announce(cx.say(key::SUBMIT_BUSY).to_owned());
         spawn_local(async move {
-            match api::take_step(&id.get_value(), &NewStep { step, note }, version).await {
+            match take(cx, &id.get_value(), step, note, version).await {
                 Ok(_) => reload(),
-                Err(error) => failed.set(Some(error)),
+                Err(error) => pressed.set(Pressed::Failed(error)),
             }
         });
     };
@@ -155,7 +149,7 @@ fn notice(cx: Cx, draft: &Draft) -> Markup {
 fn steps(cx: Cx, draft: &Draft) -> Markup {
     let has = |step: Step| draft.steps.contains(&step);
     html! {
-        div id="step-failed" {}
+        div id=(step::PLACE) {}
         p class="buttons" {
             @if has(Step::Publish) { button class="button button--first" type="button" data-do="publish" { (cx.t(key::PUBLISH_BUTTON)) } " " }
             @if has(Step::Recall) { button class="button" type="button" data-do="recall" { (cx.t(key::RECALL_BUTTON)) } }

@@ -57,7 +57,8 @@ pub async fn workspace(
 const OFFERED: usize = 50;
 
 fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> {
-    let year = app.clock().this_year().to_string();
+    // a cycle does not end with its year: what came in by December is told in January
+    let last_year = app.clock().this_year() - 1;
     let mut all = vec![];
     if !roles
         .iter()
@@ -65,11 +66,11 @@ fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> 
     {
         return Ok(all);
     }
-    for (code, received) in app
+    for (code, year, received) in app
         .store
-        .received_in(&year)?
+        .received_since(&last_year.to_string())?
         .into_iter()
-        .filter(|(code, _)| is_focal_point(roles, code) && sets::takes_reports(app, code))
+        .filter(|(code, ..)| is_focal_point(roles, code) && sets::takes_reports(app, code))
     {
         let id = report_id(ReportKind::Progress, &code, &year, "").to_string();
         let draft = app.store.draft(&id)?;
@@ -90,7 +91,7 @@ fn to_make(app: &Shared, roles: &[Role], lang: Language) -> Answer<Vec<ToMake>> 
             code,
             title,
             title_lang,
-            year: year.clone(),
+            year,
             received,
             draft: draft.map(|draft| draft.id),
         });

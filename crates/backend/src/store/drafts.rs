@@ -95,14 +95,15 @@ impl Store {
         })
     }
 
-    /// How many of them each Resolution has in a year; those with most first.
-    pub fn received_in(&self, year: &str) -> Result<Vec<(ResolutionCode, u16)>> {
+    /// How many of them each Resolution has, by year from `year` on; the last year first, of a year
+    /// those with most.
+    pub fn received_since(&self, year: &str) -> Result<Vec<(ResolutionCode, String, u16)>> {
         self.read(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT code, count(*) AS n FROM drafts WHERE kind = 'activity' AND year = ?1 AND state IN ('submitted', 'published')
-                 GROUP BY code ORDER BY n DESC, code",
+                "SELECT code, year, count(*) AS n FROM drafts WHERE kind = 'activity' AND year >= ?1 AND state IN ('submitted', 'published')
+                 GROUP BY code, year ORDER BY year DESC, n DESC, code",
             )?;
-            let rows = statement.query_map([year], |row| Ok((ResolutionCode::named(&row.get::<_, String>("code")?), row.get("n")?)))?;
+            let rows = statement.query_map([year], |row| Ok((ResolutionCode::named(&row.get::<_, String>("code")?), row.get("year")?, row.get("n")?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }

@@ -21,3 +21,4 @@ mod support;
 mod unknown;
 mod walk;
 mod widgets;
+mod workspace;

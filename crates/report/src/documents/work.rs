@@ -123,8 +123,9 @@ pub struct Workspace {
     pub own: Vec<DraftHead>,
     /// Submitted Activity Reports that wait for this Focal Point, the oldest first.
     pub waiting: Vec<DraftHead>,
-    /// Resolutions of this Focal Point of which Activity Reports of this year came in and no
-    /// Progress Report is published yet; those with most reports first, fifty at most.
+    /// Resolutions of this Focal Point of which Activity Reports of this year or of the last came
+    /// in and no Progress Report is published yet; this year's first, of each year those with most
+    /// reports first; fifty at most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to_make: Vec<ToMake>,
 }
