@@ -23,7 +23,7 @@ async fn two_browsers_and_one_draft_lose_nothing() -> Result<()> {
     bruno.types(challenges, "The river was high.").await?;
     bruno.types("To", "2026-09").await?;
     bruno.clicks("Save").await?;
-    bruno.is_told("Both texts are kept").await?;
+    bruno.is_told("Both versions are kept").await?;
     bruno
         .reads("Two versions of some answers, both kept")
         .await?;

@@ -108,7 +108,7 @@ async fn a_decision_takes_what_stands_in_the_box_and_all_else_is_saved() -> Resu
     amina.types(CHALLENGES, "Money came late.").await?;
     amina.is_told_saved().await?;
     bruno.types(CHALLENGES, "The river was high.").await?;
-    bruno.is_told("Both texts are kept").await?;
+    bruno.is_told("Both versions are kept").await?;
 
     // the bar leads to the question
     bruno.clicks("Choose now").await?;
@@ -156,7 +156,7 @@ async fn none_against_an_answer_is_asked_and_never_both() -> Result<()> {
     amina.ticks(NONE).await?;
     amina.is_told_saved().await?;
     bruno.types(CHALLENGES, "Money came a year late.").await?;
-    bruno.is_told("Both texts are kept").await?;
+    bruno.is_told("Both versions are kept").await?;
     bruno.reads("There were no challenges").await?;
     bruno.clicks("Keep mine").await?;
     bruno
@@ -194,7 +194,7 @@ async fn invented_people_are_not_offered_a_report_on_what_exists() -> Result<()>
     farid.opens("/en/work/report-on/WCC-2020-Res-040").await?;
     farid.signs_in_as("Farid").await?;
     farid
-        .reads("They cannot report on a Resolution that exists")
+        .reads("They cannot report on a real Resolution")
         .await?;
     farid.leaves().await
 }

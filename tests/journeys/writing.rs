@@ -29,10 +29,10 @@ async fn answers_everything(person: &Person) -> Result<()> {
     person.ticks("Field activities").await?;
     person.types(RESULT, TROUT).await?;
     let result = person.within("region", "Field activities");
-    result.clicks("OP1, not cited").await?;
+    result.clicks("OP1.a, not cited, insert").await?;
     person
         .until_that("the paragraph to be cited", async || {
-            Ok(person.value_of(RESULT).await? == format!("{TROUT}[OP1]"))
+            Ok(person.value_of(RESULT).await? == format!("{TROUT}[OP1.a]"))
         })
         .await?;
     person.ticks("On-going").await?;
@@ -131,9 +131,9 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     reader.clicks(&report).await?;
     reader.reads(TROUT.trim_end()).await?;
     // what was cited leads to its paragraph
-    reader.clicks("OP1").await?;
+    reader.clicks("OP1.a").await?;
     reader
-        .arrives_at("/en/resolutions/DEMO-2024-Res-003#op1")
+        .arrives_at("/en/resolutions/DEMO-2024-Res-003#op1.a")
         .await?;
     reader.opens("/en/resolutions/DEMO-2024-Res-003").await?;
     reader.reads(&report).await?;
@@ -154,22 +154,22 @@ async fn a_paragraph_is_cited_where_the_caret_stands() -> Result<()> {
     }
     let result = member.within("region", "Field activities");
     result.reads("This text cites 0 of ").await?;
-    result.clicks("OP1, not cited").await?;
+    result.clicks("OP1.a, not cited, insert").await?;
     member.has_focus("textbox", RESULT).await?;
     member.presses(" (est)").await?;
     assert_eq!(
         member.value_of(RESULT).await?,
-        "Là où c’était sec [OP1] (est) – rien"
+        "Là où c’était sec [OP1.a] (est) – rien"
     );
     result.reads("This text cites 1 of ").await?;
-    assert!(result.has("button", "OP1, cited").await?);
+    assert!(result.has("button", "OP1.a, cited, insert").await?);
     member.clicks("Save").await?;
     member.is_told_saved().await?;
     member.driver.refresh().await?;
     member.reads("Nothing to save yet").await?;
     assert_eq!(
         member.value_of(RESULT).await?,
-        "Là où c’était sec [OP1] (est) – rien"
+        "Là où c’était sec [OP1.a] (est) – rien"
     );
     member.leaves().await
 }
