@@ -2,7 +2,7 @@
 //! one table of addresses, here as on the server. A first page that was served stays as it is; one
 //! that was not is drawn like every other.
 
-use crate::address::{Address, Entry, Listed, Place, encode, site, spelled};
+use crate::address::{Address, Entry, Listed, Place, site, spelled};
 use crate::api::operations::{GET_RESOLUTION, document_of};
 use crate::api::{self, ApiError};
 use crate::browser::{
@@ -156,11 +156,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, served: bool) {
             let document = match place {
                 Some(place) => document_of(place).filter(|_| is_offered(cx, place)),
                 None => spelled(&path_and_query()).map(|(lang, text, _)| {
-                    format!(
-                        "{}?lang={}",
-                        GET_RESOLUTION.at(&[&encode_step(&text)]),
-                        lang.key()
-                    )
+                    format!("{}?lang={}", GET_RESOLUTION.at(&[&text]), lang.key())
                 }),
             };
             match document {
@@ -221,11 +217,6 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, served: bool) {
         "copy" => copy(&data(element, "of")),
         _ => {}
     }));
-}
-
-/// A code in the path as it must stand in an address of the API.
-fn encode_step(text: &str) -> String {
-    encode(text).replace('/', "%2F")
 }
 
 /// The address had a code as people write it, and the backend knew which is meant: a page load

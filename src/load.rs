@@ -81,6 +81,7 @@ impl Question {
     pub fn needless(self) {
         self.generation.update_value(|n| *n += 1);
         self.under_way.set_value(false);
+        self.address.set_value(String::new());
         self.state.set(Load::Ready(String::new()));
     }
 }

@@ -4,6 +4,7 @@
 use super::error::{ApiError, from_answer};
 use super::json;
 use super::operations::{GET_SESSION, Operation};
+use crate::browser::now;
 use crate::reactive::set_timeout;
 use gloo_net::http::Request;
 use report::documents::Session;
@@ -142,8 +143,14 @@ async fn fetch(method: &str, address: &str, with: With) -> Result<String, ApiErr
         return Ok(text);
     }
     let wait = answer.headers().get("Retry-After");
-    let wait = wait.and_then(|seconds| seconds.trim().parse().ok());
+    let wait = wait.and_then(|wait| wait.trim().parse().ok().or_else(|| seconds_until(&wait)));
     Err(from_answer(answer.status(), text, wait))
+}
+
+/// From now, by the device's clock, to a date as HTTP writes it.
+fn seconds_until(date: &str) -> Option<u32> {
+    let left = (js_sys::Date::parse(date) - now()) / 1000.0;
+    left.is_finite().then(|| left.ceil().max(0.0) as u32)
 }
 
 fn request(

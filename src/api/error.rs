@@ -76,7 +76,7 @@ pub(super) fn from_answer(status: u16, text: String, wait: Option<u32>) -> ApiEr
                 .collect(),
         },
         410 => ApiError::Gone,
-        409 if head.kind.ends_with("/report-exists") => ApiError::Exists,
+        409 if head.kind.ends_with("report-exists") => ApiError::Exists,
         409 => ApiError::StepNotAllowed,
         412 => ApiError::Conflict(text),
         413 => ApiError::TooLarge,

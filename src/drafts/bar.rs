@@ -37,7 +37,8 @@ fn is_saved(state: &SaveState) -> bool {
     matches!(state, SaveState::Nothing | SaveState::Saved(_))
 }
 
-fn words_of(cx: Cx, state: &SaveState) -> String {
+/// One sentence.
+pub fn words_of(cx: Cx, state: &SaveState) -> String {
     let error = match state {
         SaveState::Nothing => return cx.say(key::SAVE_NOTHING).into(),
         SaveState::Unsaved => return cx.say(key::SAVE_UNSAVED).into(),

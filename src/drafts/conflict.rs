@@ -3,6 +3,7 @@
 
 use super::saver::Saver;
 use crate::form::{Form, Section, joined};
+use crate::i18n::Label;
 use crate::labels;
 use crate::live::data;
 use crate::reactive::*;
@@ -10,7 +11,7 @@ use maud::{Markup, html};
 use replica::{Clash, Leaf, Side};
 use report::body::action_of;
 use report::question::Question;
-use report::vocabulary::{Action, ListAnswer};
+use report::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Status, YesNo};
 use serde_json::Value;
 use web_sys::HtmlElement;
 use words::{Msg, key};
@@ -56,19 +57,19 @@ pub fn decided(form: RwSignal<Form>, saver: Saver, deed: &str, element: &HtmlEle
 
 /// Theirs stands. Where they say "none", what I wrote is laid aside.
 fn take(form: &mut Form, clash: &Clash) {
-    let question = Question::ALL
-        .into_iter()
-        .find(|question| question.pointer() == clash.pointer);
-    let says_none = |(pointer, leaf): &Leaf| {
-        question.is_some_and(|question| question.none_pointer() == pointer)
-            && matches!(leaf, Some(Value::Bool(true)))
-            || leaf.as_ref().and_then(Value::as_str) == Some(ListAnswer::None.key())
+    let says_none = |question: &Question| {
+        clash.theirs.iter().any(|(pointer, leaf)| {
+            pointer == question.none_pointer()
+                && leaf.as_ref().is_some_and(|leaf| {
+                    *leaf == Value::Bool(true) || *leaf == ListAnswer::None.key()
+                })
+        })
     };
-    match question {
-        Some(question) if clash.theirs.iter().any(says_none) => form.change(|body| {
+    match Question::ALL.iter().find(|question| says_none(question)) {
+        Some(question) => form.change(|body| {
             question.say_none(body);
         }),
-        _ => form.set_leaves(&clash.theirs),
+        None => form.set_leaves(&clash.theirs),
     }
 }
 
@@ -87,9 +88,9 @@ fn text_of(side: &Side) -> String {
 fn one(form: &Form, clash: &Clash) -> Markup {
     let (cx, pointer) = (form.cx, &clash.pointer);
     let mine = own(form, clash);
-    let is_text = [&mine, &clash.theirs]
-        .into_iter()
-        .all(|side| matches!(&side[..], [(pointer, Some(Value::String(_)))] if pointer.ends_with("/text") || !pointer.contains("nswer")));
+    let is_text = [&mine, &clash.theirs].into_iter().all(
+        |side| matches!(&side[..], [(pointer, Some(Value::String(_)))] if is_narrative(pointer)),
+    );
     let versions = [
         (
             key::CONFLICT_MINE,
@@ -119,6 +120,11 @@ fn one(form: &Form, clash: &Clash) -> Markup {
             @if is_text { button class="button" type="button" data-do="keep-both" data-field=(pointer) { (cx.t(key::CONFLICT_BOTH)) } }
         }
     }
+}
+
+/// Two of them one after the other make sense; two dates, addresses or choices do not.
+fn is_narrative(pointer: &str) -> bool {
+    pointer.ends_with("/text") || matches!(pointer, "/involved/others" | "/status/note")
 }
 
 fn words_of(form: &Form, side: &Side) -> String {
@@ -153,7 +159,9 @@ fn leaf_words(form: &Form, pointer: &str, leaf: &Value) -> String {
             };
             cx.say(word).to_owned()
         }
-        (None, Value::String(text)) => text.clone(),
+        (None, Value::String(word)) => {
+            choice(pointer, word).map_or_else(|| word.clone(), |label| cx.say(label).to_owned())
+        }
         (_, Value::Object(members)) => {
             let words = members.iter().map(|(name, value)| match value {
                 // a set of names or actions
@@ -175,6 +183,19 @@ fn leaf_words(form: &Form, pointer: &str, leaf: &Value) -> String {
                 .join("\n")
         }
         _ => String::new(),
+    }
+}
+
+/// The label of what is chosen from a list.
+fn choice(pointer: &str, word: &str) -> Option<Label> {
+    match pointer {
+        "/status/value" => Status::from_key(word).map(labels::status),
+        "/involved/secretariat" => YesNo::from_key(word).map(labels::yes_no),
+        "/future/planned" => Planned::from_key(word).map(labels::planned),
+        _ if pointer.starts_with("/results/") && pointer.ends_with("/status") => {
+            ActionStatus::from_key(word).map(labels::action_status)
+        }
+        _ => None,
     }
 }
 

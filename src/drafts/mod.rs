@@ -6,6 +6,6 @@ mod bar;
 pub mod conflict;
 mod saver;
 
-pub use bar::told;
+pub use bar::{told, words_of};
 pub use conflict::conflict;
-pub use saver::{SaveState, Saver};
+pub use saver::Saver;

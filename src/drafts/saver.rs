@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::live::{hear, target};
 use crate::reactive::*;
 use crate::session::Account;
-use replica::{Clash, acknowledged, carry, diff, merge, set};
+use replica::{Clash, acknowledged, carry, diff, leaf, merge, set};
 use report::question::contradictions;
 use report::rules::Problem;
 use report::{Body, Language};
@@ -62,8 +62,8 @@ pub struct Saver {
     /// The body as the server has it, with members that this application does not know.
     base: StoredValue<Value>,
     version: StoredValue<u32>,
-    /// A body that was sent and whose arrival is not known.
-    in_doubt: StoredValue<Option<Value>>,
+    /// Bodies that were sent since `base` changed and whose arrival is not known.
+    in_doubt: StoredValue<Vec<Value>>,
     under_way: StoredValue<bool>,
     /// When the first key was typed that is not saved yet, in milliseconds.
     unsaved_since: StoredValue<Option<f64>>,
@@ -85,7 +85,7 @@ impl Saver {
             id: StoredValue::new(opened.draft.id.clone()),
             base: StoredValue::new(opened.body.clone()),
             version: StoredValue::new(opened.draft.version),
-            in_doubt: StoredValue::new(None),
+            in_doubt: StoredValue::new(vec![]),
             under_way: StoredValue::new(false),
             unsaved_since: StoredValue::new(None),
             timer: StoredValue::new(None),
@@ -120,13 +120,23 @@ impl Saver {
         self.base.with_value(|base| carry(base, &known(base), &now))
     }
 
-    /// The report as it would be saved now: an answer that clashes stays as the server has it.
+    /// The report as it would be saved now: an answer that clashes stays as the server has it, and
+    /// so does a question that would have both answers for that.
     fn to_save(self) -> Value {
         let mut body = self.mine();
         self.conflict.with_untracked(|conflict| {
             for clash in conflict.iter().flat_map(|conflict| &conflict.clashes) {
                 for (pointer, leaf) in &clash.theirs {
                     set(&mut body, pointer, leaf.clone());
+                }
+            }
+            if conflict.is_some() {
+                for pointer in both_answers(&body)
+                    .into_iter()
+                    .flat_map(|(_, answers)| answers)
+                {
+                    let stored = self.base.with_value(|base| leaf(base, &pointer));
+                    set(&mut body, &pointer, stored);
                 }
             }
         });
@@ -167,9 +177,12 @@ impl Saver {
         }
     }
 
-    /// The page may not be there much longer.
+    /// The page may not be there much longer. What was refused is not sent twice, and a server that
+    /// asked for time has it.
     fn flush(self) {
-        if self.has_unsaved() {
+        let state = self.state.get_untracked();
+        let is_refused = matches!(state, SaveState::Stuck(_) | SaveState::Refused(_));
+        if self.has_unsaved() && !is_refused && !asks_for_time(&state) {
             self.save_now();
         }
     }
@@ -177,6 +190,9 @@ impl Saver {
     /// The connection, the window or the person is back.
     fn retry(self) {
         match self.state.get_untracked() {
+            state if asks_for_time(&state) => {}
+            // the same would be refused again
+            SaveState::Stuck(ApiError::TooLarge | ApiError::Misunderstood { .. }) => {}
             SaveState::Waiting(_) | SaveState::Stuck(_) => self.save_now(),
             SaveState::SignedOut | SaveState::OtherPerson(_) => self.after_signing_in(),
             _ => {}
@@ -222,11 +238,11 @@ impl Saver {
         self.state.set(SaveState::Saving);
         let answer =
             api::change_draft(&self.id.get_value(), &change, self.version(), self.lang).await;
-        self.under_way.set_value(false);
         match answer {
             Ok(saved) => {
+                self.under_way.set_value(false);
                 self.failures.set_value(0);
-                self.in_doubt.set_value(None);
+                self.in_doubt.set_value(vec![]);
                 self.base.set_value(body);
                 self.version.set_value(saved.version);
                 self.state
@@ -241,6 +257,7 @@ impl Saver {
             }
             Err(error) => {
                 self.failed(error, body).await;
+                self.under_way.set_value(false);
                 false
             }
         }
@@ -291,7 +308,11 @@ impl Saver {
             | ApiError::Unreadable
             | ApiError::Unavailable { .. }
             | ApiError::Fault { .. } => {
-                self.in_doubt.set_value(Some(sent));
+                self.in_doubt.update_value(|all| {
+                    if all.last() != Some(&sent) {
+                        all.push(sent);
+                    }
+                });
                 self.wait(error);
             }
             ApiError::SlowDown { .. } => self.wait(error),
@@ -312,11 +333,14 @@ impl Saver {
             ApiError::SlowDown { wait } | ApiError::Unavailable { wait } => wait,
             _ => None,
         };
-        let wait = asked.map(u64::from).unwrap_or_else(|| {
-            2_u64
-                .saturating_pow(self.failures.get_value())
-                .min(LONGEST_RETRY)
-        });
+        // nobody waits for longer than that, and timers do not count so far
+        let wait = asked
+            .map(|asked| u64::from(asked).min(3600))
+            .unwrap_or_else(|| {
+                2_u64
+                    .saturating_pow(self.failures.get_value())
+                    .min(LONGEST_RETRY)
+            });
         self.state.set(SaveState::Waiting(error));
         self.save_in(Duration::from_secs(wait));
     }
@@ -325,18 +349,22 @@ impl Saver {
     /// asked. What one sent without an answer, and what stands there now, is one's own.
     fn meet(self, theirs: DraftAnswer) {
         let (mine, other) = (self.mine(), theirs.body);
-        let base = self.base.with_value(|base| {
-            self.in_doubt.with_value(|sent| match sent {
-                Some(sent) => acknowledged(base, sent, &other),
-                None => base.clone(),
-            })
+        let mut base = self.base.get_value();
+        self.in_doubt.with_value(|all| {
+            for sent in all {
+                base = acknowledged(&base, sent, &other);
+            }
         });
-        let merged = merge(&base, &mine, &other, |body| {
-            body_of(body)
-                .map(|body| contradictions(&body))
-                .unwrap_or_default()
+        // what is not decided yet is asked again
+        self.conflict.with_untracked(|conflict| {
+            for clash in conflict.iter().flat_map(|open| &open.clashes) {
+                for (pointer, leaf) in &clash.was {
+                    set(&mut base, pointer, leaf.clone());
+                }
+            }
         });
-        self.in_doubt.set_value(None);
+        let merged = merge(&base, &mine, &other, both_answers);
+        self.in_doubt.set_value(vec![]);
         self.base.set_value(other);
         self.version.set_value(theirs.draft.version);
         self.saved_at.set_value(Some(theirs.draft.saved_at));
@@ -404,6 +432,21 @@ fn followed(event: &web_sys::Event) -> Option<String> {
         .is_some_and(|href| href.starts_with('#'));
     let stays = within || !link.target().is_empty() || link.has_attribute("download");
     (!stays).then(|| link.href())
+}
+
+/// The server said how long it wants to be left alone.
+fn asks_for_time(state: &SaveState) -> bool {
+    matches!(
+        state,
+        SaveState::Waiting(ApiError::SlowDown { .. } | ApiError::Unavailable { wait: Some(_) })
+    )
+}
+
+/// The questions that have an answer and "none".
+fn both_answers(body: &Value) -> Vec<(String, Vec<String>)> {
+    body_of(body)
+        .map(|body| contradictions(&body))
+        .unwrap_or_default()
 }
 
 fn body_of(tree: &Value) -> Option<Body> {

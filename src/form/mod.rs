@@ -36,6 +36,7 @@ use maud::Markup;
 use report::Body;
 use report::constituent::Constituent;
 use report::documents::Draft;
+use report::question::Question;
 use report::resolution::Resolution;
 use report::rules::{
     Context, Problem, Severity, date_problem, link_problem, problems, text_problem,
@@ -141,7 +142,10 @@ impl Form {
         for (pointer, leaf) in leaves {
             replica::set(&mut body, pointer, leaf.clone());
         }
-        if let Ok(body) = serde_json::from_value(body) {
+        if let Ok(mut body) = serde_json::from_value(body) {
+            for question in leaves.iter().filter_map(|(own, _)| Question::of(own)) {
+                question.answered(&mut body);
+            }
             self.show(&body);
         }
     }

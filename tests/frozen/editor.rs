@@ -85,7 +85,7 @@ async fn approver(at: &mut Watch, server: &Server) -> Result<()> {
     server.person("bruno").await?.changes(&id, text).await?;
     at.types(MORE, "Money came late.").await?;
     at.clicks("Save").await?;
-    at.is_told("Both texts are kept").await?;
+    at.is_told("Both versions are kept").await?;
     at.notes("two people wrote the same answer").await?;
     at.clicks("Put both one after the other").await?;
     at.is_told_saved().await?;

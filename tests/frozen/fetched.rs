@@ -62,6 +62,8 @@ impl Server {
             .client
             .post(format!("{}/v1/session/demo", self.origin))
             .header("content-type", "application/json")
+            // as browsers do, and proxies do not: signing in so is for browsers on this machine
+            .header("connection", "keep-alive")
             .body(json!({ "person": id }).to_string())
             .send()
             .await?;

@@ -39,14 +39,14 @@ async fn inside(person: &Person, at: u16, script: &str) -> Result<Value> {
 const HEIGHT: &str = "return document.querySelectorAll('iframe')[arguments[0]].clientHeight";
 
 const HEARD: &str = "window.heard = false;
-    addEventListener('message', ({ data }) => { if (data === 'after that') requestAnimationFrame(() => requestAnimationFrame(() => { heard = true })) })";
+    addEventListener('message', ({ data }) => { if (data === 'after that') requestAnimationFrame(() => requestAnimationFrame(() => { window.heard = true })) })";
 
 /// Whatever the frame said to its host is heard and drawn: what it says now comes after it.
 async fn host_has_heard(person: &Person, frame: u16) -> Result<()> {
     person.script(HEARD, vec![]).await?;
     inside(person, frame, "parent.postMessage('after that', '*')").await?;
     person
-        .until("the host to have heard", "return heard", vec![])
+        .until("the host to have heard", "return window.heard", vec![])
         .await
 }
 
@@ -57,7 +57,7 @@ async fn frame_has_heard(person: &Person, frame: u16) -> Result<()> {
     person.script(says, vec![json!(frame)]).await?;
     person
         .until_that("the frame to have heard", async || {
-            Ok(inside(person, frame, "return heard").await? == true)
+            Ok(inside(person, frame, "return window.heard").await? == true)
         })
         .await
 }
@@ -252,10 +252,10 @@ async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> 
         .await?;
     // a frame that never comes to rest is left alone after twenty changes
     person.script("window.clock += 3000; window.seen = new Set(); new MutationObserver(() => seen.add(document.querySelector('iframe').style.height)).observe(document.querySelector('iframe'), { attributes: true })", vec![]).await?;
-    inside(&person, 0, "window.said = 0; const again = () => { parent.postMessage({ rw: 1, type: 'size', h: 200 + ++said * 5 }, '*'); if (said < 90) requestAnimationFrame(again); }; again()").await?;
+    inside(&person, 0, "window.said = 0; const again = () => { parent.postMessage({ rw: 1, type: 'size', h: 200 + ++window.said * 5 }, '*'); if (window.said < 90) requestAnimationFrame(again); }; again()").await?;
     person
         .until_that("ninety heights to be said", async || {
-            Ok(inside(&person, 0, "return said").await? == 90)
+            Ok(inside(&person, 0, "return window.said").await? == 90)
         })
         .await?;
     host_has_heard(&person, 0).await?;
@@ -321,9 +321,11 @@ async fn nothing_is_kept_and_nothing_that_a_host_says_breaks_it() -> Result<()> 
 /// Waits until the page `/liar` has asked for its height from this frame, again and again.
 async fn lies(person: &Person, frame: u16) -> Result<()> {
     let count = "window.lies = 0; const liar = frames[arguments[0]];
-        addEventListener('message', ({ source, data }) => { if (source === liar && data?.h === 3000) lies++ })";
+        addEventListener('message', ({ source, data }) => { if (source === liar && data?.h === 3000) window.lies++ })";
     person.script(count, vec![json!(frame)]).await?;
-    person.until("lies", "return lies > 5", vec![]).await?;
+    person
+        .until("lies", "return window.lies > 5", vec![])
+        .await?;
     host_has_heard(person, frame).await
 }
 

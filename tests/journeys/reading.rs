@@ -117,6 +117,13 @@ async fn navigation_gives_focus_and_title_and_what_is_not_there_is_said() -> Res
     reader
         .has_focus("heading", "About Resolution Progress")
         .await?;
+    // a page that asks for nothing lies between two that ask for the same
+    reader.clicks("Overview").await?;
+    reader.reads("Published last").await?;
+    reader.clicks("About").await?;
+    reader.title_has("About Resolution Progress").await?;
+    reader.driver.back().await?;
+    reader.reads("Published last").await?;
     reader.opens("/en/nowhere").await?;
     reader.reads("There is nothing at this address").await?;
     reader.leaves().await

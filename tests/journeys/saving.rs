@@ -131,6 +131,18 @@ async fn a_decision_takes_what_stands_in_the_box_and_all_else_is_saved() -> Resu
         stored(&bruno).await?.contains("Money came late."),
         "what is not decided stays as it is on the server"
     );
+    // she saves elsewhere: what he has not decided is asked again, and hers is not written over
+    amina.types("From", "2026-02").await?;
+    amina.is_told_saved().await?;
+    bruno.types("To", "2026-09").await?;
+    bruno
+        .until_that("his other answer to be saved beside hers", async || {
+            let stored = stored(&bruno).await?;
+            Ok(stored.contains("2026-02") && stored.contains("2026-09"))
+        })
+        .await?;
+    bruno.is_told("Both versions are kept").await?;
+    ensure!(stored(&bruno).await?.contains("Money came late."));
     bruno.clicks("Keep mine").await?;
     let whole = "The river was high. And the bridge was closed.";
     bruno

@@ -4,7 +4,7 @@
 //! together. Nothing is thrown away.
 
 use crate::patch::{leaf, set};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A leaf of one side: its JSON pointer, and what stands there. `None` where the side removed it.
 pub type Leaf = (String, Option<Value>);
@@ -19,6 +19,9 @@ pub struct Clash {
     pub pointer: String,
     pub mine: Side,
     pub theirs: Side,
+    /// What both started from. Whoever merges again while it is not decided puts it back into the
+    /// base, or the clash would look like a change of mine alone.
+    pub was: Side,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -50,12 +53,17 @@ pub fn merge(
             continue;
         }
         if own == was {
-            set(&mut merged.body, &pointer, other);
-            merged.taken.push(pointer);
+            // what holds something by now is not emptied by an object that is there on purpose
+            let holds = leaf(&merged.body, &pointer).is_some_and(|there| there.is_object());
+            if !(holds && other.as_ref().is_some_and(Value::is_object)) {
+                set(&mut merged.body, &pointer, other);
+                merged.taken.push(pointer);
+            }
         } else {
             merged.clashes.push(Clash {
                 mine: vec![(pointer.clone(), own)],
                 theirs: vec![(pointer.clone(), other)],
+                was: vec![(pointer.clone(), was)],
                 pointer,
             });
         }
@@ -65,10 +73,20 @@ pub fn merge(
         .flat_map(&contradictions)
         .map(|(question, _)| question)
         .collect();
-    for (question, answers) in contradictions(&merged.body) {
+    // with mine where both changed the same, and with theirs, which is stored until it is decided
+    let mut held_back = merged.body.clone();
+    for (pointer, leaf) in merged.clashes.iter().flat_map(|clash| &clash.theirs) {
+        set(&mut held_back, pointer, leaf.clone());
+    }
+    for (question, answers) in [&merged.body, &held_back]
+        .map(&contradictions)
+        .into_iter()
+        .flatten()
+    {
+        let is_asked = merged.clashes.iter().any(|clash| clash.pointer == question);
         // what one side says by itself is for the rules
-        if !alone.contains(&question) {
-            merged.ask_whole(question, &answers, mine, theirs);
+        if !is_asked && !alone.contains(&question) {
+            merged.ask_whole(question, &answers, [base, mine, theirs]);
         }
     }
     merged
@@ -76,7 +94,7 @@ pub fn merge(
 
 impl Merged {
     /// All answers of a question become one clash.
-    fn ask_whole(&mut self, question: String, answers: &[String], mine: &Value, theirs: &Value) {
+    fn ask_whole(&mut self, question: String, answers: &[String], bodies: [&Value; 3]) {
         let is_answer = |pointer: &str| {
             answers.iter().any(|answer| {
                 pointer
@@ -92,7 +110,7 @@ impl Merged {
                 .map(|answer| (answer.clone(), leaf(body, answer)))
                 .collect()
         };
-        let (mine, theirs) = (of(mine), of(theirs));
+        let [was, mine, theirs] = bodies.map(of);
         for (pointer, leaf) in &mine {
             set(&mut self.body, pointer, leaf.clone());
         }
@@ -100,13 +118,15 @@ impl Merged {
             pointer: question,
             mine,
             theirs,
+            was,
         });
     }
 }
 
-/// An object is no leaf: its members are compared one by one.
+/// An object is no leaf: its members are compared one by one. An empty one is there on purpose: a
+/// tick without a text.
 fn leaf_only(body: &Value, pointer: &str) -> Option<Value> {
-    leaf(body, pointer).filter(|leaf| !leaf.is_object())
+    leaf(body, pointer).filter(|leaf| leaf.as_object().is_none_or(Map::is_empty))
 }
 
 /// The pointers of all leaves, each once, in the order of the first body that has it.
@@ -124,10 +144,12 @@ fn pointers<const N: usize>(bodies: [&Value; N]) -> Vec<String> {
 pub(crate) fn leaves(body: &Value) -> Vec<(String, &Value)> {
     fn walk<'a>(value: &'a Value, pointer: &str, into: &mut Vec<(String, &'a Value)>) {
         match value {
-            Value::Object(members) => members.iter().for_each(|(name, value)| {
-                let name = name.replace('~', "~0").replace('/', "~1");
-                walk(value, &format!("{pointer}/{name}"), into);
-            }),
+            Value::Object(members) if !members.is_empty() => {
+                members.iter().for_each(|(name, value)| {
+                    let name = name.replace('~', "~0").replace('/', "~1");
+                    walk(value, &format!("{pointer}/{name}"), into);
+                })
+            }
             leaf => into.push((pointer.to_owned(), leaf)),
         }
     }
@@ -160,11 +182,13 @@ mod tests {
         assert_eq!(merged.clashes, []);
     }
 
-    fn clash(pointer: &str, mine: Option<Value>, theirs: Option<Value>) -> Clash {
+    fn clash(pointer: &str, was: &str, mine: Option<Value>, theirs: Option<Value>) -> Clash {
+        let side = |leaf| vec![(pointer.to_owned(), leaf)];
         Clash {
             pointer: pointer.into(),
-            mine: vec![(pointer.into(), mine)],
-            theirs: vec![(pointer.into(), theirs)],
+            mine: side(mine),
+            theirs: side(theirs),
+            was: side(Some(json!(was))),
         }
     }
 
@@ -174,7 +198,7 @@ mod tests {
         assert_eq!(merged.body, json!({"a": "2"}));
         assert_eq!(
             merged.clashes,
-            [clash("/a", Some(json!("2")), Some(json!("3")))]
+            [clash("/a", "1", Some(json!("2")), Some(json!("3")))]
         );
     }
 
@@ -182,7 +206,7 @@ mod tests {
     fn removing_against_changing_is_a_clash_too() {
         let base = json!({"a": {"b": "1"}});
         let merged = merge(&base, &json!({}), &json!({"a": {"b": "2"}}));
-        assert_eq!(merged.clashes, [clash("/a/b", None, Some(json!("2")))]);
+        assert_eq!(merged.clashes, [clash("/a/b", "1", None, Some(json!("2")))]);
     }
 
     #[test]
@@ -224,6 +248,46 @@ mod tests {
         let both = json!({"challenges": {"none": true, "entries": {"a": {"text": "x"}}}});
         let merged = super::merge(&json!({}), &both, &json!({"x": "1"}), both_answers);
         assert_eq!((merged.clashes.len(), merged.taken.len()), (0, 1));
+    }
+
+    #[test]
+    fn a_clash_that_is_not_decided_is_asked_again() {
+        let (mine, theirs) = (json!({"a": "2"}), json!({"a": "3", "b": "1"}));
+        let open = merge(&json!({"a": "1"}), &mine, &json!({"a": "3"})).clashes;
+        let mut base = json!({"a": "3"});
+        for (pointer, leaf) in open.iter().flat_map(|clash| &clash.was) {
+            set(&mut base, pointer, leaf.clone());
+        }
+        assert_eq!(merge(&base, &mine, &theirs).clashes, open);
+    }
+
+    #[test]
+    fn a_text_that_was_changed_against_none_is_asked_as_one_question() {
+        let of = |text: &str| json!({"challenges": {"entries": {"a": {"text": text}}}});
+        let none = json!({"challenges": {"none": true, "aside": {"a": {"text": "x"}}}});
+        for (mine, theirs) in [(&none, &of("y")), (&of("y"), &none)] {
+            let merged = super::merge(&of("x"), mine, theirs, both_answers);
+            let [clash] = &merged.clashes[..] else {
+                panic!("one clash: {:?}", merged.clashes)
+            };
+            assert_eq!(clash.pointer, "/challenges");
+            assert_eq!(clash.was[1].1, Some(json!({"a": {"text": "x"}})));
+            assert!(both_answers(&merged.body).is_empty());
+        }
+    }
+
+    #[test]
+    fn an_empty_object_is_a_tick_and_stays_one() {
+        let ticked = json!({"future": {"policy": {}}});
+        let merged = merge(&json!({}), &json!({"x": "1"}), &ticked);
+        assert_eq!(merged.body, json!({"x": "1", "future": {"policy": {}}}));
+        let merged = merge(&ticked, &ticked, &json!({}));
+        assert_eq!(merged.body, json!({}));
+        // a text that goes leaves its tick, and one that comes is not emptied
+        let text = json!({"future": {"policy": {"text": "A bill"}}});
+        assert_eq!(merge(&text, &text, &ticked).body, ticked);
+        assert_eq!(merge(&ticked, &text, &ticked).body, text);
+        assert_eq!(merge(&json!({}), &text, &ticked).body, text);
     }
 
     proptest! {

@@ -32,7 +32,8 @@ pub fn leaf(body: &Value, pointer: &str) -> Option<Value> {
     body.pointer(pointer).cloned()
 }
 
-/// Writes one leaf; `None` removes it, and the objects that are empty without it.
+/// Writes one leaf, which may be an empty object; `None` removes it, and the objects that are empty
+/// without it.
 pub fn set(body: &mut Value, pointer: &str, leaf: Option<Value>) {
     let steps: Vec<String> = pointer
         .split('/')
@@ -61,9 +62,10 @@ fn set_at(body: &mut Value, steps: &[String], leaf: Option<Value>) {
     if leaf.is_none() && !members.contains_key(step) {
         return;
     }
+    let removes = leaf.is_none();
     let inner = members.entry(step.clone()).or_insert(Value::Null);
     set_at(inner, rest, leaf);
-    if inner.as_object().is_some_and(Map::is_empty) {
+    if removes && inner.as_object().is_some_and(Map::is_empty) {
         members.remove(step);
     }
 }

@@ -113,8 +113,21 @@ impl Question {
         }
     }
 
-    /// "None" was said: what stood there is laid aside. Answers whether there was anything.
+    /// Words that an imported report has under no action answer it: nobody can lay them aside.
+    fn is_answered_unsorted(self, body: &Body) -> bool {
+        match self {
+            Self::Actions => !flowing(&body.unsorted).is_empty(),
+            Self::Future => !flowing(&body.future.unsorted).is_empty(),
+            Self::Members | Self::Commissions | Self::Challenges => false,
+        }
+    }
+
+    /// "None" was said: what stood there is laid aside. Answers whether there was anything. Nothing
+    /// changes where it cannot be laid aside.
     pub fn say_none(self, body: &mut Body) -> bool {
+        if self.is_answered_unsorted(body) {
+            return false;
+        }
         let had_words = self.is_answered(body);
         let future = &mut body.future;
         match self {
@@ -293,6 +306,18 @@ mod tests {
         body.challenges.entries = typed("  ");
         Question::Challenges.answered(&mut body);
         assert!(body.challenges.none);
+    }
+
+    #[test]
+    fn an_answer_under_no_action_cannot_be_laid_aside() {
+        let mut body = answered();
+        body.future.unsorted = typed("Printed under no action.");
+        body.unsorted = typed("Printed under no action.");
+        for question in [Question::Actions, Question::Future] {
+            let before = body.clone();
+            assert!(!question.say_none(&mut body));
+            assert_eq!(body, before);
+        }
     }
 
     #[test]

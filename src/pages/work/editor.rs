@@ -6,8 +6,8 @@ use super::show;
 use super::step::{self, Pressed, take, tell};
 use crate::address::Address;
 use crate::api::{self, ApiError, DraftAnswer};
-use crate::browser::{announce, focus_summary, reload, set_title};
-use crate::drafts::{SaveState, Saver, conflict, told};
+use crate::browser::{announce, focus_summary, go_to_field, reload, set_title};
+use crate::drafts::{Saver, conflict, told, words_of};
 use crate::failure::explain;
 use crate::form::{Form, Section, check, listen, summary, view};
 use crate::i18n::Cx;
@@ -189,12 +189,23 @@ pub fn open(
 /// Who presses the button hears what came of it; saving by itself interrupts nobody.
 fn save_and_say(cx: Cx, saver: Saver) {
     spawn_local(async move {
-        if saver.settle().await
-            && let SaveState::Saved(time) = saver.state.get_untracked()
-        {
-            announce(cx.fill(key::SAVE_SAVED, &[("time", &time)]));
-        }
+        saver.settle().await;
+        say(cx, saver);
     });
+}
+
+/// What is true of the saving, for whoever pressed: an answer that is still to be decided is shown.
+fn say(cx: Cx, saver: Saver) {
+    let open = saver
+        .conflict
+        .with_untracked(|conflict| conflict.as_ref().map(|open| open.clashes.len()));
+    match open {
+        Some(clashes) => {
+            announce(cx.count(key::SAVE_CLASH, clashes));
+            go_to_field(conflict::TITLE);
+        }
+        None => announce(saver.state.with_untracked(|state| words_of(cx, state))),
+    }
 }
 
 /// The desk, live; whoever comes back from a report that they read in another tab sees what became
@@ -237,10 +248,11 @@ async fn submit(
     may: May,
     checked: RwSignal<Option<Vec<Problem>>>,
 ) -> Result<(), ApiError> {
+    let cx = form.with_untracked(|form| form.cx);
     if !saver.settle().await {
+        say(cx, saver);
         return Ok(());
     }
-    let cx = form.with_untracked(|form| form.cx);
     let submitted = take(cx, id, Step::Submit, None, saver.version()).await;
     let done = match (submitted, may) {
         (Ok(version), May::Publish) => match take(cx, id, Step::Publish, None, version).await {

@@ -44,7 +44,8 @@ pub(super) async fn take(
     note: Option<Note>,
     version: u32,
 ) -> Result<u32, ApiError> {
-    match api::take_step(id, &NewStep { step, note }, version).await {
+    let new = NewStep { step, note };
+    match api::take_step(id, &new, version).await {
         Ok(saved) => Ok(saved.version),
         Err(
             error @ (ApiError::Offline
@@ -55,7 +56,13 @@ pub(super) async fn take(
             | ApiError::StepNotAllowed
             | ApiError::Conflict(_)),
         ) => match api::get_draft(id, cx.lang).await {
-            Ok(now) if reached(step) == Some(now.draft.state) => Ok(now.draft.version),
+            // another person's note is not this one
+            Ok(now)
+                if reached(step) == Some(now.draft.state)
+                    && (step != Step::Return || now.draft.note == new.note) =>
+            {
+                Ok(now.draft.version)
+            }
             _ => Err(error),
         },
         Err(error) => Err(error),

@@ -96,6 +96,8 @@ pub fn ids_in(body: &Body) -> BTreeSet<&str> {
         .members
         .iter()
         .chain(&involved.commissions)
+        .chain(&involved.members_aside)
+        .chain(&involved.commissions_aside)
         .chain(&involved.external);
     listed
         .map(String::as_str)

@@ -236,9 +236,9 @@ pub async fn delete(
     headers: HeaderMap,
 ) -> Answer<Response> {
     let caller = writer(&app, &headers)?;
-    limited(&app, &caller, &id)?;
     let based_on = if_match(&headers)?;
     let row = seen(&app, &id, &caller)?;
+    limited(&app, &caller, &id)?;
     if !may(&caller.person.roles, Deed::Delete, row.object()) {
         return Err(Fault::StepNotAllowed(row.state));
     }
