@@ -23,8 +23,16 @@ async fn my_reports_are_said_as_they_were() -> Result<()> {
 async fn persons(at: &mut Watch) -> Result<()> {
     for (file, name, words) in [
         ("administrator", "Grace Sample", "No drafts."),
-        ("contributor", "Bruno Example", "Published"),
-        ("approver", "Amina Sample", "Published"),
+        (
+            "contributor",
+            "Bruno Example",
+            "Dark nights for migrating birds",
+        ),
+        (
+            "approver",
+            "Amina Sample",
+            "Dark nights for migrating birds",
+        ),
         ("commission", "Elena Muestra", "Submitted"),
         ("returned", "Diego Ejemplo", "Came back to you"),
         ("focal-point", "Farid", "Progress Reports to make"),

@@ -94,17 +94,13 @@ async fn steps(at: &mut Watch, server: &Server) -> Result<()> {
     at.reads("Sent back").await?;
     at.notes("sent back").await?;
 
-    at.opens("/en/work").await?;
-    at.clicks("Activity Report 2026, Commission").await?;
+    let id = activity("DEMO-2024-Res-001", "2026", "c-night")?;
+    at.opens(&address(&id)).await?;
     at.reads("Publish").await?;
     server
         .person("elena")
         .await?
-        .takes(
-            &activity("DEMO-2024-Res-001", "2026", "c-night")?,
-            "recall",
-            Value::Null,
-        )
+        .takes(&id, "recall", Value::Null)
         .await?;
     at.clicks("Publish").await?;
     at.reads("This did not work").await?;

@@ -152,7 +152,7 @@ async fn cdp(person: &Person, command: &str, arguments: Value) -> Result<Value> 
 async fn tree(person: &Person) -> Result<String> {
     let answer = cdp(person, "Accessibility.getFullAXTree", json!({})).await?;
     let nodes = answer["nodes"].as_array().context("a tree")?;
-    Ok(settled_in_time(&text_of(nodes)))
+    Ok(text_of(nodes))
 }
 
 /// `Saved 10:03` at whatever time.
@@ -296,7 +296,7 @@ fn told(thing: &Thing, depth: usize) -> String {
     let indent = "  ".repeat(depth);
     match thing {
         Thing::Text(text) if text.trim().is_empty() => String::new(),
-        Thing::Text(text) => format!("{indent}{:?}\n", text.trim()),
+        Thing::Text(text) => settled_in_time(&format!("{indent}{:?}\n", text.trim())),
         Thing::Node { line, said, inner } => {
             // a text that is the name or the value was said with it
             let is_said = matches!(&inner[..], [Thing::Text(text)] if said.contains(&bare(text)));
@@ -305,6 +305,8 @@ fn told(thing: &Thing, depth: usize) -> String {
                 .filter(|_| !is_said)
                 .map(|one| told(one, depth + 1))
                 .collect();
+            // before a long list is folded: its number is of what is settled
+            let line = settled_in_time(line);
             format!("{indent}{line}\n{}", folded(inner, depth + 1))
         }
     }

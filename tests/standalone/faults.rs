@@ -807,6 +807,8 @@ async fn a_step_whose_answer_is_lost_is_told_as_what_it_became() -> Result<()> {
 async fn stage() -> Result<(Backend, Site)> {
     let backend = Backend::started().await?;
     let site = Site::before(&backend.origin(), &config_of(&backend.origin()).await?).await?;
+    // it is put together once, and by a slow build for longer than an impatient person waits
+    reqwest::get(format!("{}/v1/catalogue", backend.origin())).await?;
     Ok((backend, site))
 }
 

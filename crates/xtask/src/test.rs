@@ -45,13 +45,16 @@ const STEPS: [Step; 14] = [
     ("firefox", "journeys in Firefox", firefox),
 ];
 
-/// Steps that run only when they are named, and why. They count as skipped.
-const APART: [(&str, &str); 2] = [
+/// What no step runs here, and why.
+const SKIPPED: [(&str, &str); 2] = [
     (
-        "standalone",
-        "its rows of faults have not been seen to pass yet",
+        "advisories",
+        "their database is not part of the checkout; cargo deny check advisories fetches it",
     ),
-    ("frozen", "nothing is stored yet: BLESS=1 stores it"),
+    (
+        "in Firefox, the journeys that slow or cut the network",
+        "that needs Chromium's protocol",
+    ),
 ];
 
 /// Over it a line is printed; it fails nothing.
@@ -83,12 +86,9 @@ pub fn test(arguments: &[String]) -> Done {
     if arguments.iter().any(|argument| argument == "--yes") || !std::io::stdin().is_terminal() {
         YES.store(true, std::sync::atomic::Ordering::Relaxed);
     }
-    let is_apart = |name: &str| APART.iter().any(|(apart, _)| *apart == name);
     let chosen: Vec<&Step> = STEPS
         .iter()
-        .filter(|(name, ..)| {
-            wanted.is_empty() && !is_apart(name) || wanted.iter().any(|wanted| wanted == name)
-        })
+        .filter(|(name, ..)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name))
         .collect();
     let began = Instant::now();
     let mut times = Vec::new();
@@ -109,9 +109,9 @@ pub fn test(arguments: &[String]) -> Done {
             elapsed(began)
         );
     }
-    let skipped: Vec<&(&str, &str)> = APART.iter().filter(|_| wanted.is_empty()).collect();
-    for (name, why) in &skipped {
-        println!("skipped: {name} ({why}); cargo xtask test {name} runs it");
+    let skipped: Vec<&(&str, &str)> = SKIPPED.iter().filter(|_| wanted.is_empty()).collect();
+    for (what, why) in &skipped {
+        println!("skipped: {what} ({why})");
     }
     println!(
         "{} passed, 0 failed, {} skipped",
@@ -286,12 +286,7 @@ fn lint_wasm() -> Done {
     Ok(())
 }
 
-/// Advisories need a copy of their database, which is fetched from the network: only where it is at
-/// hand.
 fn licences() -> Done {
-    println!(
-        "      advisories not run: their database is not part of the checkout (cargo deny check advisories fetches it)"
-    );
     loud(command(CARGO_DENY).args([
         "--all-features",
         "check",
