@@ -4,7 +4,6 @@
 use super::error::{ApiError, from_answer};
 use super::json;
 use super::operations::{GET_SESSION, Operation};
-use crate::browser::now;
 use crate::reactive::set_timeout;
 use gloo_net::http::Request;
 use report::documents::Session;
@@ -149,7 +148,7 @@ async fn fetch(method: &str, address: &str, with: With) -> Result<String, ApiErr
 
 /// From now, by the device's clock, to a date as HTTP writes it.
 fn seconds_until(date: &str) -> Option<u32> {
-    let left = (js_sys::Date::parse(date) - now()) / 1000.0;
+    let left = (js_sys::Date::parse(date) - js_sys::Date::now()) / 1000.0;
     left.is_finite().then(|| left.ceil().max(0.0) as u32)
 }
 

@@ -804,7 +804,7 @@ async fn a_step_whose_answer_is_lost_is_told_as_what_it_became() -> Result<()> {
     member.leaves().await
 }
 
-async fn stage() -> Result<(Backend, Site)> {
+pub async fn stage() -> Result<(Backend, Site)> {
     let backend = Backend::started().await?;
     let site = Site::before(&backend.origin(), &config_of(&backend.origin()).await?).await?;
     // it is put together once, and by a slow build for longer than an impatient person waits

@@ -1,18 +1,12 @@
 //! Nothing unknown takes a page down: words of vocabularies and members that the application does
 //! not know are shown or passed over, and inside a body they survive.
 
-use crate::faults::{begins, draft_of, impatient};
-use crate::server::{Fault, Site, config_of};
+use crate::faults::{begins, draft_of, impatient, stage};
+use crate::server::{Fault, Site};
 use anyhow::{Context, Result};
 use axum::http::Method;
 use journeys::{Backend, Browser, Person};
 use serde_json::{Value, json};
-
-async fn stage() -> Result<(Backend, Site)> {
-    let backend = Backend::started().await?;
-    let site = Site::before(&backend.origin(), &config_of(&backend.origin()).await?).await?;
-    Ok((backend, site))
-}
 
 /// C5, in public documents. The page, what it asks, what is changed in the answer, and words that
 /// stand there all the same: what is beside the unknown, and the unknown where it can be shown.
