@@ -65,13 +65,18 @@ const PAGE: &str = "const squeeze = (text) => (text ?? '').replaceAll(location.o
         links: links.map((link) => squeeze(link)),
     }";
 
+/// What a page says in place of its document.
+const LOADING: [&str; 3] = ["Loading", "Chargement", "Cargando"];
+
 /// The page once it is live and two looks at it see the same.
 async fn at_rest(person: &Person, origin: &str, path: &str) -> Result<Value> {
     person.driver.goto(format!("{origin}{path}")).await?;
     let (began, mut before) = (Instant::now(), Value::Null);
     loop {
         let now = person.script(PAGE, vec![]).await.unwrap_or_default();
-        let is_drawn = now["live"] == true && now["main"] != "";
+        let main = now["main"].as_str().unwrap_or_default();
+        let waits = LOADING.iter().any(|word| main.contains(word));
+        let is_drawn = now["live"] == true && !main.is_empty() && !waits;
         if is_drawn && now == before || began.elapsed() > Duration::from_secs(60) {
             return Ok(now);
         }
