@@ -5,6 +5,7 @@ use crate::embedding::Choice;
 use crate::filter::{Facet, Filter, Sort};
 use report::code::{ResolutionCode, Set};
 use report::constituent::Constituent;
+use report::date::is_year;
 use report::language::Language;
 use report::vocabulary::ConstituentKind;
 use std::fmt::Write;
@@ -476,10 +477,6 @@ pub fn value_of(query: &str, name: &str) -> Option<String> {
 }
 
 /// `2026-10-01`: what a field for a day sends.
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 fn is_day(text: &str) -> bool {
     text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| {

@@ -4,7 +4,7 @@
 use crate::api::ApiError;
 use crate::i18n::Cx;
 use maud::{Markup, html};
-use words::key;
+use words::{Msg, key};
 
 pub struct Explained {
     pub title: &'static str,
@@ -14,12 +14,17 @@ pub struct Explained {
 }
 
 pub fn explain(cx: Cx, error: &ApiError) -> Explained {
+    explain_as(cx, error, key::LOAD_FAILED)
+}
+
+/// `failed` is the title where the kind of failure has none of its own.
+fn explain_as(cx: Cx, error: &ApiError, failed: Msg) -> Explained {
     let known = |title, text| Explained {
         title: cx.say(title),
         text: cx.say(text).to_owned(),
         try_again: true,
     };
-    let failed = |text| known(key::LOAD_FAILED, text);
+    let failed = |text| known(failed, text);
     let at_last = |explained: Explained| Explained {
         try_again: false,
         ..explained
@@ -90,13 +95,7 @@ fn in_their_words(explained: Explained, words: &str) -> Explained {
 
 /// An alert where something was pressed that did not work.
 pub fn notice(cx: Cx, error: &ApiError) -> Markup {
-    let Explained { title, text, .. } = explain(cx, error);
-    // nothing was to be loaded
-    let title = if title == cx.say(key::LOAD_FAILED) {
-        cx.say(key::STEP_FAILED)
-    } else {
-        title
-    };
+    let Explained { title, text, .. } = explain_as(cx, error, key::STEP_FAILED);
     html! {
         div class="notice notice--danger" role="alert" {
             p class="notice__title" { (title) }

@@ -47,6 +47,20 @@ pub enum ApiError {
     Fault { status: u16, request_id: String },
 }
 
+impl ApiError {
+    /// Whether the server has done what was asked is not known.
+    pub fn leaves_doubt(&self) -> bool {
+        matches!(
+            self,
+            Self::Offline
+                | Self::Slow
+                | Self::Unreadable
+                | Self::Unavailable { .. }
+                | Self::Fault { .. }
+        )
+    }
+}
+
 /// Of a problem document, what tells the errors apart. Drafts and field errors are read by who can
 /// show them, so that the public entry does not carry their types.
 #[derive(Default, Deserialize)]

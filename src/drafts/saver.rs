@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::live::{hear, target};
 use crate::reactive::*;
 use crate::session::Account;
-use replica::{Clash, acknowledged, carry, diff, leaf, merge, set};
+use replica::{Clash, acknowledged, carry, diff, leaf, merge, set, set_all};
 use report::question::contradictions;
 use report::rules::Problem;
 use report::{Body, Language};
@@ -126,9 +126,7 @@ impl Saver {
         let mut body = self.mine();
         self.conflict.with_untracked(|conflict| {
             for clash in conflict.iter().flat_map(|conflict| &conflict.clashes) {
-                for (pointer, leaf) in &clash.theirs {
-                    set(&mut body, pointer, leaf.clone());
-                }
+                set_all(&mut body, &clash.theirs);
             }
             if conflict.is_some() {
                 for pointer in both_answers(&body)
@@ -285,6 +283,14 @@ impl Saver {
 
     async fn failed(self, error: ApiError, sent: Value) {
         match error {
+            error if error.leaves_doubt() => {
+                self.in_doubt.update_value(|all| {
+                    if all.last() != Some(&sent) {
+                        all.push(sent);
+                    }
+                });
+                self.wait(error);
+            }
             ApiError::SignedOut => self.state.set(SaveState::SignedOut),
             ApiError::OtherPerson(name) => self.state.set(SaveState::OtherPerson(name)),
             ApiError::Conflict(document) => {
@@ -303,27 +309,8 @@ impl Saver {
                 self.form.update(|form| form.refused(&problems));
                 self.state.set(SaveState::Refused(problems));
             }
-            ApiError::Offline
-            | ApiError::Slow
-            | ApiError::Unreadable
-            | ApiError::Unavailable { .. }
-            | ApiError::Fault { .. } => {
-                self.in_doubt.update_value(|all| {
-                    if all.last() != Some(&sent) {
-                        all.push(sent);
-                    }
-                });
-                self.wait(error);
-            }
             ApiError::SlowDown { .. } => self.wait(error),
-            ApiError::NotAllowed { .. }
-            | ApiError::NotFound { .. }
-            | ApiError::Gone
-            | ApiError::Exists
-            | ApiError::NoSession
-            | ApiError::StepNotAllowed
-            | ApiError::TooLarge
-            | ApiError::Misunderstood { .. } => self.state.set(SaveState::Stuck(error)),
+            error => self.state.set(SaveState::Stuck(error)),
         }
     }
 
@@ -358,9 +345,7 @@ impl Saver {
         // what is not decided yet is asked again
         self.conflict.with_untracked(|conflict| {
             for clash in conflict.iter().flat_map(|open| &open.clashes) {
-                for (pointer, leaf) in &clash.was {
-                    set(&mut base, pointer, leaf.clone());
-                }
+                set_all(&mut base, &clash.was);
             }
         });
         let merged = merge(&base, &mine, &other, both_answers);

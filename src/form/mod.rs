@@ -139,9 +139,7 @@ impl Form {
     /// Writes leaves of the body by their JSON pointers; what would be no body changes nothing.
     pub fn set_leaves(&mut self, leaves: &[(String, Option<serde_json::Value>)]) {
         let mut body = self.as_json();
-        for (pointer, leaf) in leaves {
-            replica::set(&mut body, pointer, leaf.clone());
-        }
+        replica::set_all(&mut body, leaves);
         if let Ok(mut body) = serde_json::from_value(body) {
             for question in leaves.iter().filter_map(|(own, _)| Question::of(own)) {
                 question.answered(&mut body);

@@ -8,5 +8,5 @@ mod patch;
 
 pub use carry::{acknowledged, carry};
 pub use json_patch::merge as apply;
-pub use merge::{Clash, Leaf, Merged, Side, merge};
-pub use patch::{diff, leaf, set};
+pub use merge::{Clash, Merged, Side, merge};
+pub use patch::{Leaf, diff, leaf, set, set_all};

@@ -3,13 +3,10 @@
 //! and a person decides. So is what each side wrote without the other and what cannot stand
 //! together. Nothing is thrown away.
 
-use crate::patch::{leaf, set};
+use crate::patch::{Leaf, leaf, set, set_all};
 use serde_json::{Map, Value};
 
-/// A leaf of one side: its JSON pointer, and what stands there. `None` where the side removed it.
-pub type Leaf = (String, Option<Value>);
-
-/// The leaves of one side of a clash, in the order of the report.
+/// The leaves of one side of a clash, in the order of the report; `None` where the side removed it.
 pub type Side = Vec<Leaf>;
 
 /// What both sides changed. Mine stands in the merged body.
@@ -75,8 +72,8 @@ pub fn merge(
         .collect();
     // with mine where both changed the same, and with theirs, which is stored until it is decided
     let mut held_back = merged.body.clone();
-    for (pointer, leaf) in merged.clashes.iter().flat_map(|clash| &clash.theirs) {
-        set(&mut held_back, pointer, leaf.clone());
+    for clash in &merged.clashes {
+        set_all(&mut held_back, &clash.theirs);
     }
     for (question, answers) in [&merged.body, &held_back]
         .map(&contradictions)
@@ -111,9 +108,7 @@ impl Merged {
                 .collect()
         };
         let [was, mine, theirs] = bodies.map(of);
-        for (pointer, leaf) in &mine {
-            set(&mut self.body, pointer, leaf.clone());
-        }
+        set_all(&mut self.body, &mine);
         self.clashes.push(Clash {
             pointer: question,
             mine,
@@ -255,8 +250,8 @@ mod tests {
         let (mine, theirs) = (json!({"a": "2"}), json!({"a": "3", "b": "1"}));
         let open = merge(&json!({"a": "1"}), &mine, &json!({"a": "3"})).clashes;
         let mut base = json!({"a": "3"});
-        for (pointer, leaf) in open.iter().flat_map(|clash| &clash.was) {
-            set(&mut base, pointer, leaf.clone());
+        for clash in &open {
+            set_all(&mut base, &clash.was);
         }
         assert_eq!(merge(&base, &mine, &theirs).clashes, open);
     }

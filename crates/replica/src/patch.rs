@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+/// A JSON pointer, and what stands there, if anything does.
+pub type Leaf = (String, Option<Value>);
+
 /// The patch that turns `from` into `to`, or `None` where they are equal. Members that are gone
 /// become `null`.
 pub fn diff(from: &Value, to: &Value) -> Option<Value> {
@@ -41,6 +44,13 @@ pub fn set(body: &mut Value, pointer: &str, leaf: Option<Value>) {
         .map(|step| step.replace("~1", "/").replace("~0", "~"))
         .collect();
     set_at(body, &steps, leaf);
+}
+
+/// Writes each, as `set` does.
+pub fn set_all(body: &mut Value, leaves: &[Leaf]) {
+    for (pointer, leaf) in leaves {
+        set(body, pointer, leaf.clone());
+    }
 }
 
 fn set_at(body: &mut Value, steps: &[String], leaf: Option<Value>) {

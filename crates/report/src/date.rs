@@ -55,8 +55,13 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// Four digits.
+pub fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn year_first<'a>(parts: &[&'a str]) -> Option<Vec<&'a str>> {
-    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |part: &&str| is_year(part);
     match parts.len() {
         1..=3 if parts.first().is_some_and(is_year) => Some(parts.to_vec()),
         2..=3 if parts.last().is_some_and(is_year) => Some(parts.iter().rev().copied().collect()),

@@ -30,18 +30,29 @@ impl Step {
     /// The state it leads to, or nothing where it does not start from here. `is_public`: a version
     /// is published, so what is corrected can be withdrawn too.
     pub fn from(self, state: State, is_public: bool) -> Option<State> {
-        match (self, state) {
-            (Self::Submit, State::Draft | State::Returned) => Some(State::Submitted),
-            (Self::Recall, State::Submitted) => Some(State::Draft),
-            (Self::Return, State::Submitted) => Some(State::Returned),
-            (Self::Publish, State::Submitted) => Some(State::Published),
-            (Self::Correct, State::Published) => Some(State::Draft),
-            (
-                Self::Withdraw,
-                State::Draft | State::Submitted | State::Returned | State::Published,
-            ) if is_public => Some(State::Withdrawn),
-            _ => None,
-        }
+        let starts_here = match self {
+            Self::Submit => state.is_open(),
+            Self::Recall | Self::Return | Self::Publish => state == State::Submitted,
+            Self::Correct => state == State::Published,
+            Self::Withdraw => {
+                is_public
+                    && (state.is_open() || matches!(state, State::Submitted | State::Published))
+            }
+            Self::Unlisted(_) => false,
+        };
+        self.leads_to().filter(|_| starts_here)
+    }
+
+    /// The state that a report is in after it; nothing for a word that we do not list.
+    pub fn leads_to(self) -> Option<State> {
+        Some(match self {
+            Self::Submit => State::Submitted,
+            Self::Recall | Self::Correct => State::Draft,
+            Self::Return => State::Returned,
+            Self::Publish => State::Published,
+            Self::Withdraw => State::Withdrawn,
+            Self::Unlisted(_) => return None,
+        })
     }
 }
 

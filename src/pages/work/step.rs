@@ -10,7 +10,7 @@ use crate::live::live;
 use crate::reactive::*;
 use maud::{Markup, html};
 use report::documents::{NewStep, Note};
-use report::state::{State, Step};
+use report::state::Step;
 use words::key;
 
 /// Where `tell` writes.
@@ -47,38 +47,24 @@ pub(super) async fn take(
     let new = NewStep { step, note };
     match api::take_step(id, &new, version).await {
         Ok(saved) => Ok(saved.version),
-        Err(
-            error @ (ApiError::Offline
-            | ApiError::Slow
-            | ApiError::Unreadable
-            | ApiError::Unavailable { .. }
-            | ApiError::Fault { .. }
-            | ApiError::StepNotAllowed
-            | ApiError::Conflict(_)),
-        ) => match api::get_draft(id, cx.lang).await {
-            // another person's note is not this one
-            Ok(now)
-                if reached(step) == Some(now.draft.state)
-                    && (step != Step::Return || now.draft.note == new.note) =>
-            {
-                Ok(now.draft.version)
+        // the server may have done it, or it was done before
+        Err(error)
+            if error.leaves_doubt()
+                || matches!(error, ApiError::StepNotAllowed | ApiError::Conflict(_)) =>
+        {
+            match api::get_draft(id, cx.lang).await {
+                // another person's note is not this one
+                Ok(now)
+                    if step.leads_to() == Some(now.draft.state)
+                        && (step != Step::Return || now.draft.note == new.note) =>
+                {
+                    Ok(now.draft.version)
+                }
+                _ => Err(error),
             }
-            _ => Err(error),
-        },
+        }
         Err(error) => Err(error),
     }
-}
-
-/// The state that a draft is in after a step.
-fn reached(step: Step) -> Option<State> {
-    Some(match step {
-        Step::Submit => State::Submitted,
-        Step::Recall | Step::Correct => State::Draft,
-        Step::Return => State::Returned,
-        Step::Publish => State::Published,
-        Step::Withdraw => State::Withdrawn,
-        Step::Unlisted(_) => return None,
-    })
 }
 
 /// Shows in `PLACE` what failed, and brings it into sight.
