@@ -132,7 +132,7 @@ async fn every_page_of_work_draws_itself_as_it_is_served() -> Result<()> {
     // cookies know no ports: who signs in at one of the two is signed in at both
     member.opens("/en/work/sign-in").await?;
     member.signs_in_as("Amina Sample").await?;
-    member.reads("My reports").await?;
+    member.title_has("My reports").await?;
     the_same(&member, &backend.origin(), &site.origin(), &WORK).await?;
     member.leaves().await
 }

@@ -436,7 +436,7 @@ impl Press {
 
     async fn happens(self, person: &Person) -> Result<()> {
         match self {
-            Self::SignIn => person.signs_in_as("Amina Sample").await,
+            Self::SignIn => person.asks_to_sign_in_as("Amina Sample").await,
             Self::SignOut => person.clicks("Sign out").await,
             Self::ReportOn => person.clicks("Report on this").await,
             Self::Save => person.clicks("Save").await,

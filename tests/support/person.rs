@@ -259,6 +259,17 @@ impl Person {
 
     /// By choosing from the list of the demonstration; goes on to the page that asked for it.
     pub async fn signs_in_as(&self, name: &str) -> Result<()> {
+        self.asks_to_sign_in_as(name).await?;
+        self.until(
+            "the page that was asked for",
+            "return !location.pathname.endsWith('/sign-in')",
+            vec![],
+        )
+        .await
+    }
+
+    /// Whatever comes of it.
+    pub async fn asks_to_sign_in_as(&self, name: &str) -> Result<()> {
         self.clicks(&format!("Sign in as {name}")).await
     }
 
