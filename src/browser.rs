@@ -152,6 +152,17 @@ pub fn go_to_field(id: &str) {
     focus_here(&field);
 }
 
+/// Asked later, whether the person is still where she is now. What comes of a press after a while takes
+/// the focus only then: else her next letters would go there.
+pub fn presence() -> impl Fn() -> bool {
+    let before = document().active_element();
+    move || {
+        let now = document().active_element();
+        // an element that went leaves the focus to the body
+        now == before || now.is_none_or(|element| element.tag_name() == "BODY")
+    }
+}
+
 /// Says something politely: one region for the whole page, late enough not to be swallowed by a
 /// change of focus.
 pub fn announce(text: String) {

@@ -54,3 +54,50 @@ async fn two_browsers_and_one_draft_lose_nothing() -> Result<()> {
     amina.leaves().await?;
     bruno.leaves().await
 }
+
+/// A slow network: what came of the press arrives when the person writes elsewhere.
+const SLOW: &str = "const own = window.fetch;
+    window.fetch = (...request) => new Promise((done) => setTimeout(done, 700)).then(() => own(...request));";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_of_saving_takes_the_focus_from_nobody_who_writes_on() -> Result<()> {
+    let backend = Backend::started().await?;
+    let (amina, bruno) = (
+        Person::at(&backend.origin()).await?,
+        Person::at(&backend.origin()).await?,
+    );
+    opens_a_report(&amina, "Amina Sample", "DEMO-2024-Res-003").await?;
+    opens_a_report(&bruno, "Bruno Example", "DEMO-2024-Res-003").await?;
+    let (challenges, others) = (
+        "Challenges, and how they were overcome",
+        "Other organisations, in your words",
+    );
+    amina.types(challenges, "Money came late.").await?;
+    amina.clicks("Save").await?;
+    amina.is_told_saved().await?;
+
+    bruno.script(SLOW, vec![]).await?;
+    bruno.types(challenges, "The river was high.").await?;
+    bruno.clicks("Save").await?;
+    bruno.uses(others).await?;
+    bruno.presses("A school").await?;
+    // the bar says it, and then whoever pressed hears it
+    bruno
+        .until_that("to hear what came of it", async || {
+            let told = bruno.texts("status").await?;
+            let of_saving = told
+                .iter()
+                .filter(|text| text.contains("1 answer is not saved"));
+            Ok(of_saving.count() == 2)
+        })
+        .await?;
+    bruno.presses(" by the lake").await?;
+    assert_eq!(bruno.value_of(others).await?, "A school by the lake");
+    // who waits is led to what is to be decided
+    bruno.clicks("Save").await?;
+    bruno
+        .has_focus("heading", "Two versions of some answers, both kept")
+        .await?;
+    amina.leaves().await?;
+    bruno.leaves().await
+}

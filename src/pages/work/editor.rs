@@ -6,7 +6,7 @@ use super::show;
 use super::step::{self, Pressed, take, tell};
 use crate::address::Address;
 use crate::api::{self, ApiError, DraftAnswer};
-use crate::browser::{announce, focus_summary, go_to_field, reload, set_title};
+use crate::browser::{announce, focus_summary, go_to_field, presence, reload, set_title};
 use crate::drafts::{Saver, conflict, told, words_of};
 use crate::failure::explain;
 use crate::form::{Form, Section, check, listen, summary, view};
@@ -188,21 +188,25 @@ pub fn open(
 
 /// Who presses the button hears what came of it; saving by itself interrupts nobody.
 fn save_and_say(cx: Cx, saver: Saver) {
+    let is_here = presence();
     spawn_local(async move {
         saver.settle().await;
-        say(cx, saver);
+        say(cx, saver, is_here());
     });
 }
 
-/// What is true of the saving, for whoever pressed: an answer that is still to be decided is shown.
-fn say(cx: Cx, saver: Saver) {
+/// What is true of the saving, for whoever pressed: an answer that is still to be decided is shown
+/// if she waits for it.
+fn say(cx: Cx, saver: Saver, is_here: bool) {
     let open = saver
         .conflict
         .with_untracked(|conflict| conflict.as_ref().map(|open| open.clashes.len()));
     match open {
         Some(clashes) => {
             announce(cx.count(key::SAVE_CLASH, clashes));
-            go_to_field(conflict::TITLE);
+            if is_here {
+                go_to_field(conflict::TITLE);
+            }
         }
         None => announce(saver.state.with_untracked(|state| words_of(cx, state))),
     }
@@ -249,8 +253,9 @@ async fn submit(
     checked: RwSignal<Option<Vec<Problem>>>,
 ) -> Result<(), ApiError> {
     let cx = form.with_untracked(|form| form.cx);
+    let is_here = presence();
     if !saver.settle().await {
-        say(cx, saver);
+        say(cx, saver, is_here());
         return Ok(());
     }
     let submitted = take(cx, id, Step::Submit, None, saver.version()).await;
@@ -268,7 +273,9 @@ async fn submit(
             let found = api::problems(&document);
             form.update(|form| form.refused(&found));
             checked.set(Some(found));
-            focus_summary();
+            if is_here() {
+                focus_summary();
+            }
         }
         Err(error) => return Err(error),
     }

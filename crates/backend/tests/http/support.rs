@@ -8,12 +8,13 @@ use axum::http::{Request, StatusCode};
 use backend::store::Store;
 use backend::{App, SAVES_A_MINUTE, Settings, http, seed};
 use http_body_util::BodyExt;
+use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use tower::ServiceExt;
 
 pub fn root() -> PathBuf {
@@ -274,9 +275,7 @@ impl Server {
                 answer.slug()
             );
         }
-        let schema =
-            json!({ "$ref": media["schema"]["$ref"], "components": self.contract["components"] });
-        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let validator = self.validator(media["schema"]["$ref"].as_str().expect("a name"));
         let problems: Vec<String> = validator
             .iter_errors(&answer.json())
             .map(|error| format!("{error} at {}", error.instance_path()))
@@ -286,6 +285,19 @@ impl Server {
             "{method} {template} {status}: {problems:#?}\n{}",
             answer.text
         );
+    }
+
+    /// Made once for all tests: a walk asks for thousands of documents.
+    fn validator(&self, name: &str) -> Arc<Validator> {
+        static MADE: Mutex<BTreeMap<String, Arc<Validator>>> = Mutex::new(BTreeMap::new());
+        let mut made = MADE
+            .lock()
+            .expect("never poisoned: a schema is read or the tests end");
+        let one = made.entry(name.to_owned()).or_insert_with(|| {
+            let schema = json!({ "$ref": name, "components": self.contract["components"] });
+            Arc::new(jsonschema::validator_for(&schema).expect("a schema"))
+        });
+        Arc::clone(one)
     }
 
     pub async fn get(&self, path: &str, visitor: &Visitor) -> Answer {
