@@ -208,6 +208,31 @@ async fn without_any_backend_a_page_says_so_and_what_needs_none_is_drawn() -> Re
     reader.leaves().await
 }
 
+/// A served page is read without the program; where there is none to draw a page, it says why.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_without_webassembly_is_told_so_in_its_language() -> Result<()> {
+    let site = Site::of_files(&json!({})).await?;
+    let reader = Person::at(&site.origin()).await?;
+    let without = json!({ "source": "delete globalThis.WebAssembly" });
+    reader
+        .driver
+        .cdp()
+        .send_raw("Page.addScriptToEvaluateOnNewDocument", without)
+        .await?;
+    for (path, words) in [
+        ("/en/resolutions", "Use another browser"),
+        ("/fr/work", "Utilisez un autre navigateur"),
+        ("/es/try", "Use otro navegador"),
+    ] {
+        reader.opens(path).await?;
+        reader.reads(words).await?;
+        for word in LOADING {
+            reader.reads_no_more(word).await?;
+        }
+    }
+    reader.leaves().await
+}
+
 /// What the configuration does not name is not offered.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_backend_lacks_hides_itself() -> Result<()> {
