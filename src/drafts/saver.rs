@@ -166,10 +166,14 @@ impl Saver {
     }
 
     fn save_in(self, wait: Duration) {
-        let handle = set_timeout_with_handle(move || self.save_now(), wait).ok();
+        self.set_timer(set_timeout_with_handle(move || self.save_now(), wait).ok());
+    }
+
+    /// What an earlier key or failure had set goes.
+    fn set_timer(self, timer: Option<TimeoutHandle>) {
         let before = self
             .timer
-            .try_update_value(|timer| std::mem::replace(timer, handle));
+            .try_update_value(|own| std::mem::replace(own, timer));
         if let Some(Some(before)) = before {
             before.clear();
         }
@@ -223,6 +227,8 @@ impl Saver {
         if self.under_way.get_value() {
             return false;
         }
+        // this is the save that it waits for
+        self.set_timer(None);
         let body = self.to_save();
         let Some(change) = self.base.with_value(|base| diff(base, &body)) else {
             self.unsaved_since.set_value(None);

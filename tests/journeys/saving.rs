@@ -96,6 +96,31 @@ async fn leaving_the_window_saves_at_once() -> Result<()> {
     amina.leaves().await
 }
 
+/// The key before it had asked for a save after a pause: pressing the button is that save.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_of_save_is_not_followed_by_another_by_itself() -> Result<()> {
+    let backend = Backend::started().await?;
+    let amina = Person::at(&backend.origin()).await?;
+    opens_a_report(&amina, "Amina Sample", CODE).await?;
+    amina.driver.delete_all_cookies().await?;
+    amina.uses(CHALLENGES).await?;
+    let press = "window.saves = 0;
+        const send = window.fetch;
+        window.fetch = (request, ...more) => {
+            if ((request.method ?? more[0]?.method) === 'PATCH') window.saves += 1;
+            return send(request, ...more);
+        };
+        document.execCommand('insertText', false, 'One key.');
+        [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Save').click();";
+    amina.script(press, vec![]).await?;
+    amina.is_told("you are signed out").await?;
+    // longer than the longest wait of a key
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let saves = amina.script("return window.saves", vec![]).await?;
+    ensure!(saves == 1, "{saves} saves were sent for one press");
+    amina.leaves().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_decision_takes_what_stands_in_the_box_and_all_else_is_saved() -> Result<()> {
     let backend = Backend::started().await?;

@@ -8,7 +8,6 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, FirefoxCapabilities};
 use tokio::process::{Child, Command};
@@ -202,16 +201,9 @@ impl Person {
         Ok(element.click().await?)
     }
 
-    /// What is drawn anew between looking and pressing is looked for once more, as a person would.
     pub async fn clicks(&self, name: &str) -> Result<()> {
         let element = self.finds(PRESSED, name).await?;
-        match self.press(&element).await {
-            Err(error) if is_stale(&error) => {
-                let element = self.finds(PRESSED, name).await?;
-                self.press(&element).await
-            }
-            done => done,
-        }
+        self.press(&element).await
     }
 
     /// A checkbox or a radio.
@@ -312,15 +304,6 @@ impl Person {
     pub async fn is_told(&self, words: &str) -> Result<()> {
         self.save_state().reads(words).await
     }
-}
-
-fn is_stale(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<WebDriverError>().is_some_and(|error| {
-        matches!(
-            error.as_inner(),
-            WebDriverErrorInner::StaleElementReference(_)
-        )
-    })
 }
 
 fn squeezed(text: &str) -> String {
