@@ -26,6 +26,16 @@ function best() {
   return [chosen, ...navigator.languages.map((one) => one.slice(0, 2))].find((one) => LANGUAGES.includes(one)) ?? 'en';
 }
 
+// the language that was chosen is that of an address without one
+addEventListener('click', ({ target }) => {
+  const link = target.closest?.('#masthead a[hreflang]');
+  try {
+    if (link) localStorage.setItem('language', link.hreflang);
+  } catch {
+    // storage is switched off: as the browser
+  }
+}, true);
+
 const given = read(document.getElementById('served').textContent);
 // without sessions there is neither work nor a form to try
 const isWork = (second === 'work' || second === 'try') && given.config?.session !== false;

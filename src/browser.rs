@@ -1,7 +1,7 @@
 //! The edges to the browser: title, focus, the polite region, the clock on the wall, storage. One
 //! function each, no state of ours.
 
-use crate::reactive::*;
+use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -54,6 +54,21 @@ pub fn rename(address: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
     }
+}
+
+/// Another page under its address, with a step back to this one.
+pub fn push(address: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Whoever has gone on is led to the heading of the next page, and the menu that one came by goes.
+pub fn arrive() {
+    if let Some(menu) = by_id("menu") {
+        let _ = menu.hide_popover();
+    }
+    focus_heading();
 }
 
 /// To where the address points within the page, which the browser looked for before it was drawn.

@@ -1,9 +1,12 @@
 //! Why something did not work, and what to do next: one title and one sentence for each failure of
 //! a call, wherever it is shown.
 
+use crate::address::Address;
 use crate::api::ApiError;
-use crate::i18n::Cx;
-use maud::{Markup, html};
+use crate::browser::path_and_query;
+use crate::i18n::{Cx, use_cx};
+use crate::ui::link::Link;
+use leptos::prelude::*;
 use words::{Msg, key};
 
 pub struct Explained {
@@ -93,13 +96,43 @@ fn in_their_words(explained: Explained, words: &str) -> Explained {
     }
 }
 
-/// An alert where something was pressed that did not work.
-pub fn notice(cx: Cx, error: &ApiError) -> Markup {
-    let Explained { title, text, .. } = explain_as(cx, error, key::STEP_FAILED);
-    html! {
-        div class="notice notice--danger" role="alert" {
-            p class="notice__title" { (title) }
-            p { (text) }
-        }
+/// In the place of a page.
+#[component]
+pub fn CannotShow(error: ApiError, #[prop(into)] again: Callback<()>) -> impl IntoView {
+    let cx = use_cx();
+    let Explained {
+        title,
+        text,
+        try_again,
+    } = explain(cx, &error);
+    let is_signed_out = matches!(error, ApiError::SignedOut | ApiError::OtherPerson(_));
+    let sign_in = move || {
+        let back = Some(path_and_query());
+        view! { <a class="button" href=cx.href(&Address::SignIn { back }) rel="external">{cx.t(key::LOAD_SIGN_IN)}</a> " " }
+    };
+    let next = if try_again {
+        view! { <button class="button" type="button" on:click=move |_| again.run(())>{cx.t(key::LOAD_AGAIN)}</button> }
+            .into_any()
+    } else {
+        view! { <Link to=Address::Overview>{cx.t(key::MASTHEAD_OVERVIEW)}</Link> }.into_any()
+    };
+    view! {
+        <div class="notice notice--danger" role="alert">
+            <h1 class="notice__title" tabindex="-1">{title}</h1>
+            <p>{text}</p>
+            <p class="buttons">{is_signed_out.then(sign_in)} {next}</p>
+        </div>
+    }
+}
+
+/// Where something was pressed that did not work.
+#[component]
+pub fn StepFailed(error: ApiError) -> impl IntoView {
+    let Explained { title, text, .. } = explain_as(use_cx(), &error, key::STEP_FAILED);
+    view! {
+        <div class="notice notice--danger" role="alert">
+            <p class="notice__title">{title}</p>
+            <p>{text}</p>
+        </div>
     }
 }

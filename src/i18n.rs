@@ -3,6 +3,7 @@
 
 use crate::address::{Address, Entry, Place, file_of};
 use crate::config::{Capabilities, Capability};
+use leptos::prelude::*;
 use maud::{Markup, Render, html};
 use report::code::Set;
 use report::language::Language;
@@ -48,11 +49,29 @@ impl From<Msg> for Label {
     }
 }
 
-/// A message on its way into a page: in English and marked so where the language has none.
-#[derive(Clone, Copy, Debug)]
+/// Words on their way into a page: a message in English is marked so where the language has none.
+#[derive(Clone, Debug)]
 pub struct Said {
-    text: &'static str,
+    text: Oco<'static, str>,
     untranslated: bool,
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Self {
+        Self {
+            text: text.into(),
+            untranslated: false,
+        }
+    }
+}
+
+impl From<&'static str> for Said {
+    fn from(text: &'static str) -> Self {
+        Self {
+            text: text.into(),
+            untranslated: false,
+        }
+    }
 }
 
 impl Render for Said {
@@ -67,6 +86,23 @@ impl Render for Said {
     }
 }
 
+impl IntoRender for Said {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        if self.untranslated {
+            view! { <span lang="en" class="untranslated">{self.text}</span> }.into_any()
+        } else {
+            self.text.into_any()
+        }
+    }
+}
+
+/// Of the page that a component stands in.
+pub fn use_cx() -> Cx {
+    expect_context()
+}
+
 impl Cx {
     pub fn has(self, capability: Capability) -> bool {
         self.capabilities.has(capability)
@@ -76,7 +112,7 @@ impl Cx {
     pub fn t(self, label: impl Into<Label>) -> Said {
         let label = label.into();
         Said {
-            text: self.say(label),
+            text: self.say(label).into(),
             untranslated: match label {
                 Label::Known(msg) => self.words.is_untranslated(msg),
                 Label::Word(_) => false,

@@ -1,42 +1,36 @@
-//! The SPA as a library. Public views are plain functions from data and language to a view: the
-//! browser draws them live (feature `csr`), the backend writes the very same into the page, so
-//! there is no second template.
+//! The SPA as a library: one Leptos application with two entries, drawn in the browser (`csr`) and written natively
+//! (`ssr`). Public pages but those of words are still text that both write from the same functions (`text`).
 
 pub mod address;
 pub mod api;
+pub mod app;
+pub mod browser;
 pub mod config;
+pub mod document;
+pub mod drafts;
 pub mod embedding;
+pub mod failure;
 pub mod filter;
 pub mod form;
+pub mod head;
 pub mod html;
 pub mod i18n;
 pub mod labels;
 pub mod listing;
+pub mod live;
+pub mod load;
+#[cfg(feature = "ssr")]
+pub mod native;
 pub mod pages;
 pub mod reading;
-pub mod shell;
-pub mod ui;
-pub mod widgets;
-
-#[cfg(feature = "router")]
-pub mod app;
-#[cfg(feature = "csr")]
-pub mod browser;
-#[cfg(feature = "csr")]
-pub mod drafts;
-#[cfg(feature = "csr")]
-pub mod failure;
-#[cfg(feature = "csr")]
-pub mod live;
-#[cfg(feature = "csr")]
-pub mod load;
-#[cfg(feature = "csr")]
-pub mod reactive;
-#[cfg(feature = "csr")]
+pub mod route;
 pub mod session;
+pub mod shell;
 #[cfg(feature = "csr")]
 pub mod start;
-#[cfg(feature = "csr")]
+pub mod state;
 pub mod synthesis;
-#[cfg(feature = "csr")]
+pub mod text;
+pub mod ui;
+pub mod widgets;
 pub mod work;

@@ -3,7 +3,7 @@
 //! served page needs no drawing to become live.
 
 use crate::browser::by_id;
-use crate::reactive::{Effect, document, window_event_listener_untyped};
+use leptos::prelude::*;
 use maud::Markup;
 use wasm_bindgen::JsCast;
 use web_sys::{

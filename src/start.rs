@@ -1,34 +1,46 @@
 //! Starting an entry: reads what the page was served with and makes it live. A served text stays: it
 //! is what the app would write. A page as it was built is drawn, frame and all.
 
-use crate::address::{Entry, Place, default_set, set_default_set, set_site};
+use crate::address::{Address, Entry, Place, default_set, set_default_set, set_site};
 use crate::api;
-#[cfg(feature = "router")]
 use crate::app;
-use crate::browser::{by_id, path_and_query, rename, select, store, stored, told, warn};
+use crate::browser::{by_id, path_and_query, rename, select, told, warn};
 use crate::config::Config;
 use crate::i18n::Cx;
-use crate::live::{hear, live, put, ready, target};
-use crate::reactive::{RwSignal, With, document, run};
-#[cfg(feature = "router")]
-use crate::reactive::{Set as _, spawn_local};
+use crate::live::ready;
+use crate::load;
+use crate::pages::work::trying;
 use crate::session::Account;
-use crate::shell::{Who, colophon, masthead};
-use crate::{load, work};
+use crate::shell::{Masthead, draw_frame, draw_in, draw_page};
+use crate::state::{Here, SignedIn, Who};
+use crate::text::{self, First};
+use crate::work::Work;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use report::Language;
 use serde_json::{Map, Value};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
 use words::{Words, key};
 
 /// The public entry.
-#[cfg(feature = "router")]
 pub fn app() {
     let Start { cx, place, served } = begin(Entry::App);
-    run(move || {
-        let (here, who) = (RwSignal::new(place), RwSignal::new(Who::Unknown));
-        keep_masthead(cx, here, who);
-        app::show_pages(cx, here, served);
+    root(cx, place.clone(), move |here, who| {
+        let is_drawn = !text::writes(place.as_ref());
+        if is_drawn && served {
+            // what is only read stays; a name stands in the masthead all the same
+            Effect::new(move || {
+                if matches!(who.get(), Who::Person(_)) {
+                    draw_in("masthead", Masthead);
+                }
+            });
+            app::adopt(cx, here);
+        } else {
+            draw_frame(cx);
+            let first = if served { First::Served } else { First::Built };
+            app::pages(cx, here, first);
+        }
         if cx.session {
             spawn_local(async move {
                 if let Ok(name) = api::get_name(cx.lang).await {
@@ -36,20 +48,43 @@ pub fn app() {
                 }
             });
         }
-        app::route(cx, here);
-        ready();
     });
 }
 
-/// The entry of work: one page a load.
+/// The entry of work.
 pub fn work() {
     let Start { cx, place, served } = begin(Entry::Work);
-    run(move || {
-        let account = Account::new(cx);
-        keep_masthead(cx, RwSignal::new(place.clone()), account.who());
-        work::open(cx, account, place, served);
-        ready();
+    root(cx, place.clone(), move |_, who| {
+        let account = Account::new(cx, who);
+        provide_context(account);
+        draw_frame(cx);
+        match place.map(|place| place.address) {
+            // text yet
+            Some(Address::Try) if cx.session => spawn_local(trying::open(cx, account, served)),
+            _ => draw_page(Work),
+        }
     });
+}
+
+/// What is made in `pages` lives as long as the document.
+fn root(
+    cx: Cx,
+    place: Option<Place>,
+    pages: impl FnOnce(RwSignal<Option<Place>>, RwSignal<Who>) + 'static,
+) {
+    // the parts of the page that Leptos draws are elements of the built page; the root has none of its own
+    let Ok(nowhere) = document().create_element("div") else {
+        return;
+    };
+    mount_to(nowhere.unchecked_into(), move || {
+        let (here, who) = (RwSignal::new(place), RwSignal::new(Who::Unknown));
+        provide_context(cx);
+        provide_context(Here(here));
+        provide_context(SignedIn(who));
+        pages(here, who);
+    })
+    .forget();
+    ready();
 }
 
 struct Start {
@@ -84,36 +119,19 @@ fn begin(entry: Entry) -> Start {
     api::set_api_base(&config.api_base);
     load::set_served(kept);
     let served = by_id("starting").is_none();
-    if !served {
-        draw_frame(cx, place.as_ref());
+    if let Some(place) = place.as_ref().filter(|_| !served) {
+        spell(place);
     }
-    follow_look();
-    remember_language();
     Start { cx, place, served }
 }
 
-/// What stands around the page, where nobody wrote it beforehand; the masthead is live in any case.
-fn draw_frame(cx: Cx, place: Option<&Place>) {
-    if let Some(skip) = select(".skip") {
-        skip.set_text_content(Some(cx.say(key::SKIP_LINK)));
+/// Another spelling of an address, which a server would have led here from.
+fn spell(place: &Place) {
+    let path = place.path();
+    let of = |path: &str| path.split('?').next().map(str::to_owned);
+    if of(&path) != of(&path_and_query()) {
+        rename(&path);
     }
-    if let Some(foot) = by_id("colophon") {
-        put(&foot, &colophon(cx));
-    }
-    // another spelling of an address, which a server would have led here from
-    if let Some(path) = place.map(Place::path) {
-        let of = |path: &str| path.split('?').next().map(str::to_owned);
-        if of(&path) != of(&path_and_query()) {
-            rename(&path);
-        }
-    }
-}
-
-fn keep_masthead(cx: Cx, here: RwSignal<Option<Place>>, who: RwSignal<Who>) {
-    live(
-        "masthead",
-        Box::new(move || here.with(|here| who.with(|who| masthead(cx, here.as_ref(), who)))),
-    );
 }
 
 /// Where the site lives, as the builder of the page was told.
@@ -161,45 +179,6 @@ fn given() -> (Config, load::Kept) {
         file: text("file"),
     };
     (config, kept)
-}
-
-/// The choice of appearance, at the edge: an attribute of the page and the browser's storage.
-fn follow_look() {
-    let Some(look) = by_id("look").and_then(|element| element.dyn_into::<HtmlSelectElement>().ok())
-    else {
-        return;
-    };
-    look.set_value(&stored("look"));
-    let changed = look.clone();
-    let follow = move |event: Event| {
-        if event.target().as_ref() != Some(changed.as_ref()) {
-            return;
-        }
-        let value = changed.value();
-        if let Some(html) = document().document_element() {
-            let _ = if value.is_empty() {
-                html.remove_attribute("data-theme")
-            } else {
-                html.set_attribute("data-theme", &value)
-            };
-        }
-        store("look", &value);
-    };
-    hear("change", Box::new(follow));
-}
-
-/// The language that was chosen is that of an address without one.
-fn remember_language() {
-    hear(
-        "click",
-        Box::new(|event| {
-            let link = target(&event)
-                .and_then(|element| element.closest("#masthead a[hreflang]").ok().flatten());
-            if let Some(lang) = link.and_then(|link| link.get_attribute("hreflang")) {
-                store("language", &lang);
-            }
-        }),
-    );
 }
 
 /// With panic=abort nothing works after a panic: say so in plain DOM, and that what was saved is

@@ -5,7 +5,9 @@ use super::error::ApiError;
 use super::operations as op;
 use report::Language;
 use report::code::Set;
-use report::documents::{Constituents, Draft, NewDraft, NewStep, People, Received, Saved, Session};
+use report::documents::{
+    Constituents, Draft, NewDraft, NewStep, People, Received, Saved, Session, Workspace,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -70,9 +72,9 @@ pub async fn get_name(lang: Language) -> Result<Option<String>, ApiError> {
     Ok(head.person.map(|person| person.name))
 }
 
-/// The address of operation `getWorkspace`.
-pub fn workspace(lang: Language) -> String {
-    format!("{}?lang={}", op::GET_WORKSPACE.path, lang.key())
+/// Operation `getWorkspace`.
+pub async fn get_workspace(lang: Language) -> Result<Workspace, ApiError> {
+    get(&format!("{}?lang={}", op::GET_WORKSPACE.path, lang.key())).await
 }
 
 /// A draft, and its body as the server sent it: with members that this application does not know.

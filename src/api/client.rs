@@ -4,8 +4,8 @@
 use super::error::{ApiError, from_answer};
 use super::json;
 use super::operations::{GET_SESSION, Operation};
-use crate::reactive::set_timeout;
 use gloo_net::http::Request;
+use leptos::prelude::*;
 use report::documents::Session;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -5,7 +5,7 @@ use super::saver::{SaveState, Saver};
 use crate::address::Address;
 use crate::api::ApiError;
 use crate::i18n::Cx;
-use crate::reactive::*;
+use leptos::prelude::*;
 use maud::{Markup, html};
 use words::key;
 
@@ -24,7 +24,7 @@ pub fn told(cx: Cx, saver: Saver) -> Markup {
             p id="save-state" role="status" aria-live=(if is_routine { "off" } else { "polite" }) {
                 @if clashes > 0 {
                     (cx.count(key::SAVE_CLASH, clashes)) " "
-                    a class="button button--quiet" href={ "#" (TITLE) } { (cx.t(key::SAVE_CLASH_LINK)) }
+                    a class="button button--quiet" href={ "#" (TITLE) } rel="external" { (cx.t(key::SAVE_CLASH_LINK)) }
                     " "
                 }
                 @if clashes == 0 || !is_saved(state) { (words_of(cx, state)) " " (way_out(cx, state)) }

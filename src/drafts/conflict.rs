@@ -6,7 +6,7 @@ use crate::form::{Form, Section, joined};
 use crate::i18n::Label;
 use crate::labels;
 use crate::live::data;
-use crate::reactive::*;
+use leptos::prelude::*;
 use maud::{Markup, html};
 use replica::{Clash, Leaf, Side};
 use report::body::action_of;

@@ -17,10 +17,8 @@ mod taken;
 mod told;
 mod who;
 
-#[cfg(feature = "csr")]
 mod events;
 
-#[cfg(feature = "csr")]
 pub use events::{check, listen, take_up};
 pub use example::example;
 pub use place::joined;

@@ -1,12 +1,13 @@
 //! Who is signed in and what they may do. Asked once when a page of work starts, and again when a
 //! 401 says that it changed.
 
+use crate::address::{Address, Place};
 use crate::api::{self, ApiError};
-use crate::browser::this_year;
+use crate::browser::{go, path_and_query, this_year};
 use crate::i18n::Cx;
-use crate::reactive::*;
-use crate::shell::Who;
-use report::documents::Session;
+use crate::state::Who;
+use leptos::prelude::*;
+use report::documents::{Person, Session};
 
 #[derive(Clone, Copy)]
 pub struct Account {
@@ -17,17 +18,13 @@ pub struct Account {
 }
 
 impl Account {
-    pub fn new(cx: Cx) -> Self {
+    /// `who`: what the masthead says.
+    pub fn new(cx: Cx, who: RwSignal<Who>) -> Self {
         Self {
             cx,
-            who: RwSignal::new(Who::Unknown),
+            who,
             year: StoredValue::new(None),
         }
-    }
-
-    /// What the masthead says.
-    pub fn who(self) -> RwSignal<Who> {
-        self.who
     }
 
     /// The year of reporting now: by the server's clock, or by that of the device where no server
@@ -48,4 +45,29 @@ impl Account {
         );
         Ok(session)
     }
+
+    /// The person whose page it is. Nobody is led to the sign-in, and back here afterwards.
+    pub async fn person(self) -> Result<Person, ApiError> {
+        match self.session().await?.person {
+            Some(person) => Ok(person),
+            None => {
+                let back = path_and_query();
+                go(&self.cx.href(&Address::SignIn {
+                    back: Place::parse(&back).is_some().then_some(back),
+                }));
+                // the browser leaves this page
+                std::future::pending().await
+            }
+        }
+    }
+
+    /// Those whom one may sign in as, where a backend invents people.
+    pub async fn demo_people(self) -> Result<Vec<Person>, ApiError> {
+        Ok(api::list_demo_people(self.cx.lang).await?.items)
+    }
+}
+
+/// Of whom the pages of work are.
+pub fn use_account() -> Account {
+    expect_context()
 }

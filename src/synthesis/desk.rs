@@ -8,7 +8,7 @@ use crate::form::{Form, field_id};
 use crate::i18n::Cx;
 use crate::labels;
 use crate::live::{data, hear, live, on_deed, target};
-use crate::reactive::{RwSignal, Update, With, WithUntracked};
+use leptos::prelude::*;
 use maud::{Markup, html};
 use report::Language;
 use report::state::State;

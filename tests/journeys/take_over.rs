@@ -109,3 +109,79 @@ async fn scroll_focus_and_text_stay_when_the_app_takes_over() -> Result<()> {
     );
     reader.leaves().await
 }
+
+/// What a translator and an extension do to a page: every text in a `<font>`, nodes in between, attributes of theirs.
+const CHANGED: &str = "window.kept = [];
+    const main = document.querySelector('main');
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const all = [];
+    while (texts.nextNode()) if (texts.currentNode.data.trim() && !texts.currentNode.parentElement.closest('script')) all.push(texts.currentNode);
+    for (const text of all) {
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+        text.replaceWith(outer);
+        outer.append(inner);
+        inner.append(text);
+        if (main.contains(outer)) window.kept.push(outer);
+    }
+    for (const place of [document.body, main, main.querySelector('h1')]) {
+        const own = document.createElement('aside');
+        own.textContent = 'Of an extension';
+        place.prepend(own);
+        place.setAttribute('spellcheck', 'false');
+        window.kept.push(own);
+    }";
+
+/// How many of those are in the page no more.
+const LOST: &str = "const ours = [document.body, document.querySelector('main'), document.querySelector('h1')];
+    return [...window.kept.filter((own) => !own.isConnected), ...ours.filter((own) => own.spellcheck)].length";
+
+async fn a_changed_page_goes_on(reader: &Person) -> Result<()> {
+    reader.sees_the_app().await?;
+    let lost = reader.script(LOST, vec![]).await?;
+    assert_eq!(lost, 0, "what others put into a page that is read stays");
+    // on to a page that is drawn as this one is, to one that is text, and back through both
+    reader.clicks("What we do not know").await?;
+    reader.title_has("What we do not know").await?;
+    reader.has_focus("heading", "What we do not know").await?;
+    reader.clicks("Members").await?;
+    reader.title_has("Members").await?;
+    reader.driver.back().await?;
+    reader.title_has("What we do not know").await?;
+    reader.reads("What we do not know").await?;
+    reader.driver.back().await?;
+    reader.title_has("About Resolution Progress").await?;
+    reader.reads("About Resolution Progress").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_others_changed_is_adopted() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    reader.opens("/en/about").await?;
+    reader.script(CHANGED, vec![]).await?;
+    a_changed_page_goes_on(&reader).await?;
+    reader.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "slowing the network needs Chromium's protocol"]
+async fn a_page_that_others_changed_before_the_app_came_is_adopted() -> Result<()> {
+    let backend = Backend::started().await?;
+    let reader = Person::at(&backend.origin()).await?;
+    network(&reader, 60_000).await?;
+    let url = format!("{}/en/about", backend.origin());
+    reader
+        .driver
+        .cdp()
+        .send_raw("Page.navigate", json!({ "url": url }))
+        .await?;
+    reader.reads("About Resolution Progress").await?;
+    reader.script(CHANGED, vec![]).await?;
+    assert!(
+        !reader.has_the_app().await?,
+        "the page is changed before the app is there"
+    );
+    network(&reader, -1).await?;
+    a_changed_page_goes_on(&reader).await?;
+    reader.leaves().await
+}

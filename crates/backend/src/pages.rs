@@ -17,7 +17,7 @@ use axum::http::header::{
 };
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use report::catalogue::Catalogue;
 use report::code::{ResolutionCode, Set};
 use report::language::Language;
@@ -30,11 +30,12 @@ use resolution_progress::embedding::Kind;
 use resolution_progress::filter::Extent;
 use resolution_progress::html::{Slots, Template, escape, script_json, without_app};
 use resolution_progress::i18n::{Cx, Page};
-use resolution_progress::pages::public;
+use resolution_progress::native::{self, Drawn};
 use resolution_progress::pages::public::embed::{Among, embed};
 use resolution_progress::pages::public::resolutions::resolutions;
 use resolution_progress::pages::try_form::try_form;
-use resolution_progress::shell::{self, Who, colophon, full_title, masthead, waiting};
+use resolution_progress::pages::{not_found, public};
+use resolution_progress::shell::{self, full_title};
 use serde::Serialize;
 
 pub struct Pages {
@@ -263,7 +264,7 @@ fn not_found(app: &Shared, lang: Language, set: Option<Set>, meant: &[Resolution
             origin: None,
         },
         StatusCode::NOT_FOUND,
-        |cx| (public::not_found::not_found(cx, meant), None),
+        |cx| (not_found::not_found(cx, meant), None),
         false,
     )
 }
@@ -411,50 +412,21 @@ fn page(at: At<'_>) -> Response {
                 }),
             }
         }
-        Address::About => answer(
-            at,
-            StatusCode::OK,
-            |cx| (public::statement::about(cx), None),
-            true,
-        ),
-        Address::Data => answer(
-            at,
-            StatusCode::OK,
-            |cx| (public::statement::data(cx), None),
-            true,
-        ),
-        Address::Accessibility => answer(
-            at,
-            StatusCode::OK,
-            |cx| (public::statement::accessibility(cx), None),
-            true,
-        ),
-        Address::DataPolicy => answer(
-            at,
-            StatusCode::OK,
-            |cx| (public::statement::data_policy(cx), None),
-            true,
-        ),
-        Address::Unknown => answer(
-            at,
-            StatusCode::OK,
-            |cx| (public::statement::unknown(cx), None),
-            true,
-        ),
+        Address::About
+        | Address::Data
+        | Address::Accessibility
+        | Address::DataPolicy
+        | Address::Unknown
+        | Address::Work
+        | Address::ReportOn { .. }
+        | Address::Draft(_)
+        | Address::SignIn { .. } => drawn(at),
         Address::Try => answer(
             at,
             StatusCode::OK,
             |cx| (try_form(cx, app.clock().this_year()), None),
             true,
         ),
-        Address::Work | Address::ReportOn { .. } | Address::Draft(_) | Address::SignIn { .. } => {
-            answer(
-                at,
-                StatusCode::OK,
-                |cx| (waiting(cx, &place.address), None),
-                true,
-            )
-        }
     }
 }
 
@@ -503,11 +475,23 @@ fn with_document<T: Serialize>(
         Err(Fault::Gone) => answer(
             at,
             StatusCode::GONE,
-            |cx| (public::not_found::withdrawn(cx), None),
+            |cx| (not_found::withdrawn(cx), None),
             false,
         ),
         Err(fault) => fault.into_response(),
     }
+}
+
+/// A page that Leptos draws.
+fn drawn(at: At<'_>) -> Response {
+    let Drawn { head, main } = native::draw(at.app.pages.cx(at.place), at.place);
+    let status = StatusCode::from_u16(head.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let page = Page {
+        title: head.title,
+        description: head.description,
+        main: PreEscaped(main),
+    };
+    answer(at, status, |_| (page, None), true)
 }
 
 /// What a page is served with besides its HTML.
@@ -563,9 +547,9 @@ fn answer_with(
         head: head(at, canonical),
         skip: escape(cx.say(key::SKIP_LINK)),
         trouble: trouble(cx).into_string(),
-        masthead: masthead(cx, Some(place).filter(|_| canonical), &Who::Unknown).into_string(),
+        masthead: native::masthead(cx, Some(place).filter(|_| canonical)),
         main: page.main.into_string(),
-        colophon: colophon(cx).into_string(),
+        colophon: native::colophon(cx),
         data: serde_json::to_string(&served)
             .map(|json| script_json(&json))
             .unwrap_or_default(),
@@ -608,7 +592,7 @@ fn head(at: At<'_>, canonical: bool) -> String {
         link rel="preload" as="fetch" crossorigin href=(words);
         link rel="modulepreload" crossorigin href=(js);
         link rel="preload" as="fetch" type="application/wasm" crossorigin href=(wasm);
-        @if canonical { (shell::head(place)) } @else { (shell::robots(place.set)) }
+        @if canonical { (shell::links(place)) } @else { (shell::robots(place.set)) }
         @if let Some(href) = oembed { link rel="alternate" type="application/json+oembed" href=(href); }
     };
     head.into_string()

@@ -221,7 +221,7 @@ fn own_crates() -> Done<Vec<PathBuf>> {
         "--package",
         "resolution-progress",
         "--features",
-        "router",
+        "csr",
         "--target",
         machine::TARGET,
         "--edges",

@@ -10,47 +10,48 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module of src/, and what it may import of src/. The arrows of ARCHITECTURE.md.
-const ARROWS: [(&str, &[&str]); 26] = [
+const ARROWS: [(&str, &[&str]); 32] = [
     ("filter", &[]),
     ("embedding", &["html"]),
     ("address", &["embedding", "filter"]),
     ("config", &[]),
     ("html", &[]),
     ("labels", &["i18n"]),
-    ("reactive", &[]),
-    ("browser", &["reactive"]),
+    ("browser", &[]),
     ("i18n", &["address", "config"]),
-    ("api", &["address", "embedding", "reactive"]),
-    ("ui", &["i18n"]),
-    ("shell", &["address", "filter", "i18n"]),
+    ("api", &["address", "embedding"]),
+    ("state", &["address"]),
+    ("ui", &["address", "i18n"]),
+    (
+        "shell",
+        &["address", "browser", "filter", "i18n", "state", "ui"],
+    ),
+    ("head", &["browser", "i18n", "shell", "state"]),
+    ("route", &["address", "browser", "i18n", "state"]),
     ("listing", &["address", "i18n", "labels", "ui"]),
     ("reading", &["address", "i18n", "labels", "listing", "ui"]),
-    ("live", &["browser", "reactive"]),
-    ("session", &["api", "browser", "i18n", "reactive", "shell"]),
-    ("failure", &["api", "i18n"]),
-    (
-        "load",
-        &["address", "api", "browser", "failure", "i18n", "reactive"],
-    ),
+    ("live", &["browser"]),
+    ("session", &["address", "api", "browser", "i18n", "state"]),
+    ("failure", &["address", "api", "browser", "i18n", "ui"]),
+    ("document", &["api", "failure", "ui"]),
+    ("load", &["address", "api", "browser", "failure", "i18n"]),
     (
         "form",
         &[
-            "address", "api", "browser", "i18n", "labels", "listing", "live", "reactive", "ui",
+            "address", "api", "browser", "i18n", "labels", "listing", "live", "ui",
         ],
     ),
     (
         "drafts",
         &[
-            "address", "api", "browser", "form", "i18n", "labels", "live", "reactive", "session",
+            "address", "api", "browser", "form", "i18n", "labels", "live", "session",
         ],
     ),
     (
         "synthesis",
-        &[
-            "address", "browser", "form", "i18n", "labels", "live", "reactive",
-        ],
+        &["address", "browser", "form", "i18n", "labels", "live"],
     ),
-    ("pages", &["form", "i18n", "shell"]),
+    ("pages", &["address", "form", "head", "i18n", "shell", "ui"]),
     (
         "widgets",
         &[
@@ -71,6 +72,7 @@ const ARROWS: [(&str, &[&str]); 26] = [
             "config",
             "embedding",
             "filter",
+            "head",
             "i18n",
             "labels",
             "listing",
@@ -85,17 +87,19 @@ const ARROWS: [(&str, &[&str]); 26] = [
             "api",
             "browser",
             "config",
+            "document",
             "drafts",
             "failure",
             "form",
+            "head",
             "i18n",
             "labels",
             "listing",
             "live",
             "load",
             "pages",
-            "reactive",
             "reading",
+            "route",
             "session",
             "shell",
             "synthesis",
@@ -103,7 +107,7 @@ const ARROWS: [(&str, &[&str]); 26] = [
         ],
     ),
     (
-        "app",
+        "text",
         &[
             "address",
             "api",
@@ -114,8 +118,28 @@ const ARROWS: [(&str, &[&str]); 26] = [
             "i18n",
             "live",
             "load",
+            "pages",
             "pages/public",
             "shell",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "address",
+            "browser",
+            "i18n",
+            "pages/public",
+            "route",
+            "shell",
+            "text",
+        ],
+    ),
+    ("work", &["i18n", "pages", "pages/work", "route"]),
+    (
+        "native",
+        &[
+            "address", "app", "head", "i18n", "session", "shell", "state", "work",
         ],
     ),
 ];

@@ -10,7 +10,6 @@ pub mod country;
 pub mod declared;
 pub mod embed;
 pub mod members;
-pub mod not_found;
 pub mod overview;
 pub mod progress_report;
 pub mod resolution;

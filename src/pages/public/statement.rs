@@ -3,51 +3,67 @@
 use crate::address::{Address, file_of};
 use crate::config::Capability;
 use crate::filter::Filter;
-use crate::i18n::{Cx, Label, Page};
+use crate::head::{Head, head};
+use crate::i18n::{Cx, Label, use_cx};
 use crate::labels;
-use maud::{Markup, html};
+use crate::ui::page_head::PageHead;
+use leptos::prelude::*;
 use report::Language;
 use report::vocabulary::{Action, ActionStatus, Planned, Scope, Status};
 use words::{Msg, key};
 
 /// A heading and the paragraphs under it.
-type Chapter = (Msg, &'static [Msg]);
+type Words = (Msg, &'static [Msg]);
 
-/// `more`: what follows the chapters.
-fn statement(cx: Cx, title: Msg, lead: Msg, chapters: &[Chapter], more: Option<Markup>) -> Page {
-    let main = html! {
-        div class="pagehead pagehead--long" {
-            h1 tabindex="-1" { (cx.t(title)) }
-            p class="lead" { (cx.t(lead)) }
-        }
-        @for (heading, paragraphs) in chapters {
-            (chapter(cx, *heading, &html! { div class="chapter__body" { @for text in *paragraphs { p class="passage__text" { (cx.t(*text)) } } } }))
-        }
-        @if let Some(more) = more { (more) }
-    };
-    Page {
+/// `children`: what follows the chapters.
+#[component]
+fn Statement(
+    title: Msg,
+    lead: Msg,
+    #[prop(into)] chapters: Vec<Words>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let cx = use_cx();
+    head(move || Head {
+        status: 200,
         title: cx.say(title).into(),
         description: cx.say(lead).into(),
-        main,
+    });
+    let paragraph = move |text: &Msg| view! { <p class="passage__text">{cx.t(*text)}</p> };
+    view! {
+        <PageHead title=cx.t(title) lead=cx.t(lead)/>
+        {chapters.into_iter().map(|(heading, paragraphs)| view! {
+            <Chapter heading><div class="chapter__body">{paragraphs.iter().map(paragraph).collect_view()}</div></Chapter>
+        }).collect_view()}
+        {children.map(|children| children())}
     }
 }
 
-fn chapter(cx: Cx, heading: Msg, body: &Markup) -> Markup {
-    html! { section class="chapter" { h2 class="chapter__name" { (cx.t(heading)) } (body) } }
+#[component]
+fn Chapter(heading: Msg, children: Children) -> impl IntoView {
+    let cx = use_cx();
+    view! {
+        <section class="chapter">
+            <h2 class="chapter__name">{cx.t(heading)}</h2>
+            {children()}
+        </section>
+    }
 }
 
-pub fn about(cx: Cx) -> Page {
-    const CHAPTERS: &[Chapter] = &[
+#[component]
+pub fn About() -> impl IntoView {
+    const CHAPTERS: &[Words] = &[
         (key::ABOUT_WHAT, &[key::ABOUT_WHAT_1, key::ABOUT_WHAT_2]),
         (key::ABOUT_READ, &[key::ABOUT_READ_1, key::ABOUT_READ_2]),
         (key::ABOUT_SETS, &[key::ABOUT_SETS_1, key::ABOUT_SETS_2]),
         (key::ABOUT_WHO, &[key::ABOUT_WHO_1]),
     ];
-    statement(cx, key::ABOUT_TITLE, key::ABOUT_LEAD, CHAPTERS, None)
+    view! { <Statement title=key::ABOUT_TITLE lead=key::ABOUT_LEAD chapters=CHAPTERS/> }
 }
 
-pub fn data_policy(cx: Cx) -> Page {
-    const CHAPTERS: &[Chapter] = &[
+#[component]
+pub fn DataPolicy() -> impl IntoView {
+    const CHAPTERS: &[Words] = &[
         (
             key::POLICY_WHOSE,
             &[key::POLICY_WHOSE_1, key::POLICY_WHOSE_2],
@@ -58,12 +74,14 @@ pub fn data_policy(cx: Cx) -> Page {
             &[key::POLICY_PERSONAL_1, key::POLICY_PERSONAL_2],
         ),
     ];
-    statement(cx, key::POLICY_TITLE, key::POLICY_LEAD, CHAPTERS, None)
+    view! { <Statement title=key::POLICY_TITLE lead=key::POLICY_LEAD chapters=CHAPTERS/> }
 }
 
 /// What is here, and how to take it along.
-pub fn data(cx: Cx) -> Page {
-    const CHAPTERS: [Chapter; 5] = [
+#[component]
+pub fn Data() -> impl IntoView {
+    let cx = use_cx();
+    const CHAPTERS: [Words; 5] = [
         (key::DATA_WHAT, &[key::DATA_WHAT_1, key::DATA_WHAT_2]),
         (key::DATA_VIEWS, &[key::DATA_VIEWS_1, key::DATA_VIEWS_2]),
         (key::DATA_API, &[key::DATA_API_1, key::DATA_API_2]),
@@ -71,7 +89,7 @@ pub fn data(cx: Cx) -> Page {
         (key::POLICY_WHOSE, &[key::POLICY_WHOSE_1]),
     ];
     let has_files = cx.has(Capability::Files);
-    let chapters: Vec<Chapter> = CHAPTERS
+    let chapters: Vec<Words> = CHAPTERS
         .into_iter()
         .filter(|(heading, _)| has_files || *heading != key::DATA_VIEWS)
         .collect();
@@ -86,20 +104,19 @@ pub fn data(cx: Cx) -> Page {
         .into_iter()
         .flat_map(|id| ["csv", "json", "svg"].map(|kind| format!("{id}.{kind}")));
     let figures = figures.map(|name| (name.clone(), file_of(&cx.href(&Address::Overview), &name)));
-    let links = html! {
-        ul class="chapter__body" { @for (name, href) in files.into_iter().chain(figures) { li { a href=(href) rel="external" { (name) } } } }
-    };
-    statement(
-        cx,
-        key::DATA_TITLE,
-        key::DATA_LEAD,
-        &chapters,
-        has_files.then(|| chapter(cx, key::DATA_FILES, &links)),
-    )
+    let link =
+        |(name, href): (String, String)| view! { <li><a href=href rel="external">{name}</a></li> };
+    let links: Vec<_> = files.into_iter().chain(figures).map(link).collect();
+    view! {
+        <Statement title=key::DATA_TITLE lead=key::DATA_LEAD chapters>
+            {has_files.then(|| view! { <Chapter heading=key::DATA_FILES><ul class="chapter__body">{links}</ul></Chapter> })}
+        </Statement>
+    }
 }
 
-pub fn accessibility(cx: Cx) -> Page {
-    const CHAPTERS: &[Chapter] = &[
+#[component]
+pub fn Accessibility() -> impl IntoView {
+    const CHAPTERS: &[Words] = &[
         (
             key::ACCESSIBILITY_AIM,
             &[key::ACCESSIBILITY_AIM_1, key::ACCESSIBILITY_AIM_2],
@@ -114,17 +131,13 @@ pub fn accessibility(cx: Cx) -> Page {
         ),
         (key::ACCESSIBILITY_WEAK, &[key::ACCESSIBILITY_WEAK_1]),
     ];
-    statement(
-        cx,
-        key::ACCESSIBILITY_TITLE,
-        key::ACCESSIBILITY_LEAD,
-        CHAPTERS,
-        None,
-    )
+    view! { <Statement title=key::ACCESSIBILITY_TITLE lead=key::ACCESSIBILITY_LEAD chapters=CHAPTERS/> }
 }
 
-pub fn unknown(cx: Cx) -> Page {
-    const CHAPTERS: &[Chapter] = &[
+#[component]
+pub fn Unknown() -> impl IntoView {
+    let cx = use_cx();
+    const CHAPTERS: &[Words] = &[
         (key::UNKNOWN_STATUSES, &[key::UNKNOWN_STATUSES_1]),
         (
             key::UNKNOWN_TERMS,
@@ -142,19 +155,20 @@ pub fn unknown(cx: Cx) -> Page {
         ),
         (key::UNKNOWN_LICENCE, &[key::UNKNOWN_LICENCE_1]),
     ];
-    let labels = html! {
-        div class="chapter__body" {
-            p class="passage__text" { (cx.t(key::UNKNOWN_LABELS_LEAD)) }
-            ul { @for msg in unofficial(cx) { li { (cx.t(msg)) } } }
-        }
-    };
-    statement(
-        cx,
-        key::UNKNOWN_TITLE,
-        key::UNKNOWN_LEAD,
-        CHAPTERS,
-        Some(chapter(cx, key::UNKNOWN_LABELS, &labels)),
-    )
+    let labels = unofficial(cx)
+        .into_iter()
+        .map(|label| view! { <li>{cx.t(label)}</li> })
+        .collect_view();
+    view! {
+        <Statement title=key::UNKNOWN_TITLE lead=key::UNKNOWN_LEAD chapters=CHAPTERS>
+            <Chapter heading=key::UNKNOWN_LABELS>
+                <div class="chapter__body">
+                    <p class="passage__text">{cx.t(key::UNKNOWN_LABELS_LEAD)}</p>
+                    <ul>{labels}</ul>
+                </div>
+            </Chapter>
+        </Statement>
+    }
 }
 
 /// Labels of vocabularies that were not seen on IUCN's pages: two statuses in English; in French

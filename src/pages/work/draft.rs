@@ -2,15 +2,50 @@
 //! read it.
 
 use super::{editor, person, review, show};
+use crate::address::Address;
 use crate::api;
+use crate::browser::reload;
 use crate::config::Capability;
-use crate::i18n::Cx;
+use crate::head::{Head, head};
+use crate::i18n::{Cx, use_cx};
+use crate::live::on_deed;
 use crate::load::cannot_show;
-use crate::session::Account;
+use crate::route::asked;
+use crate::session::{Account, use_account};
+use crate::ui::page_head::PageHead;
+use crate::ui::skeleton::Skeleton;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use report::vocabulary::ReportKind;
 use words::key;
 
-pub async fn open(cx: Cx, account: Account, id: String) {
+/// Editor and review are text yet, written over what stands here until they are.
+#[component]
+pub fn DraftPage() -> impl IntoView {
+    let (cx, asked) = (use_cx(), asked());
+    head(move || Head {
+        status: 200,
+        title: cx.say(key::MINE_TITLE).into(),
+        description: cx.say(key::MINE_LEAD).into(),
+    });
+    if let Some(Address::Draft(id)) = asked {
+        // natively there is no account, and no effect runs
+        Effect::new(move || {
+            on_deed(Box::new(|deed, _| {
+                if deed == "again" {
+                    reload();
+                }
+            }));
+            spawn_local(open(cx, use_account(), id.clone()));
+        });
+    }
+    view! {
+        <PageHead title=cx.t(key::MINE_TITLE) lead=cx.t(key::MINE_LEAD)/>
+        <Skeleton/>
+    }
+}
+
+async fn open(cx: Cx, account: Account, id: String) {
     let Some(person) = person(cx, account).await else {
         return;
     };

@@ -1,19 +1,19 @@
 //! My reports: what came back, drafts, what was submitted; for a Focal Point what waits.
 
-use super::{person, show};
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::announce;
-use crate::failure::notice;
-use crate::i18n::{Cx, Label};
+use crate::browser::{announce, focus_heading};
+use crate::document::{Shown, document};
+use crate::failure::StepFailed;
+use crate::head::{Head, head};
+use crate::i18n::{Label, use_cx};
 use crate::labels;
 use crate::listing::report_name;
-use crate::live::{data, live, on_deed};
-use crate::load::{Load, Question, cannot_show};
-use crate::reactive::*;
-use crate::session::Account;
-use crate::shell::{page_head, skeleton};
-use maud::{Markup, html};
+use crate::session::use_account;
+use crate::ui::link::Link;
+use crate::ui::page_head::PageHead;
+use leptos::html::Button;
+use leptos::prelude::*;
 use report::Language;
 use report::access::Role;
 use report::documents::{DraftHead, ToMake, Workspace};
@@ -22,76 +22,75 @@ use report::state::State;
 use report::vocabulary::ReportKind;
 use words::{Msg, key};
 
-pub async fn open(cx: Cx, account: Account) {
-    let Some(person) = person(cx, account).await else {
-        return;
-    };
-    let reads = person
-        .roles
-        .iter()
-        .any(|role| matches!(role, Role::FocalPoint { .. }));
-    show(
-        cx,
-        cx.say(key::MINE_TITLE),
-        &html! { (page_head(cx.t(key::MINE_TITLE), Some(cx.say(key::MINE_LEAD)))) div id="mine-failed" {} div class="stack stack--wide" id="lists" {} },
-    );
-    let work = Question::unasked();
-    // the draft whose button asks once more: what is deleted is gone
-    let asks = RwSignal::new(String::new());
-    let failed = RwSignal::new(None::<ApiError>);
-    work.ask(api::workspace(cx.lang));
-    live(
-        "mine-failed",
-        Box::new(move || {
-            failed.with(|failed| {
-                failed
-                    .as_ref()
-                    .map(|error| notice(cx, error))
-                    .unwrap_or_default()
-            })
-        }),
-    );
-    live(
-        "lists",
-        Box::new(move || {
-            work.state.with(|work| match work {
-                Load::Loading => skeleton(cx),
-                Load::Ready(document) => api::read(document).map_or_else(
-                    || cannot_show(cx, &ApiError::Unreadable),
-                    |work| asks.with(|asks| lists(cx, &work, reads, asks)),
-                ),
-                Load::Failed(error) => cannot_show(cx, error),
-            })
-        }),
-    );
-    on_deed(Box::new(move |deed, element| {
-        let id = data(element, "id");
-        match deed {
-            "ask" => asks.set(id),
-            "keep" => asks.set(String::new()),
-            "delete" => {
-                let version = data(element, "version").parse().unwrap_or_default();
-                spawn_local(async move {
-                    match api::delete_draft(&id, version).await {
-                        Ok(()) => {
-                            failed.set(None);
-                            announce(cx.say(key::MINE_DELETED).to_owned());
-                        }
-                        Err(error) => failed.set(Some(error)),
-                    }
-                    work.again();
-                });
-            }
-            _ => {}
-        }
-    }));
+/// A draft in its version.
+type Version = (String, u32);
+
+/// What is deleted is gone, so it is asked first: of one draft at a time.
+#[derive(Clone, Copy)]
+struct Deleting {
+    /// The id of the draft that is asked about.
+    asks: RwSignal<Option<String>>,
+    delete: Callback<Version>,
 }
 
-fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
-    let of = |state: State| -> Vec<&DraftHead> {
-        work.own.iter().filter(|head| head.state == state).collect()
+#[component]
+pub fn Mine() -> impl IntoView {
+    let (cx, account) = (use_cx(), use_account());
+    head(move || Head {
+        status: 200,
+        title: cx.say(key::MINE_TITLE).into(),
+        description: cx.say(key::MINE_LEAD).into(),
+    });
+    let work = document(move || async move {
+        let person = account.person().await?;
+        let reads = person
+            .roles
+            .iter()
+            .any(|role| matches!(role, Role::FocalPoint { .. }));
+        Ok((reads, api::get_workspace(cx.lang).await?))
+    });
+    let delete = Action::new_local(move |(id, version): &Version| {
+        let (id, version) = (id.clone(), *version);
+        async move {
+            let done = api::delete_draft(&id, version).await;
+            if done.is_ok() {
+                announce(cx.say(key::MINE_DELETED).to_owned());
+                focus_heading();
+            }
+            work.again();
+            done
+        }
+    });
+    let failed = move || {
+        let error = delete.value().get().and_then(Result::err);
+        error.map(|error: ApiError| view! { <StepFailed error/> })
     };
-    let listed: [(&str, Label, Vec<&DraftHead>, Option<Msg>); 5] = [
+    provide_context(Deleting {
+        asks: RwSignal::new(None),
+        delete: Callback::new(move |version| {
+            delete.dispatch(version);
+        }),
+    });
+    view! {
+        <PageHead title=cx.t(key::MINE_TITLE) lead=cx.t(key::MINE_LEAD)/>
+        {failed}
+        <div class="stack stack--wide">
+            <Shown document=work let(found)>
+                <Lists reads=found.0 work=found.1.clone()/>
+            </Shown>
+        </div>
+    }
+}
+
+/// `reads`: what others submitted.
+#[component]
+fn Lists(reads: bool, work: Workspace) -> impl IntoView {
+    let cx = use_cx();
+    let of = |state: State| -> Vec<DraftHead> {
+        let own = work.own.iter().filter(|head| head.state == state);
+        own.cloned().collect()
+    };
+    let listed: [(&'static str, Label, Vec<DraftHead>, Option<Msg>); 5] = [
         (
             "returned",
             key::MINE_RETURNED.into(),
@@ -107,7 +106,7 @@ fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
         (
             "waiting",
             key::MINE_WAITING.into(),
-            work.waiting.iter().collect(),
+            work.waiting.clone(),
             reads.then_some(key::MINE_NONE_WAITING),
         ),
         (
@@ -126,102 +125,152 @@ fn lists(cx: Cx, work: &Workspace, reads: bool, asks: &str) -> Markup {
     // what another backend has more stands under its own word
     let states: SortedSet<State> = work.own.iter().map(|head| head.state).collect();
     let unlisted = states.iter().filter(|state| !state.is_listed());
-    let all: Vec<_> = listed
-        .into_iter()
-        .chain(unlisted.map(|state| (state.key(), labels::state(*state), of(*state), None)))
-        .collect();
-    html! {
-        @for (id, title, heads, empty) in &all {
-            @if *id == "waiting" && !work.to_make.is_empty() { (to_make(cx, &work.to_make)) }
-            @if !heads.is_empty() || empty.is_some() { (section(cx, id, *title, heads, *empty, asks)) }
+    let unlisted = unlisted.map(|state| (state.key(), labels::state(*state), of(*state), None));
+    let all: Vec<_> = listed.into_iter().chain(unlisted).collect();
+    let mut to_make = Some(work.to_make).filter(|all| !all.is_empty());
+    let section = |(id, title, heads, empty): (_, _, Vec<_>, Option<Msg>)| {
+        let before = if id == "waiting" {
+            to_make.take()
+        } else {
+            None
+        };
+        let is_shown = !heads.is_empty() || empty.is_some();
+        view! {
+            {before.map(|all| view! { <Made all/> })}
+            {is_shown.then(|| view! { <Drafts id title heads empty/> })}
         }
-        p class="deeds" { (cx.link(&Address::Overview, cx.t(key::MINE_FIND))) }
+    };
+    view! {
+        {all.into_iter().map(section).collect_view()}
+        <p class="deeds"><Link to=Address::Overview>{cx.t(key::MINE_FIND)}</Link></p>
     }
 }
 
 /// Progress Reports that can be made, with how many reports came in for each.
-fn to_make(cx: Cx, all: &[ToMake]) -> Markup {
-    html! {
-        section class="section" id="list-to-make" aria-labelledby="to-make" {
-            h2 id="to-make" { (cx.t(key::MINE_TO_MAKE)) }
-            ol class="entries" {
-                @for one in all {
-                    @let name = format!("{}, {}", report_name(cx, ReportKind::Progress, &one.year), one.code.spaced());
-                    li class="entry" {
-                        p class="entry__margin" { (one.code.spaced()) }
-                        h3 class="entry__title" {
-                            @if let Some(id) = &one.draft { (cx.link(&Address::Draft(id.clone()), &name)) }
-                            @else { (cx.link(&Address::ReportOn { code: one.code.clone(), year: Some(one.year.clone()) }, &name)) }
-                        }
-                        div class="entry__text" {
-                            @if let Some(title) = &one.title { p lang=[one.title_lang.map(Language::key)] { (title) } }
-                            p { (cx.count(key::MINE_RECEIVED, one.received.into())) }
-                        }
-                    }
-                }
-            }
+#[component]
+fn Made(all: Vec<ToMake>) -> impl IntoView {
+    let cx = use_cx();
+    let entry = move |one: ToMake| {
+        let name = report_name(cx, ReportKind::Progress, &one.year);
+        let name = format!("{name}, {}", one.code.spaced());
+        let to = match one.draft {
+            Some(id) => Address::Draft(id),
+            None => Address::ReportOn {
+                code: one.code.clone(),
+                year: Some(one.year),
+            },
+        };
+        let lang = one.title_lang.map(Language::key);
+        view! {
+            <li class="entry">
+                <p class="entry__margin">{one.code.spaced()}</p>
+                <h3 class="entry__title"><Link to>{name}</Link></h3>
+                <div class="entry__text">
+                    {one.title.map(|title| view! { <p lang=lang>{title}</p> })}
+                    <p>{cx.count(key::MINE_RECEIVED, one.received.into())}</p>
+                </div>
+            </li>
         }
+    };
+    view! {
+        <section class="section" id="list-to-make" aria-labelledby="to-make">
+            <h2 id="to-make">{cx.t(key::MINE_TO_MAKE)}</h2>
+            <ol class="entries">{all.into_iter().map(entry).collect_view()}</ol>
+        </section>
     }
 }
 
 /// `empty` is said where there is nothing.
-fn section(
-    cx: Cx,
-    id: &str,
+#[component]
+fn Drafts(
+    id: &'static str,
     title: Label,
-    heads: &[&DraftHead],
+    heads: Vec<DraftHead>,
     empty: Option<Msg>,
-    asks: &str,
-) -> Markup {
-    html! {
-        section class="section" id={ "list-" (id) } aria-labelledby=(id) {
-            h2 id=(id) { (cx.t(title)) }
-            @if let Some(empty) = empty.filter(|_| heads.is_empty()) { p { (cx.t(empty)) } }
-            ol class="entries" { @for head in heads { (line(cx, head, asks == head.id)) } }
-        }
+) -> impl IntoView {
+    let cx = use_cx();
+    let empty = empty.filter(|_| heads.is_empty());
+    view! {
+        <section class="section" id=format!("list-{id}") aria-labelledby=id>
+            <h2 id=id>{cx.t(title)}</h2>
+            {empty.map(|empty| view! { <p>{cx.t(empty)}</p> })}
+            <ol class="entries">{heads.into_iter().map(|draft| view! { <Line draft/> }).collect_view()}</ol>
+        </section>
     }
 }
 
-fn line(cx: Cx, draft: &DraftHead, asks: bool) -> Markup {
-    let head = &draft.head;
-    html! {
-        li class="entry" id={ "draft-" (draft.id) } {
-            p class="entry__margin" { (head.code.spaced()) }
-            h3 class="entry__title" {
-                a href=(cx.href(&Address::Draft(draft.id.clone()))) rel="external" {
-                    (report_name(cx, head.kind, &head.year)) ", " @if let Some(who) = &head.constituent { (who.name) } @else { (head.code.spaced()) }
-                }
-            }
-            div class="entry__text" {
-                @if let Some(title) = &head.title { p lang=[head.title_lang.map(Language::key)] { (title) } }
-                @if let Some(note) = &draft.note { p class="quote" { (note.text) } }
-                p {
-                    (cx.t(labels::state(draft.state))) ". "
-                    (cx.fill(key::MINE_SAVED_BY, &[("date", &cx.date(&draft.saved_at)), ("name", &draft.saved_by)])) "."
-                }
-                @if draft.may_delete { (delete(cx, draft, asks)) }
-            }
-        }
+#[component]
+fn Line(draft: DraftHead) -> impl IntoView {
+    let cx = use_cx();
+    let head = draft.head.clone();
+    let name = report_name(cx, head.kind, &head.year);
+    let of = head
+        .constituent
+        .map_or_else(|| head.code.spaced(), |who| who.name);
+    let lang = head.title_lang.map(Language::key);
+    let saved = [
+        ("date", &*cx.date(&draft.saved_at)),
+        ("name", &draft.saved_by),
+    ];
+    let saved = cx.fill(key::MINE_SAVED_BY, &saved);
+    let note = draft.note.clone();
+    view! {
+        <li class="entry" id=format!("draft-{}", draft.id)>
+            <p class="entry__margin">{head.code.spaced()}</p>
+            <h3 class="entry__title"><Link to=Address::Draft(draft.id.clone())>{name} ", " {of}</Link></h3>
+            <div class="entry__text">
+                {head.title.map(|title| view! { <p lang=lang>{title}</p> })}
+                {note.map(|note| view! { <p class="quote">{note.text}</p> })}
+                <p>{cx.t(labels::state(draft.state))} ". " {saved} "."</p>
+                {draft.may_delete.then(|| view! { <Delete draft=draft.clone()/> })}
+            </div>
+        </li>
     }
 }
 
-fn delete(cx: Cx, draft: &DraftHead, asks: bool) -> Markup {
+#[component]
+fn Delete(draft: DraftHead) -> impl IntoView {
+    let (cx, Deleting { asks, delete }) = (use_cx(), expect_context());
     let named = cx.fill(
         key::MINE_DELETE_NAMED,
         &[("code", &draft.head.code.spaced())],
     );
-    html! {
-        @if asks {
-            p class="buttons" role="group" aria-label=(cx.say(key::MINE_DELETE_TITLE)) {
-                span { (cx.t(key::MINE_DELETE_TITLE)) } " "
-                button class="button" type="button" id={ "sure-" (draft.id) } data-do="delete" data-id=(draft.id) data-version=(draft.head.version) {
-                    (cx.t(key::MINE_DELETE_SURE))
-                }
-                " "
-                button class="button button--quiet" type="button" data-do="keep" { (cx.t(key::MINE_DELETE_KEEP)) }
+    let (id, version) = (draft.id, draft.head.version);
+    let keep = NodeRef::<Button>::new();
+    // each time: where the button that asked has gone, and a second press of it deletes nothing
+    Effect::new(move || {
+        if let Some(keep) = keep.get() {
+            let _ = keep.focus();
+        }
+    });
+    let own = id.clone();
+    let is_asked = Memo::new(move |_| asks.with(|asks| asks.as_ref() == Some(&own)));
+    move || {
+        let (id, named) = (id.clone(), named.clone());
+        if is_asked.get() {
+            view! {
+                <p class="buttons" role="group" aria-label=cx.say(key::MINE_DELETE_TITLE)>
+                    <span>{cx.t(key::MINE_DELETE_TITLE)}</span>
+                    " "
+                    <button class="button" type="button" on:click=move |_| delete.run((id.clone(), version))>
+                        {cx.t(key::MINE_DELETE_SURE)}
+                    </button>
+                    " "
+                    <button class="button button--quiet" type="button" node_ref=keep on:click=move |_| asks.set(None)>
+                        {cx.t(key::MINE_DELETE_KEEP)}
+                    </button>
+                </p>
             }
-        } @else {
-            p { button class="button button--quiet" type="button" id={ "delete-" (draft.id) } data-do="ask" data-id=(draft.id) aria-label=(named) { (cx.t(key::MINE_DELETE)) } }
+            .into_any()
+        } else {
+            view! {
+                <p>
+                    <button class="button button--quiet" type="button" aria-label=named on:click=move |_| asks.set(Some(id.clone()))>
+                        {cx.t(key::MINE_DELETE)}
+                    </button>
+                </p>
+            }
+            .into_any()
         }
     }
 }

@@ -1,71 +1,90 @@
 //! Signing in and out. With demonstration data on loopback: choosing a person from a list.
 
-use super::show;
 use crate::address::Address;
 use crate::api::{self, ApiError};
 use crate::browser::{encode, go, origin, reload};
-use crate::failure::notice;
-use crate::i18n::Cx;
-use crate::live::{data, live, on_deed};
-use crate::load::cannot_show;
-use crate::reactive::*;
-use crate::session::Account;
-use crate::shell::page_head;
-use maud::{Markup, html};
+use crate::document::{Shown, document};
+use crate::failure::StepFailed;
+use crate::head::{Head, head};
+use crate::i18n::use_cx;
+use crate::route::asked;
+use crate::session::{Account, use_account};
+use crate::ui::page_head::PageHead;
+use leptos::prelude::*;
 use report::documents::{Person, Session};
 use words::key;
 
-/// `back` is the page that asked for a person.
-pub async fn open(cx: Cx, account: Account, back: Option<String>) {
-    let on = back.unwrap_or_else(|| cx.href(&Address::Work));
-    let body = match account.session().await {
-        Ok(Session {
+/// How one signs in here.
+enum Way {
+    /// One is signed in.
+    Done(Person),
+    /// At an address of whoever runs the backend; `{back}` stands for the address to come back to.
+    There(String),
+    /// As one of the invented people.
+    As(Vec<Person>),
+    /// Nobody said.
+    Unknown,
+}
+
+async fn way(account: Account, told: Option<&'static str>) -> Result<Way, ApiError> {
+    Ok(match account.session().await? {
+        Session {
             person: Some(person),
             ..
-        }) => signed_in(cx, &person, &on),
-        Ok(Session {
+        } => Way::Done(person),
+        Session {
             sign_in: Some(address),
             ..
-        }) => way(cx, &address, &on),
-        Ok(session) if session.demo_sign_in => match api::list_demo_people(cx.lang).await {
-            Ok(people) => choices(cx, &people.items),
-            Err(error) => cannot_show(cx, &error),
-        },
-        Ok(_) => match cx.sign_in {
-            Some(address) => way(cx, address, &on),
-            None => html! { p { (cx.t(key::SIGNIN_NO_WAY)) } },
-        },
-        Err(error) => cannot_show(cx, &error),
+        } => Way::There(address),
+        session if session.demo_sign_in => Way::As(account.demo_people().await?),
+        _ => told.map_or(Way::Unknown, |address| Way::There(address.to_owned())),
+    })
+}
+
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let (cx, account) = (use_cx(), use_account());
+    head(move || Head {
+        status: 200,
+        title: cx.say(key::SIGNIN_TITLE).into(),
+        description: cx.say(key::SIGNIN_LEAD).into(),
+    });
+    // the page that asked for a person
+    let on = match asked() {
+        Some(Address::SignIn { back: Some(back) }) => back,
+        _ => cx.href(&Address::Work),
     };
-    let head = page_head(cx.t(key::SIGNIN_TITLE), Some(cx.say(key::SIGNIN_LEAD)));
-    show(
-        cx,
-        cx.say(key::SIGNIN_TITLE),
-        &html! { div class="narrow stack stack--wide" { (head) div id="sign-in-failed" {} (body) } },
-    );
-    let failed = RwSignal::new(None::<ApiError>);
-    live(
-        "sign-in-failed",
-        Box::new(move || {
-            failed.with(|failed| {
-                failed
-                    .as_ref()
-                    .map(|error| notice(cx, error))
-                    .unwrap_or_default()
-            })
-        }),
-    );
-    on_deed(Box::new(move |deed, element| {
-        let (deed, id, on) = (deed.to_owned(), data(element, "id"), on.clone());
-        spawn_local(async move {
-            let done = match deed.as_str() {
-                "sign-in" => signed_in_as(account, &id).await.map(|()| go(&on)),
-                "sign-out" => api::sign_out().await.map(|()| reload()),
-                _ => return,
-            };
-            failed.set(done.err());
-        });
-    }));
+    let on = StoredValue::new(on);
+    let ways = document(move || way(account, cx.sign_in));
+    let sign_in = Action::new_local(move |id: &String| {
+        let id = id.clone();
+        async move {
+            signed_in_as(account, &id)
+                .await
+                .map(|()| go(&on.get_value()))
+        }
+    });
+    let sign_out = Action::new_local(|(): &()| async { api::sign_out().await.map(|()| reload()) });
+    let failed = move || {
+        let done = [sign_in.value().get(), sign_out.value().get()];
+        let error = done.into_iter().flatten().find_map(Result::err);
+        error.map(|error| view! { <StepFailed error/> })
+    };
+    let content = move |way: &Way| {
+        match way {
+        Way::Done(person) => view! { <SignedIn person=person.clone() on=on.get_value() sign_out=move |()| { sign_out.dispatch(()); }/> }.into_any(),
+        Way::There(address) => view! { <Elsewhere address=address.clone() on=on.get_value()/> }.into_any(),
+        Way::As(people) => view! { <Choices people=people.clone() sign_in=move |id| { sign_in.dispatch(id); }/> }.into_any(),
+        Way::Unknown => view! { <p>{cx.t(key::SIGNIN_NO_WAY)}</p> }.into_any(),
+    }
+    };
+    view! {
+        <div class="narrow stack stack--wide">
+            <PageHead title=cx.t(key::SIGNIN_TITLE) lead=cx.t(key::SIGNIN_LEAD)/>
+            {failed}
+            <Shown document=ways let(way)>{content(&way)}</Shown>
+        </div>
+    }
 }
 
 /// A browser that keeps no cookies signs nobody in, and the server cannot know.
@@ -78,38 +97,49 @@ async fn signed_in_as(account: Account, id: &str) -> Result<(), ApiError> {
 }
 
 /// To the sign-in of whoever runs the backend, and back here afterwards.
-fn way(cx: Cx, address: &str, on: &str) -> Markup {
-    let back = format!("{}{on}", origin());
-    let address = address.replace("{back}", &encode(&back));
-    html! {
-        p class="buttons" { a class="button button--first" href=(address) rel="external" { (cx.t(key::SIGNIN_GO)) } }
+#[component]
+fn Elsewhere(address: String, on: String) -> impl IntoView {
+    let cx = use_cx();
+    let address = address.replace("{back}", &encode(&format!("{}{on}", origin())));
+    view! {
+        <p class="buttons">
+            <a class="button button--first" href=address rel="external">{cx.t(key::SIGNIN_GO)}</a>
+        </p>
     }
 }
 
-fn signed_in(cx: Cx, person: &Person, on: &str) -> Markup {
-    html! {
-        p { (cx.fill(key::SIGNIN_SIGNED_IN_AS, &[("name", &person.name)])) " " (person.about) }
-        p class="note" { (cx.t(key::SIGNIN_SIGNED_IN_HERE)) }
-        p class="buttons" {
-            a class="button button--first" href=(on) rel="external" { (cx.t(key::SIGNIN_GO_ON)) } " "
-            button class="button" type="button" data-do="sign-out" { (cx.t(key::SIGNIN_SIGN_OUT)) }
-        }
+#[component]
+fn SignedIn(person: Person, on: String, #[prop(into)] sign_out: Callback<()>) -> impl IntoView {
+    let cx = use_cx();
+    view! {
+        <p>{cx.fill(key::SIGNIN_SIGNED_IN_AS, &[("name", &person.name)])} " " {person.about}</p>
+        <p class="note">{cx.t(key::SIGNIN_SIGNED_IN_HERE)}</p>
+        <p class="buttons">
+            <a class="button button--first" href=on rel="external">{cx.t(key::SIGNIN_GO_ON)}</a>
+            " "
+            <button class="button" type="button" on:click=move |_| sign_out.run(())>{cx.t(key::SIGNIN_SIGN_OUT)}</button>
+        </p>
     }
 }
 
-fn choices(cx: Cx, people: &[Person]) -> Markup {
-    html! {
-        section class="section" aria-labelledby="people" {
-            h2 id="people" { (cx.t(key::SIGNIN_CHOOSE)) }
-            p class="note" { (cx.t(key::SIGNIN_CHOOSE_HINT)) }
-            ul class="persons" {
-                @for person in people {
-                    li class="persons__one" {
-                        button class="button" type="button" data-do="sign-in" data-id=(person.id) { (cx.fill(key::SIGNIN_AS, &[("name", &person.name)])) } " "
-                        span { (person.about) }
-                    }
-                }
-            }
+#[component]
+fn Choices(people: Vec<Person>, #[prop(into)] sign_in: Callback<String>) -> impl IntoView {
+    let cx = use_cx();
+    let choice = move |person: Person| {
+        let name = cx.fill(key::SIGNIN_AS, &[("name", &person.name)]);
+        view! {
+            <li class="persons__one">
+                <button class="button" type="button" on:click=move |_| sign_in.run(person.id.clone())>{name}</button>
+                " "
+                <span>{person.about}</span>
+            </li>
         }
+    };
+    view! {
+        <section class="section" aria-labelledby="people">
+            <h2 id="people">{cx.t(key::SIGNIN_CHOOSE)}</h2>
+            <p class="note">{cx.t(key::SIGNIN_CHOOSE_HINT)}</p>
+            <ul class="persons">{people.into_iter().map(choice).collect_view()}</ul>
+        </section>
     }
 }

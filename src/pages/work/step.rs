@@ -7,7 +7,7 @@ use crate::browser::{bring_into_view, soon};
 use crate::failure::explain;
 use crate::i18n::Cx;
 use crate::live::live;
-use crate::reactive::*;
+use leptos::prelude::*;
 use maud::{Markup, html};
 use report::documents::{NewStep, Note};
 use report::state::Step;

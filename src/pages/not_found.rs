@@ -1,10 +1,28 @@
 //! An address that leads nowhere, and a report that was withdrawn.
 
 use crate::address::Address;
-use crate::i18n::{Cx, Page};
+use crate::head::{Head, head};
+use crate::i18n::{Cx, Page, use_cx};
+use crate::ui::link::Link;
+use crate::ui::page_head::PageHead;
+use leptos::prelude::*;
 use maud::html;
 use report::code::ResolutionCode;
 use words::{Msg, key};
+
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let cx = use_cx();
+    head(move || Head {
+        status: 404,
+        title: cx.say(key::NOT_FOUND_TITLE).into(),
+        description: cx.say(key::NOT_FOUND_LEAD).into(),
+    });
+    view! {
+        <PageHead title=cx.t(key::NOT_FOUND_TITLE) lead=cx.t(key::NOT_FOUND_LEAD)/>
+        <p class="deeds"><Link to=Address::Overview>{cx.t(key::NOT_FOUND_OVERVIEW)}</Link></p>
+    }
+}
 
 /// With the Resolutions that a wrong code may mean.
 pub fn not_found(cx: Cx, meant: &[ResolutionCode]) -> Page {

@@ -1,0 +1,57 @@
+//! A page natively: the same components under an owner that knows the address. One pass, nothing is waited for.
+
+use crate::address::{Entry, Place};
+use crate::app::App;
+use crate::head::{Head, Noted};
+use crate::i18n::Cx;
+use crate::session::Account;
+use crate::shell;
+use crate::state::{Here, SignedIn};
+use crate::work::Work;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+/// A page without its frame, and what it says of itself.
+pub struct Drawn {
+    pub head: Head,
+    pub main: String,
+}
+
+pub fn draw(cx: Cx, place: &Place) -> Drawn {
+    let noted = Noted::default();
+    let main = written(cx, Some(place), || {
+        provide_context(RequestUrl::new(&place.path()));
+        provide_context(noted.clone());
+        match place.address.entry() {
+            Entry::App => App().into_any(),
+            Entry::Work => Work().into_any(),
+        }
+    });
+    Drawn {
+        head: noted.take(),
+        main,
+    }
+}
+
+/// `here` is nothing where the address leads nowhere.
+pub fn masthead(cx: Cx, here: Option<&Place>) -> String {
+    written(cx, here, || shell::Masthead().into_any())
+}
+
+pub fn colophon(cx: Cx) -> String {
+    written(cx, None, || shell::Colophon().into_any())
+}
+
+fn written(cx: Cx, here: Option<&Place>, view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(cx);
+        provide_context(Here(RwSignal::new(here.cloned())));
+        let who = RwSignal::default();
+        provide_context(SignedIn(who));
+        provide_context(Account::new(cx, who));
+        view().to_html()
+    });
+    // the marks are for hydration, which nobody does here; text has no < of its own
+    html.replace("<!>", "")
+}
