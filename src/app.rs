@@ -22,14 +22,20 @@ pub fn App() -> impl IntoView {
             <Follow is_drawn=|place| !text::writes(place)/>
             <SearchAsOneTypes/>
             <FlatRoutes fallback=|| ()>
-                <Route path=path!("/about") view=About/>
-                <Route path=path!("/data") view=Data/>
-                <Route path=path!("/data-policy") view=DataPolicy/>
-                <Route path=path!("/accessibility") view=Accessibility/>
-                <Route path=path!("/unknown") view=Unknown/>
+                <Route path=path!("/about") view=|| fresh(About)/>
+                <Route path=path!("/data") view=|| fresh(Data)/>
+                <Route path=path!("/data-policy") view=|| fresh(DataPolicy)/>
+                <Route path=path!("/accessibility") view=|| fresh(Accessibility)/>
+                <Route path=path!("/unknown") view=|| fresh(Unknown)/>
             </FlatRoutes>
         </Router>
     }
+}
+
+/// A page of the same shape as the one before is built anew too, not written into its nodes: a translator may have replaced
+/// them.
+fn fresh<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> impl IntoView {
+    move || untrack(|| page().into_any())
 }
 
 /// All public pages, live: those that are drawn and those that are text each in an element of their own, one of which is
@@ -66,7 +72,12 @@ pub fn adopt(cx: Cx, here: RwSignal<Option<Place>>) {
         let leads_here = path == path_and_query();
         let is_ours =
             link.origin() == origin() && link.pathname().starts_with(&format!("{}/", base(cx)));
-        if is_ours && !leads_here {
+        if is_ours && leads_here && link.hash().is_empty() {
+            // it stands here already
+            event.prevent_default();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            arrive();
+        } else if is_ours && !leads_here {
             is_adopted.set(false);
             event.prevent_default();
             push(&link.href());
@@ -92,7 +103,8 @@ fn followed(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     }
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let stays =
-        !link.target().is_empty() || link.has_attribute("download") || link.rel() == "external";
+    let stays = !link.target().is_empty()
+        || link.has_attribute("download")
+        || link.rel().split_whitespace().any(|own| own == "external");
     (!stays).then_some(link)
 }

@@ -172,10 +172,15 @@ pub fn go_to_field(id: &str) {
 pub fn presence() -> impl Fn() -> bool {
     let before = document().active_element();
     move || {
-        let now = document().active_element();
         // an element that went leaves the focus to the body
-        now == before || now.is_none_or(|element| element.tag_name() == "BODY")
+        document().active_element() == before || is_nowhere()
     }
+}
+
+/// The focus is on nothing: what had it has gone.
+pub fn is_nowhere() -> bool {
+    let now = document().active_element();
+    now.is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Says something politely: one region for the whole page, late enough not to be swallowed by a
@@ -240,22 +245,11 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-pub fn store(key: &str, value: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = if value.is_empty() {
-            storage.remove_item(key)
-        } else {
-            storage.set_item(key, value)
-        };
-    }
-}
-
-pub fn stored(key: &str) -> String {
-    window()
-        .local_storage()
-        .ok()
-        .flatten()
-        .and_then(|storage| storage.get_item(key).ok().flatten())
+/// The appearance that was chosen; blank for that of the device.
+pub fn theme() -> String {
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-theme"))
         .unwrap_or_default()
 }
 

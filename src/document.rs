@@ -3,11 +3,14 @@
 //! address meanwhile (docs/decisions/021).
 
 use crate::api::ApiError;
-use crate::failure::CannotShow;
+use crate::browser::{announce, focus_heading, is_nowhere, soon};
+use crate::failure::{CannotShow, explain};
+use crate::i18n::{Cx, use_cx};
 use crate::ui::skeleton::Skeleton;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use words::key;
 
 pub enum Loaded<T> {
     Loading,
@@ -38,6 +41,9 @@ impl<T> Loaded<T> {
 pub struct Document<T: Send + Sync + 'static> {
     pub state: RwSignal<Loaded<T>>,
     asked: Trigger,
+    /// The person waits for what was asked anew.
+    is_retried: StoredValue<bool>,
+    cx: Cx,
 }
 
 impl<T: Send + Sync> Copy for Document<T> {}
@@ -53,6 +59,27 @@ impl<T: Send + Sync> Document<T> {
     pub fn again(self) {
         self.asked.notify();
     }
+
+    /// The person asks anew for what could not be had.
+    fn retry(self) {
+        if !self.is_retried.get_value() {
+            self.is_retried.set_value(true);
+            announce(self.cx.say(key::LOAD_LOADING).to_owned());
+            self.asked.notify();
+        }
+    }
+
+    /// What a press of "Try again" came to: the button may have gone, and the sentence be the same.
+    fn tell(self, answer: Result<(), &ApiError>) {
+        match answer {
+            Ok(()) => soon(|| {
+                if is_nowhere() {
+                    focus_heading();
+                }
+            }),
+            Err(error) => announce(explain(self.cx, error).text),
+        }
+    }
 }
 
 /// Asks at once, and again when a signal that `ask` reads changes. An answer that was overtaken is dropped.
@@ -64,6 +91,8 @@ where
     let document = Document {
         state: RwSignal::new(Loaded::Loading),
         asked: Trigger::new(),
+        is_retried: StoredValue::new(false),
+        cx: use_cx(),
     };
     let newest = StoredValue::new(0_u32);
     Effect::new(move || {
@@ -74,6 +103,10 @@ where
         spawn_local(async move {
             let answer = answer.await;
             if newest.try_get_value() == Some(own) {
+                if document.is_retried.get_value() {
+                    document.is_retried.set_value(false);
+                    document.tell(answer.as_ref().map(drop));
+                }
                 document.state.set(match answer {
                     Ok(found) => Loaded::Ready(Arc::new(found)),
                     Err(error) => Loaded::Failed(error),
@@ -94,11 +127,16 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
+    let children = Arc::new(children);
     move || match document.state.get() {
         Loaded::Loading => view! { <Skeleton/> }.into_any(),
-        Loaded::Ready(found) => children(found).into_any(),
+        Loaded::Ready(found) => {
+            // built anew each time, not written into the nodes of the one before: a translator may have replaced them
+            let children = children.clone();
+            (move || untrack(|| children(found.clone()))).into_any()
+        }
         Loaded::Failed(error) => {
-            view! { <CannotShow error again=move |()| document.again()/> }.into_any()
+            view! { <CannotShow error again=move |()| document.retry()/> }.into_any()
         }
     }
 }

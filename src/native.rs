@@ -55,3 +55,49 @@ fn written(cx: Cx, here: Option<&Place>, view: impl FnOnce() -> AnyView) -> Stri
     // the marks are for hydration, which nobody does here; text has no < of its own
     html.replace("<!>", "")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::Address;
+    use report::code::Set;
+    use report::language::Language;
+    use words::Words;
+
+    #[test]
+    fn every_address_that_is_drawn_has_a_route() {
+        let words: &'static Words = Box::leak(Box::new(Words::new("en", "")));
+        let back = None;
+        let code = "DEMO-2024-Res-001".parse().unwrap();
+        let all = [
+            Address::About,
+            Address::Data,
+            Address::DataPolicy,
+            Address::Accessibility,
+            Address::Unknown,
+            Address::Work,
+            Address::SignIn { back },
+            Address::ReportOn { code, year: None },
+            Address::Draft("ec0ed65a-64f4-5325-a828-7ec715c7a3f2".into()),
+        ];
+        for address in all {
+            let cx = Cx {
+                words,
+                lang: Language::En,
+                set: Set::Demo,
+                entry: address.entry(),
+                two_sets: true,
+                session: true,
+                capabilities: Default::default(),
+                sign_in: None,
+            };
+            let place = cx.place(address);
+            let is_drawn =
+                place.address.entry() == Entry::Work || !crate::text::writes(Some(&place));
+            assert!(is_drawn, "{place:?}");
+            let Drawn { head, main } = draw(cx, &place);
+            assert_eq!(head.status, 200, "{place:?}");
+            assert!(!head.title.is_empty() && main.contains("<h1"), "{place:?}");
+        }
+    }
+}

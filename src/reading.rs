@@ -1,7 +1,7 @@
 //! A report as its readers meet it: the fields in IUCN's order, references and sources at the outer
 //! edge. Used by the public pages and by the Focal Point who reads what was submitted.
 
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::i18n::{Cx, Label};
 use crate::labels;
 use crate::listing::{people, status};
@@ -273,7 +273,7 @@ fn additional(cx: Cx, reading: &Reading<'_>) -> Markup {
     let body = html! {
         @if has_text { (passages(cx, reading, &report::body::typed(additional.text.clone()))) }
         ul {
-            @for link in links() { li { a href=(link.url) rel=(OUTSIDE) { (if link.title.is_empty() { &link.url } else { &link.title }) } } }
+            @for link in links() { li { a href=(link.url) rel=(outside(cx)) { (if link.title.is_empty() { &link.url } else { &link.title }) } } }
         }
     };
     chapter(cx, "more", key::CHAPTER_MORE, &body)
@@ -281,6 +281,14 @@ fn additional(cx: Cx, reading: &Reading<'_>) -> Markup {
 
 /// Other sites learn nothing from a reader, and gain nothing from being named.
 const OUTSIDE: &str = "noopener noreferrer nofollow ugc";
+
+/// In work the router is told that it is none of its links.
+fn outside(cx: Cx) -> String {
+    match cx.entry {
+        address::Entry::App => OUTSIDE.into(),
+        address::Entry::Work => format!("{OUTSIDE} external"),
+    }
+}
 
 /// One passage a paragraph; at its edge the Operative Paragraphs it cites and where it was taken
 /// from.
@@ -292,7 +300,7 @@ fn passages(cx: Cx, reading: &Reading<'_>, entries: &Entries) -> Markup {
             @for (n, text) in texts.iter().enumerate() {
                 @let (words, cited) = without_references(text);
                 div class="passage" {
-                    p class="passage__text" lang=[lang] { (pieces(&words)) }
+                    p class="passage__text" lang=[lang] { (pieces(cx, &words)) }
                     p class="passage__edge" {
                         @for path in &cited { (reference(cx, reading.code, path)) " " }
                         @if n + 1 == texts.len() { (source(cx, reading, entry)) }
@@ -303,12 +311,12 @@ fn passages(cx: Cx, reading: &Reading<'_>, entries: &Entries) -> Markup {
     }
 }
 
-fn pieces(text: &str) -> Markup {
+fn pieces(cx: Cx, text: &str) -> Markup {
     html! {
         @for piece in inline(text) {
             @match piece {
                 Inline::Text(text) => (text),
-                Inline::Link(url) => a href=(url) rel=(OUTSIDE) { (url) },
+                Inline::Link(url) => a href=(url) rel=(outside(cx)) { (url) },
                 Inline::Break => br;,
             }
         }

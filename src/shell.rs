@@ -1,7 +1,7 @@
 //! The frame of every page: masthead with menu, set, language and who is signed in; foot with appearance and what this is.
 
 use crate::address::{Address, Entry, Place};
-use crate::browser::{by_id, select, stored};
+use crate::browser::{by_id, select, theme};
 use crate::filter::Filter;
 use crate::i18n::{Cx, use_cx};
 use crate::state::{Here, SignedIn, Who};
@@ -129,7 +129,7 @@ pub fn Colophon() -> impl IntoView {
         ("dark", key::COLOPHON_LOOK_DARK),
     ];
     let look = NodeRef::<Select>::new();
-    look.on_load(|look| look.set_value(&stored("look")));
+    look.on_load(|look| look.set_value(&theme()));
     let tells_of_set = cx.two_sets || cx.is_invented() || !cx.session;
     let of_set = if cx.is_invented() {
         key::COLOPHON_DEMO

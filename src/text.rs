@@ -155,6 +155,7 @@ pub fn show_pages(cx: Cx, here: RwSignal<Option<Place>>, first: First) {
                 before.is_some_and(|before| list(before.as_ref()) == Some(own))
             }));
             if is_drawn() {
+                back.set_value(None);
                 return question.needless();
             }
             let document = match place {

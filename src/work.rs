@@ -1,6 +1,7 @@
 //! The entry of work: its pages by their addresses. Links between them are page loads, so that the browser asks before
 //! unsaved words are left (docs/decisions/005).
 
+use crate::address::{Address, Place};
 use crate::i18n::use_cx;
 use crate::pages::not_found::NotFound;
 use crate::pages::work::draft::DraftPage;
@@ -21,7 +22,7 @@ pub fn Work() -> impl IntoView {
     }
     view! {
         <Router base=base(cx)>
-            <Follow is_drawn=|_| true/>
+            <Follow is_drawn=|place| !is_text(place)/>
             <FlatRoutes fallback=NotFound>
                 <Route path=path!("/work") view=Mine/>
                 <Route path=path!("/work/sign-in") view=SignIn/>
@@ -31,4 +32,9 @@ pub fn Work() -> impl IntoView {
         </Router>
     }
     .into_any()
+}
+
+/// Editor and review are text yet.
+fn is_text(place: Option<&Place>) -> bool {
+    place.is_some_and(|place| matches!(place.address, Address::Draft(_)))
 }

@@ -1,4 +1,4 @@
-//! Who is signed in and what they may do. Asked once when a page of work starts, and again when a
+//! Who is signed in and what they may do. Asked when a page of work asks for its document, and again when a
 //! 401 says that it changed.
 
 use crate::address::{Address, Place};

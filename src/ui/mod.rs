@@ -1,5 +1,5 @@
-//! Accessible controls as text: they know nothing of reports, of the API or of any page, and hold
-//! no state but what a control needs while it is used.
+//! Controls and small parts of pages, components or text yet: they know nothing of reports, and hold no state but what a
+//! control needs while it is used.
 
 pub mod choice;
 pub mod combobox;

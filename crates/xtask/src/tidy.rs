@@ -33,7 +33,7 @@ const ARROWS: [(&str, &[&str]); 32] = [
     ("live", &["browser"]),
     ("session", &["address", "api", "browser", "i18n", "state"]),
     ("failure", &["address", "api", "browser", "i18n", "ui"]),
-    ("document", &["api", "failure", "ui"]),
+    ("document", &["api", "browser", "failure", "i18n", "ui"]),
     ("load", &["address", "api", "browser", "failure", "i18n"]),
     (
         "form",
@@ -135,11 +135,11 @@ const ARROWS: [(&str, &[&str]); 32] = [
             "text",
         ],
     ),
-    ("work", &["i18n", "pages", "pages/work", "route"]),
+    ("work", &["address", "i18n", "pages", "pages/work", "route"]),
     (
         "native",
         &[
-            "address", "app", "head", "i18n", "session", "shell", "state", "work",
+            "address", "app", "head", "i18n", "session", "shell", "state", "text", "work",
         ],
     ),
 ];

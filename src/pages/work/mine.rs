@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{announce, focus_heading};
+use crate::browser::{announce, focus_heading, soon};
 use crate::document::{Shown, document};
 use crate::failure::StepFailed;
 use crate::head::{Head, head};
@@ -57,7 +57,13 @@ pub fn Mine() -> impl IntoView {
                 announce(cx.say(key::MINE_DELETED).to_owned());
                 focus_heading();
             }
-            work.again();
+            // else the list is as it was, and why stands above it
+            if matches!(
+                done,
+                Ok(()) | Err(ApiError::Conflict(_) | ApiError::NotFound { .. })
+            ) {
+                work.again();
+            }
             done
         }
     });
@@ -236,7 +242,15 @@ fn Delete(draft: DraftHead) -> impl IntoView {
         &[("code", &draft.head.code.spaced())],
     );
     let (id, version) = (draft.id, draft.head.version);
-    let keep = NodeRef::<Button>::new();
+    let (keep, ask) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    let kept = move |_| {
+        asks.set(None);
+        soon(move || {
+            if let Some(ask) = ask.get_untracked() {
+                let _ = ask.focus();
+            }
+        });
+    };
     // each time: where the button that asked has gone, and a second press of it deletes nothing
     Effect::new(move || {
         if let Some(keep) = keep.get() {
@@ -256,7 +270,7 @@ fn Delete(draft: DraftHead) -> impl IntoView {
                         {cx.t(key::MINE_DELETE_SURE)}
                     </button>
                     " "
-                    <button class="button button--quiet" type="button" node_ref=keep on:click=move |_| asks.set(None)>
+                    <button class="button button--quiet" type="button" node_ref=keep on:click=kept>
                         {cx.t(key::MINE_DELETE_KEEP)}
                     </button>
                 </p>
@@ -265,7 +279,7 @@ fn Delete(draft: DraftHead) -> impl IntoView {
         } else {
             view! {
                 <p>
-                    <button class="button button--quiet" type="button" aria-label=named on:click=move |_| asks.set(Some(id.clone()))>
+                    <button class="button button--quiet" type="button" aria-label=named node_ref=ask on:click=move |_| asks.set(Some(id.clone()))>
                         {cx.t(key::MINE_DELETE)}
                     </button>
                 </p>
