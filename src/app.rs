@@ -1,7 +1,7 @@
 //! The public entry: its pages by their addresses, and how the browser takes over a page that was served.
 
 use crate::address::Place;
-use crate::browser::{arrive, by_id, origin, path_and_query, push};
+use crate::browser::{arrive, by_id, followed, origin, path_and_query, push};
 use crate::i18n::{Cx, use_cx};
 use crate::pages::public::statement::{About, Accessibility, Data, DataPolicy, Unknown};
 use crate::route::{Follow, base};
@@ -13,7 +13,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
+use web_sys::{HtmlAnchorElement, HtmlElement};
 
 #[component]
 pub fn App() -> impl IntoView {
@@ -65,7 +65,10 @@ pub fn pages(cx: Cx, here: RwSignal<Option<Place>>, first: First) {
 pub fn adopt(cx: Cx, here: RwSignal<Option<Place>>) {
     let (is_adopted, owner) = (Cell::new(true), Owner::current());
     let heard = window_event_listener(leptos::ev::click, move |event| {
-        let Some(link) = followed(&event).filter(|_| is_adopted.get()) else {
+        let is_external =
+            |link: &HtmlAnchorElement| link.rel().split_whitespace().any(|own| own == "external");
+        let link = followed(&event).filter(|link| is_adopted.get() && !is_external(link));
+        let Some(link) = link else {
             return;
         };
         let path = format!("{}{}", link.pathname(), link.search());
@@ -93,18 +96,4 @@ pub fn adopt(cx: Cx, here: RwSignal<Option<Place>>) {
         }
     });
     on_cleanup(move || heard.remove());
-}
-
-/// The link that a click follows in this window, by the application itself.
-fn followed(event: &MouseEvent) -> Option<HtmlAnchorElement> {
-    let other_window = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.default_prevented() || other_window || event.button() != 0 {
-        return None;
-    }
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let stays = !link.target().is_empty()
-        || link.has_attribute("download")
-        || link.rel().split_whitespace().any(|own| own == "external");
-    (!stays).then_some(link)
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, FormData, HtmlElement, HtmlFormElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-    UrlSearchParams,
+    Element, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, MouseEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {
@@ -175,6 +175,18 @@ pub fn presence() -> impl Fn() -> bool {
         // an element that went leaves the focus to the body
         document().active_element() == before || is_nowhere()
     }
+}
+
+/// The link that a click follows in this window, and by nothing but the click.
+pub fn followed(click: &MouseEvent) -> Option<HtmlAnchorElement> {
+    let other_window = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    if click.default_prevented() || other_window || click.button() != 0 {
+        return None;
+    }
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    let stays = !link.target().is_empty() || link.has_attribute("download");
+    (!stays).then_some(link)
 }
 
 /// The focus is on nothing: what had it has gone.

@@ -7,6 +7,7 @@ use crate::shell::{full_title, links, robots};
 use crate::state::Here;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
+use words::Msg;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -44,5 +45,15 @@ pub fn head(head: impl Fn() -> Head + Send + Sync + 'static) {
             .0
             .with(|place| place.as_ref().map_or_else(|| robots(cx.set), links));
         set_head(&full_title(cx, &head.title), &head.description, &links.0);
+    });
+}
+
+/// Of a page whose title and lead are messages.
+pub fn head_of(status: u16, title: Msg, lead: Msg) {
+    let cx = use_cx();
+    head(move || Head {
+        status,
+        title: cx.say(title).into(),
+        description: cx.say(lead).into(),
     });
 }

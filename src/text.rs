@@ -5,8 +5,8 @@ use crate::address::{Address, Entry, Listed, Place, site, spelled};
 use crate::api::operations::{GET_RESOLUTION, document_of};
 use crate::api::{self, ApiError};
 use crate::browser::{
-    by_id, focus_heading, focus_here, form_query, go_instead, go_to_hash, path_and_query, select,
-    set_head, set_title, soon,
+    by_id, focus_heading, focus_here, form_query, go_instead, go_to_hash, is_nowhere,
+    path_and_query, select, set_head, set_title, soon,
 };
 use crate::config::Capability;
 use crate::embedding::Kind;
@@ -491,10 +491,7 @@ fn renew(cx: Cx, page: &Page, put: fn(&Element, &Markup)) {
         put(&element, &page.main);
     }
     // a link that took a filter away went with it, and the focus with the link
-    if document()
-        .active_element()
-        .is_none_or(|element| element.tag_name() == "BODY")
-    {
+    if is_nowhere() {
         focus_heading();
     }
 }

@@ -2,9 +2,9 @@
 //! the next. Only the answers that somebody else changed too are held back.
 
 use crate::api::{self, ApiError, DraftAnswer};
-use crate::browser::{go, now, pause, wall_clock};
+use crate::browser::{followed, go, now, pause, wall_clock};
 use crate::form::Form;
-use crate::live::{hear, target};
+use crate::live::hear;
 use crate::session::Account;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -205,9 +205,15 @@ impl Saver {
     /// What is typed is saved before a link of this page is followed. Where that fails, the browser
     /// asks.
     fn before_a_link(self, event: &web_sys::Event) {
-        let Some(address) = followed(event) else {
+        let leads_away = |link: &HtmlAnchorElement| {
+            let href = link.get_attribute("href");
+            !href.is_some_and(|href| href.starts_with('#'))
+        };
+        let click = event.dyn_ref::<MouseEvent>();
+        let Some(link) = click.and_then(followed).filter(leads_away) else {
             return;
         };
+        let address = link.href();
         if self.has_unsaved() {
             event.prevent_default();
             spawn_local(async move {
@@ -408,22 +414,6 @@ impl Saver {
             }
         });
     }
-}
-
-/// The address of the link that a click follows in this window, by the browser itself.
-fn followed(event: &web_sys::Event) -> Option<String> {
-    let click = event.dyn_ref::<MouseEvent>()?;
-    let other_window = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-    if event.default_prevented() || other_window || click.button() != 0 {
-        return None;
-    }
-    let link = target(event)?.closest("a[href]").ok().flatten()?;
-    let link: HtmlAnchorElement = link.dyn_into().ok()?;
-    let within = link
-        .get_attribute("href")
-        .is_some_and(|href| href.starts_with('#'));
-    let stays = within || !link.target().is_empty() || link.has_attribute("download");
-    (!stays).then(|| link.href())
 }
 
 /// The server said how long it wants to be left alone.

@@ -1,7 +1,7 @@
 //! An address that leads nowhere, and a report that was withdrawn.
 
 use crate::address::Address;
-use crate::head::{Head, head};
+use crate::head::head_of;
 use crate::i18n::{Cx, Page, use_cx};
 use crate::ui::link::Link;
 use crate::ui::page_head::PageHead;
@@ -13,11 +13,7 @@ use words::{Msg, key};
 #[component]
 pub fn NotFound() -> impl IntoView {
     let cx = use_cx();
-    head(move || Head {
-        status: 404,
-        title: cx.say(key::NOT_FOUND_TITLE).into(),
-        description: cx.say(key::NOT_FOUND_LEAD).into(),
-    });
+    head_of(404, key::NOT_FOUND_TITLE, key::NOT_FOUND_LEAD);
     view! {
         <PageHead title=cx.t(key::NOT_FOUND_TITLE) lead=cx.t(key::NOT_FOUND_LEAD)/>
         <p class="deeds"><Link to=Address::Overview>{cx.t(key::NOT_FOUND_OVERVIEW)}</Link></p>

@@ -60,11 +60,6 @@ impl Account {
             }
         }
     }
-
-    /// Those whom one may sign in as, where a backend invents people.
-    pub async fn demo_people(self) -> Result<Vec<Person>, ApiError> {
-        Ok(api::list_demo_people(self.cx.lang).await?.items)
-    }
 }
 
 /// Of whom the pages of work are.

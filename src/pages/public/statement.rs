@@ -3,7 +3,7 @@
 use crate::address::{Address, file_of};
 use crate::config::Capability;
 use crate::filter::Filter;
-use crate::head::{Head, head};
+use crate::head::head_of;
 use crate::i18n::{Cx, Label, use_cx};
 use crate::labels;
 use crate::ui::page_head::PageHead;
@@ -24,11 +24,7 @@ fn Statement(
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let cx = use_cx();
-    head(move || Head {
-        status: 200,
-        title: cx.say(title).into(),
-        description: cx.say(lead).into(),
-    });
+    head_of(200, title, lead);
     let paragraph = move |text: &Msg| view! { <p class="passage__text">{cx.t(*text)}</p> };
     view! {
         <PageHead title=cx.t(title) lead=cx.t(lead)/>

@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::api;
 use crate::browser::reload;
 use crate::config::Capability;
-use crate::head::{Head, head};
+use crate::head::head_of;
 use crate::i18n::{Cx, use_cx};
 use crate::live::on_deed;
 use crate::load::cannot_show;
@@ -22,21 +22,16 @@ use words::key;
 /// Editor and review are text yet, written over what stands here until they are.
 #[component]
 pub fn DraftPage() -> impl IntoView {
-    let (cx, asked) = (use_cx(), asked());
-    head(move || Head {
-        status: 200,
-        title: cx.say(key::MINE_TITLE).into(),
-        description: cx.say(key::MINE_LEAD).into(),
-    });
+    let (cx, account, asked) = (use_cx(), use_account(), asked());
+    head_of(200, key::MINE_TITLE, key::MINE_LEAD);
     if let Some(Address::Draft(id)) = asked {
-        // natively there is no account, and no effect runs
         Effect::new(move || {
             on_deed(Box::new(|deed, _| {
                 if deed == "again" {
                     reload();
                 }
             }));
-            spawn_local(open(cx, use_account(), id.clone()));
+            spawn_local(open(cx, account, id.clone()));
         });
     }
     view! {

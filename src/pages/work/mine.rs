@@ -5,7 +5,7 @@ use crate::api::{self, ApiError};
 use crate::browser::{announce, focus_heading, soon};
 use crate::document::{Shown, document};
 use crate::failure::StepFailed;
-use crate::head::{Head, head};
+use crate::head::head_of;
 use crate::i18n::{Label, use_cx};
 use crate::labels;
 use crate::listing::report_name;
@@ -36,11 +36,7 @@ struct Deleting {
 #[component]
 pub fn Mine() -> impl IntoView {
     let (cx, account) = (use_cx(), use_account());
-    head(move || Head {
-        status: 200,
-        title: cx.say(key::MINE_TITLE).into(),
-        description: cx.say(key::MINE_LEAD).into(),
-    });
+    head_of(200, key::MINE_TITLE, key::MINE_LEAD);
     let work = document(move || async move {
         let person = account.person().await?;
         let reads = person

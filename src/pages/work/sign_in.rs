@@ -5,8 +5,8 @@ use crate::api::{self, ApiError};
 use crate::browser::{encode, go, origin, reload};
 use crate::document::{Shown, document};
 use crate::failure::StepFailed;
-use crate::head::{Head, head};
-use crate::i18n::use_cx;
+use crate::head::head_of;
+use crate::i18n::{Cx, use_cx};
 use crate::route::asked;
 use crate::session::{Account, use_account};
 use crate::ui::page_head::PageHead;
@@ -26,7 +26,7 @@ enum Way {
     Unknown,
 }
 
-async fn way(account: Account, told: Option<&'static str>) -> Result<Way, ApiError> {
+async fn way(cx: Cx, account: Account) -> Result<Way, ApiError> {
     Ok(match account.session().await? {
         Session {
             person: Some(person),
@@ -36,26 +36,24 @@ async fn way(account: Account, told: Option<&'static str>) -> Result<Way, ApiErr
             sign_in: Some(address),
             ..
         } => Way::There(address),
-        session if session.demo_sign_in => Way::As(account.demo_people().await?),
-        _ => told.map_or(Way::Unknown, |address| Way::There(address.to_owned())),
+        session if session.demo_sign_in => Way::As(api::list_demo_people(cx.lang).await?.items),
+        _ => cx
+            .sign_in
+            .map_or(Way::Unknown, |address| Way::There(address.to_owned())),
     })
 }
 
 #[component]
 pub fn SignIn() -> impl IntoView {
     let (cx, account) = (use_cx(), use_account());
-    head(move || Head {
-        status: 200,
-        title: cx.say(key::SIGNIN_TITLE).into(),
-        description: cx.say(key::SIGNIN_LEAD).into(),
-    });
+    head_of(200, key::SIGNIN_TITLE, key::SIGNIN_LEAD);
     // the page that asked for a person
     let on = match asked() {
         Some(Address::SignIn { back: Some(back) }) => back,
         _ => cx.href(&Address::Work),
     };
     let on = StoredValue::new(on);
-    let ways = document(move || way(account, cx.sign_in));
+    let ways = document(move || way(cx, account));
     let sign_in = Action::new_local(move |id: &String| {
         let id = id.clone();
         async move {

@@ -1,7 +1,6 @@
 //! What every page of work stands on: `main` and its title, and the person whose page it is.
 
-use crate::address::{Address, Place};
-use crate::browser::{by_id, go, path_and_query, set_title};
+use crate::browser::{by_id, set_title};
 use crate::i18n::Cx;
 use crate::live::put;
 use crate::load::cannot_show;
@@ -22,20 +21,13 @@ fn put_main(main: &Markup) {
     }
 }
 
-/// The person whose page it is; nobody is led to the sign-in, and back here afterwards.
+/// The person whose page it is; why nobody can be told stands in `main`.
 pub async fn person(cx: Cx, account: Account) -> Option<Person> {
-    let session = match account.session().await {
-        Ok(session) => session,
+    match account.person().await {
+        Ok(person) => Some(person),
         Err(error) => {
             put_main(&cannot_show(cx, &error));
-            return None;
+            None
         }
-    };
-    if session.person.is_none() {
-        let back = path_and_query();
-        go(&cx.href(&Address::SignIn {
-            back: Place::parse(&back).is_some().then_some(back),
-        }));
     }
-    session.person
 }
