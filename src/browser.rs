@@ -2,6 +2,7 @@
 //! function each, no state of ours.
 
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -63,12 +64,22 @@ pub fn push(address: &str) {
     }
 }
 
+thread_local! {
+    static ARRIVED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Whoever has gone on is led to the heading of the next page, and the menu that one came by goes.
 pub fn arrive() {
+    ARRIVED.set(true);
     if let Some(menu) = by_id("menu") {
         let _ = menu.hide_popover();
     }
     focus_heading();
+}
+
+/// Whether one came to this page from another without a page load.
+pub fn has_arrived() -> bool {
+    ARRIVED.get()
 }
 
 /// To where the address points within the page, which the browser looked for before it was drawn.
@@ -190,6 +201,12 @@ pub fn followed(click: &MouseEvent) -> Option<HtmlAnchorElement> {
 }
 
 /// The focus is on nothing: what had it has gone.
+pub fn has_focus(control: Option<&web_sys::EventTarget>) -> bool {
+    let now = document().active_element();
+    now.is_some_and(|now| control.is_some_and(|control| *control == **now))
+}
+
+/// Whether the focus is on nothing.
 pub fn is_nowhere() -> bool {
     let now = document().active_element();
     now.is_none_or(|element| element.tag_name() == "BODY")
@@ -263,6 +280,25 @@ pub fn theme() -> String {
         .document_element()
         .and_then(|root| root.get_attribute("data-theme"))
         .unwrap_or_default()
+}
+
+/// The first of these that is there takes the focus, once it stands.
+pub fn focus_soon<const N: usize>(ids: [String; N]) {
+    soon(move || {
+        if let Some(element) = ids.iter().find_map(|id| by_id(id)) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// When the page has been drawn and nobody waits for it.
+pub fn at_rest(deed: impl FnOnce() + 'static) {
+    set_timeout(deed, Duration::from_secs(1));
+}
+
+/// The element that an event is about; nothing for the window.
+pub fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// The error summary takes the focus when it comes.

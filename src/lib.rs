@@ -29,8 +29,10 @@ pub mod shell;
 #[cfg(feature = "csr")]
 pub mod start;
 pub mod state;
+pub mod swap;
 pub mod synthesis;
 pub mod text;
+pub mod typing;
 pub mod ui;
 pub mod widgets;
 pub mod work;

@@ -1,17 +1,26 @@
 //! Reports and Constituents as lists name them, and the one order of all lists.
 
 use crate::address::{Address, Listed, default_set};
-use crate::i18n::Cx;
+use crate::i18n::{Cx, use_cx};
 use crate::labels;
 use crate::ui::glyph::marked;
+use crate::ui::icon::Glyph;
+use crate::ui::link::Link;
+use leptos::prelude::*;
 use maud::{Markup, html};
 use report::Language;
 use report::constituent::Constituent;
 use report::documents::{Participation, ReportHead};
-use report::vocabulary::{ConstituentKind, ReportKind, Status};
+use report::vocabulary::{ConstituentKind, ReportKind, Status as Declared};
 use words::{Msg, key};
 
 /// "Demonstration" before everything that is invented.
+pub fn stamp_of_set(cx: Cx) -> impl IntoView {
+    cx.is_invented()
+        .then(|| view! { <span class="demo">{cx.t(key::DEMONSTRATION)}</span> " " })
+}
+
+/// The same as text.
 pub fn demo_stamp(cx: Cx) -> Markup {
     html! { @if cx.is_invented() { span class="demo" { (cx.t(key::DEMONSTRATION)) } " " } }
 }
@@ -54,9 +63,22 @@ pub fn report_address(head: &ReportHead, version: Option<u32>) -> Address {
     }
 }
 
-/// A status with its glyph.
-pub fn status(cx: Cx, status: Status) -> Markup {
+/// `Status` as text.
+pub fn status(cx: Cx, status: Declared) -> Markup {
     marked(labels::mark(status), cx.t(labels::status(status)))
+}
+
+/// A status with its glyph.
+#[component]
+pub fn Status(value: Declared) -> impl IntoView {
+    let word = use_cx().t(labels::status(value));
+    view! {
+        <span class="status">
+            <Glyph name=labels::mark(value)/>
+            " "
+            <span class="status__word">{word}</span>
+        </span>
+    }
 }
 
 /// One report in a list. `on_what` says of which Resolution.
@@ -95,15 +117,19 @@ pub fn report_line(cx: Cx, head: &ReportHead, on_what: bool) -> Markup {
     }
 }
 
-/// Names with their countries, in the alphabetical order of countries: no ranking.
-pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
-    by_words(&mut members, |member| {
+fn by_countries(members: &mut Vec<Constituent>) {
+    by_words(members, |member| {
         format!(
             "{}\n{}",
             member.country_name.as_deref().unwrap_or_default(),
             member.name
         )
     });
+}
+
+/// `People` as text.
+pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
+    by_countries(&mut members);
     html! {
         @if !members.is_empty() || unmatched > 0 {
             ul class="people" {
@@ -116,6 +142,36 @@ pub fn people(cx: Cx, mut members: Vec<Constituent>, unmatched: u32) -> Markup {
             }
         }
     }
+}
+
+/// Names with their countries, in the alphabetical order of countries: no ranking.
+#[component]
+pub fn People(members: Vec<Constituent>, unmatched: u32) -> impl IntoView {
+    let (cx, mut members) = (use_cx(), members);
+    by_countries(&mut members);
+    let named = |one: Constituent| {
+        let name = one.full_name();
+        let name = match Listed::of(one.kind) {
+            Some(kind) => {
+                view! { <Link to=Address::Constituent { kind, id: one.id }>{name}</Link> }
+                    .into_any()
+            }
+            None => name.into_any(),
+        };
+        view! { <li>{name} " " <span class="people__country">{one.country_name}</span></li> }
+    };
+    let by_number = move |_| {
+        view! { <li>{cx.t(key::MEMBER_NOT_MATCHED)} " " <span class="people__country">{cx.t(key::MEMBER_BY_NUMBER)}</span></li> }
+    };
+    let is_there = !members.is_empty() || unmatched > 0;
+    is_there.then(|| {
+        view! {
+            <ul class="people">
+                {members.into_iter().map(named).collect_view()}
+                {(0..unmatched).map(by_number).collect_view()}
+            </ul>
+        }
+    })
 }
 
 /// Its full name, leading to its page where it has one.

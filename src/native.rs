@@ -17,9 +17,11 @@ pub struct Drawn {
     pub main: String,
 }
 
-pub fn draw(cx: Cx, place: &Place) -> Drawn {
+/// `this_year`: of reporting, by the clock of whoever asks.
+pub fn draw(cx: Cx, place: &Place, this_year: u16) -> Drawn {
     let noted = Noted::default();
     let main = written(cx, Some(place), || {
+        expect_context::<Account>().tell_year(this_year);
         provide_context(RequestUrl::new(&place.path()));
         provide_context(noted.clone());
         match place.address.entry() {

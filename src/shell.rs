@@ -5,6 +5,7 @@ use crate::browser::{by_id, select, theme};
 use crate::filter::Filter;
 use crate::i18n::{Cx, use_cx};
 use crate::state::{Here, SignedIn, Who};
+use crate::swap::swap;
 use crate::ui::link::Link;
 use leptos::html::Select;
 use leptos::mount::mount_to;
@@ -194,7 +195,7 @@ pub fn draw_page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     };
     let fresh: HtmlElement = fresh.unchecked_into();
     mount_to(fresh.clone(), view).forget();
-    let _ = served.replace_with_with_node_1(&fresh);
+    swap(&served, &fresh);
 }
 
 /// What stands in `main` while a document is on its way.

@@ -1,7 +1,7 @@
 //! Starting an entry: reads what the page was served with and makes it live. A served text stays: it
 //! is what the app would write. A page as it was built is drawn, frame and all.
 
-use crate::address::{Address, Entry, Place, default_set, set_default_set, set_site};
+use crate::address::{Entry, Place, default_set, set_default_set, set_site};
 use crate::api;
 use crate::app;
 use crate::browser::{by_id, path_and_query, rename, select, told, warn};
@@ -9,11 +9,11 @@ use crate::config::Config;
 use crate::i18n::Cx;
 use crate::live::ready;
 use crate::load;
-use crate::pages::work::trying;
 use crate::session::Account;
 use crate::shell::{Masthead, draw_frame, draw_in, draw_page};
 use crate::state::{Here, SignedIn, Who};
 use crate::text::{self, First};
+use crate::typing;
 use crate::work::Work;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -53,16 +53,11 @@ pub fn app() {
 
 /// The entry of work.
 pub fn work() {
-    let Start { cx, place, served } = begin(Entry::Work);
-    root(cx, place.clone(), move |_, who| {
-        let account = Account::new(cx, who);
-        provide_context(account);
+    let Start { cx, place, .. } = begin(Entry::Work);
+    root(cx, place, move |_, who| {
+        provide_context(Account::new(cx, who));
         draw_frame(cx);
-        match place.map(|place| place.address) {
-            // text yet
-            Some(Address::Try) if cx.session => spawn_local(trying::open(cx, account, served)),
-            _ => draw_page(Work),
-        }
+        draw_page(Work);
     });
 }
 
@@ -72,6 +67,7 @@ fn root(
     place: Option<Place>,
     pages: impl FnOnce(RwSignal<Option<Place>>, RwSignal<Who>) + 'static,
 ) {
+    typing::hear();
     // the parts of the page that Leptos draws are elements of the built page; the root has none of its own
     let Ok(nowhere) = document().create_element("div") else {
         return;

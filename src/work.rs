@@ -4,6 +4,7 @@
 use crate::address::{Address, Place};
 use crate::i18n::use_cx;
 use crate::pages::not_found::NotFound;
+use crate::pages::try_form::Try;
 use crate::pages::work::draft::DraftPage;
 use crate::pages::work::mine::Mine;
 use crate::pages::work::report_on::ReportOn;
@@ -24,6 +25,7 @@ pub fn Work() -> impl IntoView {
         <Router base=base(cx)>
             <Follow is_drawn=|place| !is_text(place)/>
             <FlatRoutes fallback=NotFound>
+                <Route path=path!("/try") view=Try/>
                 <Route path=path!("/work") view=Mine/>
                 <Route path=path!("/work/sign-in") view=SignIn/>
                 <Route path=path!("/work/report-on/:code") view=ReportOn/>

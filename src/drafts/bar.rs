@@ -4,37 +4,91 @@ use super::conflict::TITLE;
 use super::saver::{SaveState, Saver};
 use crate::address::Address;
 use crate::api::ApiError;
-use crate::i18n::Cx;
+use crate::browser::go_to_field;
+use crate::i18n::{Cx, use_cx};
 use leptos::prelude::*;
-use maud::{Markup, html};
 use words::key;
 
 /// Only what a person must know interrupts a screen reader; that each second was saved does not.
-pub fn told(cx: Cx, saver: Saver) -> Markup {
-    let clashes = saver
-        .conflict
-        .with(|conflict| conflict.as_ref().map_or(0, |open| open.clashes.len()));
-    saver.state.with(|state| {
-        let is_routine = clashes == 0
-            && matches!(
+#[component]
+pub fn Told(saver: Saver) -> impl IntoView {
+    let cx = use_cx();
+    let clashes = Memo::new(move |_| {
+        saver
+            .conflict
+            .with(|conflict| conflict.as_ref().map_or(0, |open| open.clashes.len()))
+    });
+    let is_routine = move || {
+        let is_routine = saver.state.with(|state| {
+            matches!(
                 state,
                 SaveState::Nothing | SaveState::Unsaved | SaveState::Saving | SaveState::Saved(_)
-            );
-        html! {
-            p id="save-state" role="status" aria-live=(if is_routine { "off" } else { "polite" }) {
-                @if clashes > 0 {
-                    (cx.count(key::SAVE_CLASH, clashes)) " "
-                    a class="button button--quiet" href={ "#" (TITLE) } rel="external" { (cx.t(key::SAVE_CLASH_LINK)) }
-                    " "
-                }
-                @if clashes == 0 || !is_saved(state) { (words_of(cx, state)) " " (way_out(cx, state)) }
+            )
+        });
+        is_routine && clashes.get() == 0
+    };
+    let clash = move || {
+        let n = clashes.get();
+        (n > 0).then(|| {
+            let go = |event: leptos::ev::MouseEvent| {
+                event.prevent_default();
+                go_to_field(TITLE);
+            };
+            view! {
+                {cx.count(key::SAVE_CLASH, n)}
+                " "
+                <a class="button button--quiet" href=format!("#{TITLE}") rel="external" on:click=go>{cx.t(key::SAVE_CLASH_LINK)}</a>
+                " "
             }
-        }
-    })
+        })
+    };
+    let is_told = move || clashes.get() == 0 || !saver.state.with(is_saved);
+    let said = Memo::new(move |_| is_told().then(|| saver.state.with(|state| words_of(cx, state))));
+    // what can be done changes less often than what is said, and is not drawn anew under a press
+    let way = Memo::new(move |_| is_told().then(|| saver.state.with(Way::out_of)).flatten());
+    view! {
+        <p id="save-state" role="status" aria-live=move || if is_routine() { "off" } else { "polite" }>
+            {clash}
+            {said}
+            " "
+            {move || way.get().map(|way| view! { <WayOut way saver/> })}
+        </p>
+    }
 }
 
 fn is_saved(state: &SaveState) -> bool {
     matches!(state, SaveState::Nothing | SaveState::Saved(_))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Again,
+    SignIn,
+}
+
+impl Way {
+    fn out_of(state: &SaveState) -> Option<Self> {
+        match state {
+            SaveState::Waiting(_) => Some(Self::Again),
+            SaveState::SignedOut | SaveState::OtherPerson(_) => Some(Self::SignIn),
+            _ => None,
+        }
+    }
+}
+
+#[component]
+fn WayOut(way: Way, saver: Saver) -> impl IntoView {
+    let cx = use_cx();
+    match way {
+        Way::Again => view! {
+            <button class="button button--quiet" type="button" on:click=move |_| saver.save_and_say()>{cx.t(key::SAVE_AGAIN)}</button>
+        }
+        .into_any(),
+        Way::SignIn => view! {
+            <a class="button button--quiet" href=cx.href(&Address::SignIn { back: None }) target="_blank" rel="external">{cx.t(key::SAVE_SIGN_IN)}</a>
+        }
+        .into_any(),
+    }
 }
 
 /// One sentence.
@@ -77,16 +131,4 @@ pub fn words_of(cx: Cx, state: &SaveState) -> String {
         _ => key::SAVE_UNAVAILABLE,
     };
     cx.say(words).into()
-}
-
-fn way_out(cx: Cx, state: &SaveState) -> Markup {
-    match state {
-        SaveState::Waiting(_) => html! {
-            button class="button button--quiet" type="button" data-do="save" { (cx.t(key::SAVE_AGAIN)) }
-        },
-        SaveState::SignedOut | SaveState::OtherPerson(_) => html! {
-            a class="button button--quiet" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
-        },
-        _ => html! {},
-    }
 }

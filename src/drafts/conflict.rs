@@ -2,61 +2,83 @@
 //! is what stands in the form at that moment.
 
 use super::saver::Saver;
-use crate::form::{Form, Section, joined};
-use crate::i18n::Label;
+use crate::form::{Form, Section, use_form};
+use crate::i18n::{Label, use_cx};
 use crate::labels;
-use crate::live::data;
 use leptos::prelude::*;
-use maud::{Markup, html};
 use replica::{Clash, Leaf, Side};
 use report::body::action_of;
+use report::field::joined;
 use report::question::Question;
 use report::vocabulary::{Action, ActionStatus, ListAnswer, Planned, Status, YesNo};
 use serde_json::Value;
-use web_sys::HtmlElement;
 use words::{Msg, key};
 
 /// The id of the heading, which the bar links to.
 pub const TITLE: &str = "conflict-title";
 
-pub fn conflict(form: &Form, saver: Saver) -> Markup {
-    let cx = form.cx;
-    saver.conflict.with(|conflict| match conflict {
-        None => html! {},
-        Some(open) => html! {
-            section class="notice notice--warn notice--wide" role="alert" aria-labelledby=(TITLE) {
-                h2 class="notice__title" id=(TITLE) tabindex="-1" { (cx.t(key::CONFLICT_TITLE)) }
-                p { (cx.fill(key::CONFLICT_LEAD, &[("name", &open.by)])) }
-                @if open.joined > 0 { p { (cx.count(key::CONFLICT_JOINED, open.joined)) } }
-                @for clash in &open.clashes { (one(form, clash)) }
+#[component]
+pub fn Conflicts(saver: Saver) -> impl IntoView {
+    let cx = use_cx();
+    let clashes = move || {
+        let clashes = saver.conflict.with(|conflict| {
+            let all = conflict.iter().flat_map(|open| &open.clashes);
+            all.cloned().collect::<Vec<_>>()
+        });
+        clashes.into_iter()
+    };
+    let head = Memo::new(move |_| {
+        saver.conflict.with(|conflict| {
+            let open = conflict.as_ref()?;
+            let joined = (open.joined > 0).then(|| cx.count(key::CONFLICT_JOINED, open.joined));
+            Some((cx.fill(key::CONFLICT_LEAD, &[("name", &open.by)]), joined))
+        })
+    });
+    let is_there = Memo::new(move |_| head.with(Option::is_some));
+    let lead = move || head.get().map(|(lead, _)| lead);
+    let joined = move || {
+        let joined = head.get().and_then(|(_, joined)| joined);
+        joined.map(|joined| view! { <p>{joined}</p> })
+    };
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <section class="notice notice--warn notice--wide" role="alert" aria-labelledby=TITLE>
+                    <h2 class="notice__title" id=TITLE tabindex="-1">{cx.t(key::CONFLICT_TITLE)}</h2>
+                    <p>{lead}</p>
+                    {joined}
+                    <For each=clashes key=|clash| (clash.pointer.clone(), format!("{:?}", clash.theirs)) let(clash)>
+                        <One saver clash/>
+                    </For>
+                </section>
             }
-        },
-    })
+        })
+    }
 }
 
-/// The person chose what stands: a button of `one` was pressed.
-pub fn decided(form: RwSignal<Form>, saver: Saver, deed: &str, element: &HtmlElement) {
-    let pointer = data(element, "field");
-    let found = saver.conflict.with_untracked(|conflict| {
-        let mut clashes = conflict.iter().flat_map(|open| &open.clashes);
-        clashes.find(|clash| clash.pointer == pointer).cloned()
-    });
-    let Some(clash) = found else { return };
-    match deed {
-        "keep-mine" => {}
-        "keep-theirs" => form.update(|form| take(form, &clash)),
-        "keep-both" => form.update(|form| {
-            let texts = [own(form, &clash), clash.theirs.clone()].map(|side| text_of(&side));
+/// What the person chooses to stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Mine,
+    Theirs,
+    Both,
+}
+
+fn decide(form: Form, saver: Saver, clash: &Clash, choice: Choice) {
+    match choice {
+        Choice::Mine => {}
+        Choice::Theirs => take(form, clash),
+        Choice::Both => {
+            let texts = [own(form, clash), clash.theirs.clone()].map(|side| text_of(&side));
             let both = joined(texts.iter().map(String::as_str));
-            form.set_leaves(&[(pointer.clone(), Some(both.into()))]);
-        }),
-        _ => return,
+            form.set_leaves(&[(clash.pointer.clone(), Some(both.into()))]);
+        }
     }
-    saver.decided(&pointer);
+    saver.decided(&clash.pointer);
 }
 
 /// Theirs stands. Where they say "none", what I wrote is laid aside.
-fn take(form: &mut Form, clash: &Clash) {
+fn take(form: Form, clash: &Clash) {
     let says_none = |question: &Question| {
         clash.theirs.iter().any(|(pointer, leaf)| {
             pointer == question.none_pointer()
@@ -74,7 +96,7 @@ fn take(form: &mut Form, clash: &Clash) {
 }
 
 /// My side as it stands in the form now.
-fn own(form: &Form, clash: &Clash) -> Side {
+fn own(form: Form, clash: &Clash) -> Side {
     let body = form.as_json();
     let now = |(pointer, _): &Leaf| (pointer.clone(), replica::leaf(&body, pointer));
     clash.mine.iter().map(now).collect()
@@ -85,40 +107,48 @@ fn text_of(side: &Side) -> String {
     texts.collect::<Vec<_>>().join("\n\n")
 }
 
-fn one(form: &Form, clash: &Clash) -> Markup {
-    let (cx, pointer) = (form.cx, &clash.pointer);
-    let mine = own(form, clash);
-    let is_text = [&mine, &clash.theirs].into_iter().all(
-        |side| matches!(&side[..], [(pointer, Some(Value::String(_)))] if is_narrative(pointer)),
-    );
-    let versions = [
-        (
-            key::CONFLICT_MINE,
-            &mine,
-            "keep-mine",
-            key::CONFLICT_KEEP_MINE,
-        ),
-        (
-            key::CONFLICT_THEIRS,
-            &clash.theirs,
-            "keep-theirs",
-            key::CONFLICT_KEEP_THEIRS,
-        ),
-    ];
-    html! {
-        div class="clash stack" id={ "clash" (pointer) } {
-            h3 { (label(form, pointer)) }
-            div class="versions" {
-                @for (title, side, deed, word) in versions {
-                    div class="version" {
-                        h4 { (cx.t(title)) } " "
-                        p class="version__text" { (words_of(form, side)) }
-                        " " button class="button" type="button" data-do=(deed) data-field=(pointer) { (cx.t(word)) }
-                    }
-                }
-            }
-            @if is_text { button class="button" type="button" data-do="keep-both" data-field=(pointer) { (cx.t(key::CONFLICT_BOTH)) } }
-        }
+#[component]
+fn One(saver: Saver, clash: Clash) -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let pointer = clash.pointer.clone();
+    let kept = StoredValue::new(clash.clone());
+    // mine is what stands there now
+    let mine = Memo::new(move |_| {
+        form.with(|_| ());
+        kept.with_value(|clash| own(form, clash))
+    });
+    let is_text = Memo::new(move |_| {
+        mine.with(|mine| {
+            [mine, &clash.theirs].into_iter().all(|side| {
+                matches!(&side[..], [(pointer, Some(Value::String(_)))] if is_narrative(pointer))
+            })
+        })
+    });
+    let press = move |choice| kept.with_value(|clash| decide(form, saver, clash, choice));
+    let theirs = kept.with_value(|clash| words_of(form, &clash.theirs));
+    view! {
+        <div class="clash stack" id=format!("clash{pointer}")>
+            <h3>{label(form, &pointer)}</h3>
+            <div class="versions">
+                <div class="version">
+                    <h4>{cx.t(key::CONFLICT_MINE)}</h4>
+                    " "
+                    <p class="version__text">{move || mine.with(|mine| words_of(form, mine))}</p>
+                    " "
+                    <button class="button" type="button" on:click=move |_| press(Choice::Mine)>{cx.t(key::CONFLICT_KEEP_MINE)}</button>
+                </div>
+                <div class="version">
+                    <h4>{cx.t(key::CONFLICT_THEIRS)}</h4>
+                    " "
+                    <p class="version__text">{theirs}</p>
+                    " "
+                    <button class="button" type="button" on:click=move |_| press(Choice::Theirs)>{cx.t(key::CONFLICT_KEEP_THEIRS)}</button>
+                </div>
+            </div>
+            {move || is_text.get().then(|| view! {
+                <button class="button" type="button" on:click=move |_| press(Choice::Both)>{cx.t(key::CONFLICT_BOTH)}</button>
+            })}
+        </div>
     }
 }
 
@@ -127,7 +157,7 @@ fn is_narrative(pointer: &str) -> bool {
     pointer.ends_with("/text") || matches!(pointer, "/involved/others" | "/status/note")
 }
 
-fn words_of(form: &Form, side: &Side) -> String {
+fn words_of(form: Form, side: &Side) -> String {
     let words: Vec<String> = side
         .iter()
         .filter_map(|(pointer, leaf)| leaf.as_ref().map(|leaf| leaf_words(form, pointer, leaf)))
@@ -140,7 +170,7 @@ fn words_of(form: &Form, side: &Side) -> String {
     }
 }
 
-fn leaf_words(form: &Form, pointer: &str, leaf: &Value) -> String {
+fn leaf_words(form: Form, pointer: &str, leaf: &Value) -> String {
     let cx = form.cx;
     let answer = Question::ALL
         .into_iter()
@@ -210,7 +240,7 @@ fn none_words(question: Question) -> Msg {
 }
 
 /// The section, and the action where there is one.
-fn label(form: &Form, pointer: &str) -> String {
+fn label(form: Form, pointer: &str) -> String {
     let cx = form.cx;
     let section = cx.say(Section::of(pointer).name());
     match action_of(pointer) {

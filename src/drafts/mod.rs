@@ -3,9 +3,9 @@
 //! clash is shown with both texts, and every fault keeps what was typed.
 
 mod bar;
-pub mod conflict;
+mod conflict;
 mod saver;
 
-pub use bar::{told, words_of};
-pub use conflict::conflict;
+pub use bar::Told;
+pub use conflict::Conflicts;
 pub use saver::Saver;

@@ -1,10 +1,11 @@
 //! One draft on its way to the server. At most one request is under way; what is typed meanwhile is
 //! the next. Only the answers that somebody else changed too are held back.
 
+use super::bar::words_of;
+use super::conflict;
 use crate::api::{self, ApiError, DraftAnswer};
-use crate::browser::{followed, go, now, pause, wall_clock};
+use crate::browser::{announce, followed, go, go_to_field, now, pause, presence, wall_clock};
 use crate::form::Form;
-use crate::live::hear;
 use crate::session::Account;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent};
+use words::key;
 
 /// After the last key.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -56,7 +58,7 @@ pub struct Conflict {
 pub struct Saver {
     pub state: RwSignal<SaveState>,
     pub conflict: RwSignal<Option<Conflict>>,
-    form: RwSignal<Form>,
+    form: Form,
     account: Account,
     lang: Language,
     id: StoredValue<String>,
@@ -76,13 +78,13 @@ pub struct Saver {
 
 impl Saver {
     /// Opening is no edit: `edited` tells it of each.
-    pub fn new(form: RwSignal<Form>, opened: &DraftAnswer, account: Account) -> Self {
+    pub fn new(form: Form, opened: &DraftAnswer, account: Account) -> Self {
         let saver = Self {
             state: RwSignal::new(SaveState::Nothing),
             conflict: RwSignal::new(None),
             form,
             account,
-            lang: form.with_untracked(|form| form.cx.lang),
+            lang: form.cx.lang,
             id: StoredValue::new(opened.draft.id.clone()),
             base: StoredValue::new(opened.body.clone()),
             version: StoredValue::new(opened.draft.version),
@@ -98,26 +100,31 @@ impl Saver {
     }
 
     fn listen(self) {
-        hear(
-            "beforeunload",
-            Box::new(move |event| {
-                if self.has_unsaved() {
-                    event.prevent_default();
-                }
-            }),
-        );
+        Effect::new(move |before: Option<()>| {
+            self.form.edits.track();
+            if before.is_some() {
+                self.edited();
+            }
+        });
+        hear("beforeunload", move |event| {
+            // a name that is not chosen yet is in no report
+            if self.has_unsaved() || self.form.has_open_names() {
+                event.prevent_default();
+            }
+        });
         for leaving in ["visibilitychange", "pagehide", "blur"] {
-            hear(leaving, Box::new(move |_| self.flush()));
+            hear(leaving, move |_| self.flush());
         }
-        hear("click", Box::new(move |event| self.before_a_link(&event)));
+        hear("keydown", move |event| self.on_key(&event));
+        hear("click", move |event| self.before_a_link(&event));
         for back in ["online", "focus"] {
-            hear(back, Box::new(move |_| self.retry()));
+            hear(back, move |_| self.retry());
         }
     }
 
     /// The report as it stands on the screen.
     fn mine(self) -> Value {
-        let now = self.form.with_untracked(|form| json(&form.body));
+        let now = self.form.as_json();
         self.base.with_value(|base| carry(base, &known(base), &now))
     }
 
@@ -202,6 +209,20 @@ impl Saver {
         }
     }
 
+    /// What saves a document everywhere else saves this one.
+    fn on_key(self, event: &web_sys::Event) {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
+        if (key.ctrl_key() || key.meta_key())
+            && !key.alt_key()
+            && key.key().eq_ignore_ascii_case("s")
+        {
+            event.prevent_default();
+            self.save_and_say();
+        }
+    }
+
     /// What is typed is saved before a link of this page is followed. Where that fails, the browser
     /// asks.
     fn before_a_link(self, event: &web_sys::Event) {
@@ -227,6 +248,33 @@ impl Saver {
         spawn_local(async move {
             self.save().await;
         });
+    }
+
+    /// Who presses the button hears what came of it; saving by itself interrupts nobody.
+    pub fn save_and_say(self) {
+        let is_here = presence();
+        spawn_local(async move {
+            self.settle().await;
+            self.say(is_here());
+        });
+    }
+
+    /// What is true of the saving, for whoever pressed: an answer that is still to be decided is shown
+    /// if she waits for it.
+    pub fn say(self, is_here: bool) {
+        let cx = self.form.cx;
+        let open = self
+            .conflict
+            .with_untracked(|conflict| conflict.as_ref().map(|open| open.clashes.len()));
+        match open {
+            Some(clashes) => {
+                announce(cx.count(key::SAVE_CLASH, clashes));
+                if is_here {
+                    go_to_field(conflict::TITLE);
+                }
+            }
+            None => announce(self.state.with_untracked(|state| words_of(cx, state))),
+        }
     }
 
     /// Answers whether everything typed is on the server now.
@@ -319,7 +367,7 @@ impl Saver {
             }
             ApiError::Refused(document) => {
                 let problems = api::problems(&document);
-                self.form.update(|form| form.refused(&problems));
+                self.form.refuse(&problems);
                 self.state.set(SaveState::Refused(problems));
             }
             ApiError::SlowDown { .. } => self.wait(error),
@@ -370,10 +418,8 @@ impl Saver {
         if merged.body != mine
             && let Some(body) = body_of(&merged.body)
         {
-            self.form.update(|form| {
-                form.know(&theirs.draft.constituents);
-                form.show(&body);
-            });
+            self.form.know(&theirs.draft.constituents);
+            self.form.show(body);
         }
         self.conflict
             .set((!merged.clashes.is_empty()).then_some(Conflict {
@@ -414,6 +460,12 @@ impl Saver {
             }
         });
     }
+}
+
+/// Until the editor goes.
+fn hear(kind: &'static str, deed: impl Fn(web_sys::Event) + 'static) {
+    let heard = window_event_listener_untyped(kind, deed);
+    on_cleanup(move || heard.remove());
 }
 
 /// The server said how long it wants to be left alone.

@@ -1,91 +1,92 @@
 //! Section 2: what was done and what came of it. Each action that is chosen has a text and how far
 //! it is; text of an action that is not chosen waits, shown folded as "not sent".
 
-use super::Form;
-use super::taken::passages;
-use crate::i18n::Cx;
+use super::Section;
+use super::field::{Choices, One, Text, use_form};
+use super::taken::Passages;
+use crate::i18n::use_cx;
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look, offered, tick};
-use crate::ui::glyph::icon;
-use crate::ui::text_field::TextField;
-use maud::{Markup, html};
-use report::Body;
+use crate::typing::insert;
+use crate::ui::choice::{Choice, Look, offered};
+use crate::ui::icon::Icon;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use report::field::{Field, YES};
 use report::reference::cited;
 use report::synthesis::Target;
 use report::text::words;
 use report::vocabulary::{Action, ActionStatus, ReportKind};
 use words::key;
 
-pub fn section(form: &Form) -> Markup {
-    let (cx, body) = (form.cx, &form.body);
-    let all = all(body);
-    let legend = Group {
-        legend: cx.say(key::FORM_ACTIONS),
-        hint: Some(cx.say(key::FORM_ACTIONS_HINT)),
-        ..Group::default()
-    };
+#[component]
+pub fn Actions() -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    // the eight kinds of action, and what another backend has more in this report
+    let all = Memo::new(move |_| {
+        form.read_section(Section::Actions, |body| {
+            offered(
+                &Action::ALL,
+                body.actions.iter().chain(body.results.keys()).copied(),
+            )
+        })
+    });
+    let choices = Signal::derive(move || all.with(|all| action_choices(all)));
     let nothing = Choice {
-        value: "yes",
-        label: cx.say(key::FORM_NOTHING_DONE),
-        chosen: body.nothing_done,
+        value: YES,
+        label: key::FORM_NOTHING_DONE.into(),
     };
-    html! {
-        (form.group("/actions", Group { choices: action_choices(cx, &all, |action| body.actions.contains(&action)), ..legend }))
-        (tick("nothing-done", "/nothingDone", &nothing))
-        @for action in &all {
-            @let text = form.text(&pointer(*action));
-            @if body.actions.contains(action) {
-                section class="action" id=(part_id(*action)) aria-labelledby={ "action-" (action.key()) } data-part {}
-            } @else if !text.trim().is_empty() {
-                (not_sent(cx, "results", *action, &text))
-            }
+    view! {
+        <Choices field=Field::Actions legend=cx.t(key::FORM_ACTIONS) hint=Some(cx.t(key::FORM_ACTIONS_HINT)) choices/>
+        <One field=Field::NothingDone id="nothing-done" choice=nothing/>
+        <For each=move || all.get() key=|action| *action let(action)>
+            <Result action/>
+        </For>
+    }
+}
+
+/// Kinds of action as checkboxes; also of the future.
+pub fn action_choices(all: &[Action]) -> Vec<Choice> {
+    let choice = |action: &Action| Choice {
+        value: action.key(),
+        label: labels::action(*action),
+    };
+    all.iter().map(choice).collect()
+}
+
+/// Of one kind of action: what came of it, or what waits.
+#[component]
+fn Result(action: Action) -> impl IntoView {
+    let form = use_form();
+    let is_chosen =
+        Memo::new(move |_| form.read(&Field::Actions, |body| body.actions.contains(&action)));
+    let text = Memo::new(move |_| form.text(&Field::Narrative(Target::Result(action))));
+    move || {
+        if is_chosen.get() {
+            view! { <Chosen action text/> }.into_any()
+        } else {
+            view! { <NotSent place="results" action text/> }.into_any()
         }
     }
 }
 
-/// The eight kinds of action, and what another backend has more in this report.
-pub fn all(body: &Body) -> Vec<Action> {
-    offered(
-        &Action::ALL,
-        body.actions.iter().chain(body.results.keys()).copied(),
-    )
-}
-
-/// Kinds of action as checkboxes; also of the future.
-pub fn action_choices(cx: Cx, all: &[Action], chosen: impl Fn(Action) -> bool) -> Vec<Choice> {
-    all.iter()
-        .map(|action| Choice {
-            value: action.key(),
-            label: cx.say(labels::action(*action)),
-            chosen: chosen(*action),
-        })
-        .collect()
-}
-
-fn pointer(action: Action) -> String {
-    format!("/results/{}", action.key())
-}
-
-/// The element that `chosen` is put into.
-pub fn part_id(action: Action) -> String {
-    format!("result-{}", action.key())
-}
-
-/// Of an action that is chosen: its text, what it cites and how far it is. A part of its own.
-pub fn chosen(form: &Form, action: Action) -> Markup {
-    if !form.body.actions.contains(&action) {
-        return html! {};
-    }
-    let (cx, text) = (form.cx, form.text(&pointer(action)));
+/// Of an action that is chosen: its text, what it cites and how far it is.
+#[component]
+fn Chosen(action: Action, text: Memo<String>) -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
     let name = cx.say(labels::action(action));
     let label = cx.fill(key::FORM_RESULT, &[("action", name)]);
-    html! {
-        h3 class="action__title" id={ "action-" (action.key()) } { (name) }
-        (form.field(&pointer(action), &TextField { label: &label, hint: Some(cx.say(key::FORM_RESULT_HINT)), long: true, ..TextField::default() }))
-        p class="field__below" { (count(cx, &text)) }
-        (coverage(form, action, &text))
-        (passages(form, Target::Result(action)))
-        @if form.kind == ReportKind::Activity { (status(form, action)) }
+    let area = NodeRef::<Textarea>::new();
+    let title = format!("action-{}", action.key());
+    let count = Memo::new(move |_| text.with(|text| how_long(cx, text)));
+    view! {
+        <section class="action" id=format!("result-{}", action.key()) aria-labelledby=title.clone()>
+            <h3 class="action__title" id=title.clone()>{name}</h3>
+            <Text field=Field::Narrative(Target::Result(action)) label hint=Some(cx.t(key::FORM_RESULT_HINT)) long=true area/>
+            <p class="field__below">{count}</p>
+            <Coverage text area/>
+            <Passages target=Target::Result(action)/>
+            {(form.kind == ReportKind::Activity).then(|| view! { <HowFar action/> })}
+        </section>
     }
 }
 
@@ -93,82 +94,118 @@ pub fn chosen(form: &Form, action: Action) -> Markup {
 const READ_WORDS: usize = 1_000;
 
 /// From three quarters of the limit on.
-fn count(cx: Cx, text: &str) -> String {
-    match if text.len() < READ_WORDS * 3 {
+fn how_long(cx: crate::i18n::Cx, text: &str) -> Option<String> {
+    let n = if text.len() < READ_WORDS * 3 {
         0
     } else {
         words(text)
-    } {
-        n if n > READ_WORDS => cx.count(key::FORM_WORDS_OVER, n - READ_WORDS),
-        n if n > READ_WORDS * 3 / 4 => cx.count(key::FORM_WORDS, n),
-        _ => String::new(),
+    };
+    match n {
+        n if n > READ_WORDS => Some(cx.count(key::FORM_WORDS_OVER, n - READ_WORDS)),
+        n if n > READ_WORDS * 3 / 4 => Some(cx.count(key::FORM_WORDS, n)),
+        _ => None,
     }
 }
 
 /// The paragraphs to cite, and which the text cites.
-fn coverage(form: &Form, action: Action, text: &str) -> Markup {
-    let (cx, paragraphs) = (form.cx, form.paragraphs());
-    let mentioned = if text.contains('[') {
-        cited(text)
-    } else {
-        vec![]
-    };
-    let is_cited = |id: &str| mentioned.iter().any(|own| own == id);
-    let n = paragraphs.iter().filter(|id| is_cited(id)).count();
-    html! {
-        @if !paragraphs.is_empty() {
-            div class="coverage" {
-                p { (cx.words.count(key::FORM_COVERAGE, n, &[("all", &cx.words.number(paragraphs.len()))])) } " "
-                ul class="coverage__list" {
-                    @for id in &paragraphs {
-                        li {
-                            button .op .op--silent[!is_cited(id)] type="button" data-do="cite" data-field=(pointer(action)) data-id=(id) {
-                                @if is_cited(id) { (icon("check")) " " } "OP" (id)
-                                span class="visually-hidden" { ", " (cx.t(if is_cited(id) { key::FORM_OP_CITED } else { key::FORM_OP_SILENT })) }
-                            }
-                        }
-                    }
-                }
+#[component]
+fn Coverage(text: Memo<String>, area: NodeRef<Textarea>) -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let paragraphs = form.paragraphs();
+    let mentioned = Memo::new(move |_| {
+        text.with(|text| {
+            if text.contains('[') {
+                cited(text)
+            } else {
+                vec![]
             }
+        })
+    });
+    let all = paragraphs.clone();
+    let count = Memo::new(move |_| {
+        let n = mentioned.with(|own| all.iter().filter(|id| own.contains(id)).count());
+        let values = [("all", &*cx.words.number(all.len()))];
+        cx.words.count(key::FORM_COVERAGE, n, &values)
+    });
+    let chip = move |id: String| view! { <li><Chip id mentioned area/></li> };
+    (!paragraphs.is_empty()).then(|| {
+        view! {
+            <div class="coverage">
+                <p>{count}</p>
+                " "
+                <ul class="coverage__list">{paragraphs.into_iter().map(chip).collect_view()}</ul>
+            </div>
         }
+    })
+}
+
+/// A paragraph that a press cites at the caret.
+#[component]
+fn Chip(id: String, mentioned: Memo<Vec<String>>, area: NodeRef<Textarea>) -> impl IntoView {
+    let cx = use_cx();
+    let own = id.clone();
+    let is_cited = Memo::new(move |_| mentioned.with(|all| all.contains(&own)));
+    let own = id.clone();
+    let cite = move |_| {
+        if let Some(area) = area.get_untracked() {
+            insert(&area, &format!("[OP{own}]"));
+        }
+    };
+    let said = move || {
+        cx.t(if is_cited.get() {
+            key::FORM_OP_CITED
+        } else {
+            key::FORM_OP_SILENT
+        })
+        .into_render()
+    };
+    view! {
+        <button class="op" class:op--silent=move || !is_cited.get() type="button" on:click=cite>
+            {move || is_cited.get().then(|| view! { <Icon name="check"/> " " })}
+            "OP"
+            {id}
+            <span class="visually-hidden">", " {said}</span>
+        </button>
     }
 }
 
-fn status(form: &Form, action: Action) -> Markup {
-    let now = form
-        .body
-        .results
-        .get(&action)
-        .and_then(|results| results.status);
-    let choice = |value: ActionStatus| Choice {
-        value: value.key(),
-        label: form.cx.say(labels::action_status(value)),
-        chosen: now == Some(value),
-    };
-    let listed = [ActionStatus::Ongoing, ActionStatus::Completed];
-    let choices = offered(&listed, now.filter(|own| !own.is_listed()))
-        .into_iter()
-        .map(choice)
-        .collect();
-    let legend = form.cx.say(key::FORM_ACTION_STATUS);
-    form.group(
-        &format!("{}/status", pointer(action)),
-        Group {
-            legend,
-            look: Look::One,
-            choices,
-            ..Group::default()
-        },
-    )
+#[component]
+fn HowFar(action: Action) -> impl IntoView {
+    const LISTED: [ActionStatus; 2] = [ActionStatus::Ongoing, ActionStatus::Completed];
+    let (cx, form) = (use_cx(), use_form());
+    let choices = Signal::derive(move || {
+        let now = form.read(&Field::ActionStatus(action), |body| {
+            body.results.get(&action).and_then(|results| results.status)
+        });
+        let all = offered(&LISTED, now.filter(|own| !own.is_listed()));
+        let choice = |status: &ActionStatus| Choice {
+            value: status.key(),
+            label: labels::action_status(*status),
+        };
+        all.iter().map(choice).collect::<Vec<_>>()
+    });
+    view! { <Choices field=Field::ActionStatus(action) legend=cx.t(key::FORM_ACTION_STATUS) look=Look::One choices/> }
 }
 
-/// `place` is where it would be: results or future.
-pub fn not_sent(cx: Cx, place: &str, action: Action, text: &str) -> Markup {
-    html! {
-        details class="not-sent" id={ (place) "-not-sent-" (action.key()) } {
-            summary { (cx.fill(key::FORM_NOT_SENT, &[("action", cx.say(labels::action(action)))])) }
-            p class="field__hint" { (cx.t(key::FORM_NOT_SENT_HINT)) }
-            p class="not-sent__text" { (text) }
-        }
+/// The text of an action that is not chosen, where there is one. `place` is where it would be: results or future.
+#[component]
+pub fn NotSent(
+    place: &'static str,
+    action: Action,
+    #[prop(into)] text: Signal<String>,
+) -> impl IntoView {
+    let cx = use_cx();
+    let is_there = Memo::new(move |_| text.with(|text| !text.trim().is_empty()));
+    move || {
+        is_there.get().then(|| {
+            let name = cx.say(labels::action(action));
+            view! {
+                <details class="not-sent" id=format!("{place}-not-sent-{}", action.key())>
+                    <summary>{cx.fill(key::FORM_NOT_SENT, &[("action", name)])}</summary>
+                    <p class="field__hint">{cx.t(key::FORM_NOT_SENT_HINT)}</p>
+                    <p class="not-sent__text">{text}</p>
+                </details>
+            }
+        })
     }
 }

@@ -1,32 +1,27 @@
 //! Section 3: what stood in the way.
 
-use super::Form;
-use super::aside::aside;
-use super::taken::passages;
-use crate::ui::choice::{Choice, tick};
-use crate::ui::text_field::TextField;
-use maud::{Markup, html};
+use super::aside::Aside;
+use super::field::{One, Text, say};
+use super::taken::Passages;
+use crate::i18n::use_cx;
+use crate::ui::choice::Choice;
+use leptos::prelude::*;
+use report::field::{Field, YES};
 use report::question::Question;
 use report::synthesis::Target;
 use words::key;
 
-pub fn section(form: &Form) -> Markup {
-    let cx = form.cx;
-    let field = TextField {
-        label: cx.say(key::FORM_CHALLENGES),
-        hint: Some(cx.say(key::FORM_CHALLENGES_HINT)),
-        long: true,
-        ..TextField::default()
-    };
+#[component]
+pub fn Challenges() -> impl IntoView {
+    let cx = use_cx();
     let none = Choice {
-        value: "yes",
-        label: cx.say(key::FORM_CHALLENGES_NONE),
-        chosen: form.body.challenges.none,
+        value: YES,
+        label: key::FORM_CHALLENGES_NONE.into(),
     };
-    html! {
-        (form.field("/challenges", &field))
-        (passages(form, Target::Challenges))
-        (tick("challenges-none", "/challenges/none", &none))
-        (aside(form, Question::Challenges))
+    view! {
+        <Text field=Field::Narrative(Target::Challenges) label=say(key::FORM_CHALLENGES) hint=Some(cx.t(key::FORM_CHALLENGES_HINT)) long=true/>
+        <Passages target=Target::Challenges/>
+        <One field=Field::NoChallenges id="challenges-none" choice=none/>
+        <Aside question=Question::Challenges/>
     }
 }

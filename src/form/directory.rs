@@ -1,10 +1,19 @@
-//! The organisations that can be chosen, in the three lists of the form. Fetched when a field first
-//! wants them.
+//! The organisations that can be chosen, in the three lists of the form. Fetched when the page is at rest, so that a list
+//! opens at once.
 
+use crate::api;
+use crate::browser::at_rest;
+use crate::i18n::Cx;
 use crate::listing::by_words;
-use crate::ui::combobox::{Item, Items};
+use crate::ui::finder::{Item, Items};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use report::Body;
 use report::constituent::Constituent;
+use report::field::Field;
+use report::sorted::SortedSet;
 use report::vocabulary::ConstituentKind;
+use std::sync::Arc;
 
 /// Which list a combobox chooses from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +26,6 @@ pub enum List {
 impl List {
     pub const ALL: [Self; 3] = [Self::Members, Self::Commissions, Self::External];
 
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Members => "members",
-            Self::Commissions => "commissions",
-            Self::External => "external",
-        }
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.key() == key)
-    }
-
     /// The id of its input.
     pub fn id(self) -> &'static str {
         match self {
@@ -38,12 +35,28 @@ impl List {
         }
     }
 
-    /// The JSON pointer of the names that were chosen.
-    pub fn pointer(self) -> &'static str {
+    /// Of the names that were chosen.
+    pub fn field(self) -> Field {
         match self {
-            Self::Members => "/involved/members",
-            Self::Commissions => "/involved/commissions",
-            Self::External => "/involved/external",
+            Self::Members => Field::Members,
+            Self::Commissions => Field::Commissions,
+            Self::External => Field::External,
+        }
+    }
+
+    pub fn names(self, body: &Body) -> &SortedSet<String> {
+        match self {
+            Self::Members => &body.involved.members,
+            Self::Commissions => &body.involved.commissions,
+            Self::External => &body.involved.external,
+        }
+    }
+
+    pub fn names_mut(self, body: &mut Body) -> &mut SortedSet<String> {
+        match self {
+            Self::Members => &mut body.involved.members,
+            Self::Commissions => &mut body.involved.commissions,
+            Self::External => &mut body.involved.external,
         }
     }
 
@@ -63,15 +76,55 @@ impl List {
 }
 
 /// The three lists, in the order of `List::ALL`.
-pub fn lists(mut all: Vec<Constituent>) -> [Items; 3] {
+#[derive(Clone, Copy)]
+pub struct Directory {
+    lists: RwSignal<[Items; 3]>,
+    is_asked: StoredValue<bool>,
+    cx: Cx,
+}
+
+impl Directory {
+    pub fn new(cx: Cx) -> Self {
+        let own = Self {
+            lists: RwSignal::default(),
+            is_asked: StoredValue::new(false),
+            cx,
+        };
+        Effect::new(move || at_rest(move || own.ask()));
+        own
+    }
+
+    pub fn list(self, list: List) -> Signal<Items> {
+        Signal::derive(move || self.lists.with(|lists| lists[list as usize].clone()))
+    }
+
+    /// As it is now.
+    pub fn with_list<T>(self, list: List, read: impl FnOnce(&Items) -> T) -> T {
+        self.lists
+            .with_untracked(|lists| read(&lists[list as usize]))
+    }
+
+    /// Once, and again after a failure.
+    pub fn ask(self) {
+        let has_failed = self.lists.with_untracked(|lists| lists[0] == Items::Failed);
+        if self.is_asked.get_value() && !has_failed {
+            return;
+        }
+        self.is_asked.set_value(true);
+        spawn_local(async move {
+            let answer = api::list_constituents(self.cx.set, self.cx.lang).await;
+            let failed = [Items::Failed, Items::Failed, Items::Failed];
+            self.lists
+                .try_set(answer.map_or(failed, |all| lists(all.items)));
+        });
+    }
+}
+
+fn lists(mut all: Vec<Constituent>) -> [Items; 3] {
     by_words(&mut all, |one| one.name.clone());
     List::ALL.map(|list| {
-        Items::Ready(
-            all.iter()
-                .filter(|one| list.holds(one.kind))
-                .map(item)
-                .collect(),
-        )
+        let own = all.iter().filter(|one| list.holds(one.kind));
+        Items::Ready(Arc::new(own.map(item).collect()))
     })
 }
 

@@ -1,72 +1,96 @@
 //! Section 4: what is needed next, and whether it is planned.
 
-use super::Form;
-use super::actions::{action_choices, not_sent};
-use super::taken::passages;
+use super::Section;
+use super::actions::{NotSent, action_choices};
+use super::field::{Choices, One, Text, use_form};
+use super::taken::Passages;
+use crate::i18n::use_cx;
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look, offered, tick};
-use crate::ui::text_field::TextField;
-use maud::{Markup, html};
+use crate::ui::choice::{Choice, Look, offered};
+use leptos::prelude::*;
 use report::body::flowing;
+use report::field::{Field, YES};
 use report::synthesis::Target;
-use report::vocabulary::{Action, Planned};
+use report::vocabulary::{Action, Planned as Plan};
 use words::key;
 
-pub fn section(form: &Form) -> Markup {
-    let (cx, future) = (form.cx, &form.body.future);
-    let legend = Group {
-        legend: cx.say(key::FORM_FUTURE),
-        hint: Some(cx.say(key::FORM_FUTURE_HINT)),
-        ..Group::default()
-    };
+#[component]
+pub fn Future() -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let all = Memo::new(move |_| {
+        form.read_section(Section::Future, |body| {
+            let future = &body.future;
+            offered(
+                &Action::ALL,
+                future.actions.keys().chain(future.unticked.keys()).copied(),
+            )
+        })
+    });
+    let choices = Signal::derive(move || all.with(|all| action_choices(all)));
     let none = Choice {
-        value: "yes",
-        label: cx.say(key::FORM_FUTURE_NONE),
-        chosen: future.none,
+        value: YES,
+        label: key::FORM_FUTURE_NONE.into(),
     };
-    let own = future.actions.keys().chain(future.unticked.keys());
-    let all = offered(&Action::ALL, own.copied());
-    html! {
-        (form.group("/future", Group { choices: action_choices(cx, &all, |action| future.actions.contains_key(&action)), ..legend }))
-        (tick("future-none", "/future/none", &none))
-        @for action in future.actions.keys() { (text(form, *action)) }
-        @for (action, waiting) in &future.unticked { (not_sent(cx, "future", *action, &flowing(&waiting.entries))) }
-        @if !future.actions.is_empty() { (planned(form)) }
+    let ticked = Memo::new(move |_| {
+        form.read(&Field::Future, |body| {
+            body.future.actions.keys().copied().collect::<Vec<Action>>()
+        })
+    });
+    let is_needed = Memo::new(move |_| ticked.with(|all| !all.is_empty()));
+    view! {
+        <Choices field=Field::Future legend=cx.t(key::FORM_FUTURE) hint=Some(cx.t(key::FORM_FUTURE_HINT)) choices/>
+        <One field=Field::NoFuture id="future-none" choice=none/>
+        <For each=move || ticked.get() key=|action| *action let(action)>
+            <Ticked action/>
+        </For>
+        <For each=move || all.get() key=|action| *action let(action)>
+            <Waiting action/>
+        </For>
+        {move || is_needed.get().then(|| view! { <Planned/> })}
     }
 }
 
-fn text(form: &Form, action: Action) -> Markup {
-    let label = form.cx.fill(
+#[component]
+fn Ticked(action: Action) -> impl IntoView {
+    let cx = use_cx();
+    let label = cx.fill(
         key::FORM_FUTURE_TEXT,
-        &[("action", form.cx.say(labels::action(action)))],
+        &[("action", cx.say(labels::action(action)))],
     );
-    html! {
-        div id={ "future-" (action.key()) } {
-            (form.field(&format!("/future/actions/{}", action.key()), &TextField { label: &label, long: true, ..TextField::default() }))
-            (passages(form, Target::Future(action)))
-        }
+    view! {
+        <div id=format!("future-{}", action.key())>
+            <Text field=Field::Narrative(Target::Future(action)) label long=true/>
+            <Passages target=Target::Future(action)/>
+        </div>
     }
 }
 
-fn planned(form: &Form) -> Markup {
-    let now = form.body.future.planned;
-    let choice = |value: Planned| Choice {
-        value: value.key(),
-        label: form.cx.say(labels::planned(value)),
-        chosen: now == Some(value),
-    };
-    let listed = [Planned::Yes, Planned::Partly, Planned::No];
-    let choices = offered(&listed, now.filter(|own| !own.is_listed()))
-        .into_iter()
-        .map(choice)
-        .collect();
-    form.group(
-        "/future/planned",
-        Group {
-            legend: form.cx.say(key::FORM_PLANNED),
-            look: Look::One,
-            choices,
-            ..Group::default()
-        },
-    )
+#[component]
+fn Waiting(action: Action) -> impl IntoView {
+    let form = use_form();
+    let text = Memo::new(move |_| {
+        form.read(&Field::Unticked(action), |body| {
+            let waiting = body.future.unticked.get(&action);
+            waiting
+                .map(|text| flowing(&text.entries))
+                .unwrap_or_default()
+        })
+    });
+    view! { <NotSent place="future" action text/> }
+}
+
+#[component]
+fn Planned() -> impl IntoView {
+    const LISTED: [Plan; 3] = [Plan::Yes, Plan::Partly, Plan::No];
+    let (cx, form) = (use_cx(), use_form());
+    let choices = Signal::derive(move || {
+        let now = form.read(&Field::Planned, |body| body.future.planned);
+        let all = offered(&LISTED, now.filter(|own| !own.is_listed()));
+        let choice = |value: &Plan| Choice {
+            value: value.key(),
+            label: labels::planned(*value),
+        };
+        all.iter().map(choice).collect::<Vec<_>>()
+    });
+    view! { <Choices field=Field::Planned legend=cx.t(key::FORM_PLANNED) look=Look::One choices/> }
 }

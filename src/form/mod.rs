@@ -1,239 +1,379 @@
-//! The report form: its state, and the functions that write it, one file per section of the report.
-//! Plain data: problems are derived from the body by the rules of crates/report, and what a key
-//! changes is written anew and put into the page (`live`).
+//! The report form: its state by field, and its components, one file per section of the report. The body is one value; a
+//! change of it wakes what reads the fields in which it differs, and nothing else. Problems are derived from it by the
+//! rules of crates/report.
 
-pub mod actions;
+mod actions;
 mod additional;
 mod aside;
 mod challenges;
-pub mod deeds;
-pub mod directory;
+mod check;
+mod directory;
 mod example;
+mod field;
 mod future;
-pub mod place;
+mod named;
 mod sections;
 mod status;
 mod taken;
+#[cfg(test)]
+mod tests;
 mod told;
 mod who;
 
-mod events;
-
-pub use events::{check, listen, take_up};
+pub use check::{Found, check};
 pub use example::example;
-pub use place::joined;
-pub use sections::{Section, section_list, summary, view};
+pub use field::{field_id, use_form};
+pub use sections::{Section, Sections, Summary};
 
 use crate::i18n::Cx;
 use crate::labels;
-use crate::ui::choice::{Group, choice_group};
-use crate::ui::combobox::{Combobox, Frame, Items};
-use crate::ui::text_field::{TextField, text_field};
-use directory::List;
-use maud::Markup;
+use crate::ui::finder::Finder;
+use directory::{Directory, List};
+use leptos::prelude::*;
 use report::Body;
 use report::constituent::Constituent;
 use report::documents::Draft;
+use report::field::Field;
 use report::question::Question;
 use report::resolution::Resolution;
 use report::rules::{
     Context, Problem, Severity, date_problem, link_problem, problems, text_problem,
 };
 use report::sorted::SortedMap;
-use report::vocabulary::{Action, ReportKind};
+use report::vocabulary::{Action, ListAnswer, ReportKind};
+use std::collections::BTreeMap;
 use told::Told;
 
 /// A report while it is being written.
+#[derive(Clone, Copy)]
 pub struct Form {
     pub cx: Cx,
-    kind: ReportKind,
-    pub body: Body,
-    resolution: Resolution,
-    this_year: u16,
-    /// Names that came with the draft.
-    names: SortedMap<String, Constituent>,
-    /// What is known of text fields that were used, by pointer.
-    told: SortedMap<String, Told>,
+    pub kind: ReportKind,
+    body: StoredValue<Body>,
+    wakes: StoredValue<Wakes>,
+    /// Notified when the person has changed something.
+    pub edits: Trigger,
+    this_year: RwSignal<u16>,
+    resolution: StoredValue<Resolution>,
+    /// Constituents that the body names or may come to name.
+    names: RwSignal<SortedMap<String, Constituent>>,
+    /// What is known of text fields that were used.
+    told: StoredValue<BTreeMap<Field, ArcRwSignal<Told>>>,
     /// The pointers that the last check asked for. What comes up later is not asked for before the
     /// next.
-    asked: Vec<String>,
-    /// All problems of the body as it is, once something was asked for.
-    found: Vec<Problem>,
+    asked: RwSignal<Vec<String>>,
+    /// Lists in which the last check found a name that is neither chosen nor given up.
+    is_name_asked: RwSignal<Vec<List>>,
+    /// The person has asked for a check.
+    is_checked: RwSignal<bool>,
     /// What the server refused: only it knows, so it stands until the field is another or the next
     /// check.
-    refused: Vec<Problem>,
-    /// In the order of `List::ALL`.
-    boxes: [Combobox; 3],
-    directory: [Items; 3],
-    asked_for_directory: bool,
+    refused: RwSignal<Vec<Problem>>,
+    /// All problems of the body as it is, once something was asked for.
+    found: Memo<Vec<Problem>>,
+    directory: Directory,
+    /// What is typed to find a name, in each list.
+    finders: [Finder; 3],
+    /// What is chosen from each list, in the order in which it was chosen.
+    chosen: [Memo<Vec<String>>; 3],
+}
+
+/// What is to be woken by a change of each field that was read, and of any.
+#[derive(Default)]
+struct Wakes {
+    by_field: BTreeMap<Field, ArcTrigger>,
+    /// In the order of `Section::ALL`.
+    by_section: [ArcTrigger; 6],
+    any: ArcTrigger,
 }
 
 impl Form {
+    /// Its signals live as long as what it is made in.
     pub fn new(cx: Cx, draft: &Draft, this_year: u16) -> Self {
-        let mut form = Self {
+        let body = StoredValue::new(draft.body.clone());
+        let wakes = StoredValue::new(Wakes::default());
+        let this_year = RwSignal::new(this_year);
+        let resolution = StoredValue::new(draft.resolution.clone());
+        let asked = RwSignal::new(vec![]);
+        let kind = draft.kind;
+        let found = Memo::new(move |_| {
+            if asked.with(Vec::is_empty) {
+                return vec![];
+            }
+            wakes.with_value(|wakes| wakes.any.track());
+            all_problems(kind, body, this_year.get(), resolution)
+        });
+        let chosen = List::ALL.map(|list| {
+            Memo::new(move |before: Option<&Vec<String>>| {
+                track(wakes, &list.field());
+                body.with_value(|body| in_order_of_choice(before, list, body))
+            })
+        });
+        Self {
             cx,
-            kind: draft.kind,
-            body: Body::default(),
-            resolution: draft.resolution.clone(),
+            kind,
+            body,
+            wakes,
+            edits: Trigger::new(),
             this_year,
-            names: draft.constituents.clone(),
-            told: SortedMap::default(),
-            asked: vec![],
-            found: vec![],
-            refused: vec![],
-            boxes: Default::default(),
-            directory: Default::default(),
-            asked_for_directory: false,
-        };
-        form.show(&draft.body);
-        form
+            resolution,
+            names: RwSignal::new(draft.constituents.clone()),
+            told: StoredValue::default(),
+            asked,
+            is_name_asked: RwSignal::default(),
+            is_checked: RwSignal::new(false),
+            refused: RwSignal::new(vec![]),
+            found,
+            directory: Directory::new(cx),
+            finders: List::ALL.map(|_| Finder::new()),
+            chosen,
+        }
     }
 
     /// By a clock that is known better.
-    pub fn at_year(&mut self, this_year: u16) {
-        self.this_year = this_year;
-        self.changed();
-    }
-
-    /// Shows another body. Names stay in the order in which they were chosen.
-    pub fn show(&mut self, body: &Body) {
-        self.body = body.clone();
-        for list in List::ALL {
-            let wanted = match list {
-                List::Members => &body.involved.members,
-                List::Commissions => &body.involved.commissions,
-                List::External => &body.involved.external,
-            };
-            let chosen = &mut self.boxes[list as usize].chosen;
-            chosen.retain(|id| wanted.contains(id));
-            for id in wanted {
-                if !chosen.contains(id) {
-                    chosen.push(id.clone());
-                }
-            }
-        }
-        self.changed();
+    pub fn at_year(self, this_year: u16) {
+        self.this_year.set(this_year);
     }
 
     /// Names of Constituents that the body may come to name.
-    pub fn know(&mut self, names: &SortedMap<String, Constituent>) {
-        names
-            .iter()
-            .for_each(|(id, one)| self.names.insert(id.clone(), one.clone()));
+    pub fn know(self, names: &SortedMap<String, Constituent>) {
+        self.names.update(|own| {
+            for (id, one) in names {
+                own.insert(id.clone(), one.clone());
+            }
+        });
     }
 
-    /// Another change of the body than those of the fields.
-    pub fn change(&mut self, change: impl FnOnce(&mut Body)) {
-        let mut body = std::mem::take(&mut self.body);
-        change(&mut body);
-        self.show(&body);
+    fn finder(self, list: List) -> Finder {
+        self.finders[list as usize]
+    }
+
+    pub fn name_of(self, id: &str) -> String {
+        self.names.with(|names| {
+            names
+                .get(id)
+                .map_or_else(|| id.to_owned(), Constituent::full_name)
+        })
+    }
+}
+
+/// Reading. In a view it is woken when the field changes.
+impl Form {
+    pub fn read<T>(self, field: &Field, read: impl FnOnce(&Body) -> T) -> T {
+        track(self.wakes, field);
+        self.body.with_value(read)
+    }
+
+    fn read_section<T>(self, section: Section, read: impl FnOnce(&Body) -> T) -> T {
+        self.wakes
+            .with_value(|wakes| wakes.by_section[section as usize].track());
+        self.body.with_value(read)
+    }
+
+    /// Of the whole: woken by every change.
+    pub fn with<T>(self, read: impl FnOnce(&Body) -> T) -> T {
+        self.wakes.with_value(|wakes| wakes.any.track());
+        self.body.with_value(read)
+    }
+
+    /// As it is now; wakes nobody.
+    pub fn peek<T>(self, read: impl FnOnce(&Body) -> T) -> T {
+        self.body.with_value(read)
+    }
+
+    pub fn text(self, field: &Field) -> String {
+        self.read(field, |body| field.text(body))
     }
 
     /// The body as the API writes it.
-    pub fn as_json(&self) -> serde_json::Value {
-        serde_json::to_value(&self.body).unwrap_or_default()
+    pub fn as_json(self) -> serde_json::Value {
+        self.peek(|body| serde_json::to_value(body).unwrap_or_default())
+    }
+
+    /// The paragraphs that the form offers to cite.
+    fn paragraphs(self) -> Vec<String> {
+        self.resolution.with_value(|resolution| {
+            let known = resolution.paragraphs.as_ref();
+            let leaves = known.map(|known| known.leaves()).unwrap_or_default();
+            leaves.into_iter().map(str::to_owned).collect()
+        })
+    }
+}
+
+/// Writing.
+impl Form {
+    /// Shows another body, which came from elsewhere.
+    pub fn show(self, after: Body) {
+        let changed = self
+            .body
+            .with_value(|before| Field::changed(before, &after));
+        self.body.set_value(after);
+        if changed.is_empty() {
+            return;
+        }
+        let pointers: Vec<String> = changed.iter().map(Field::pointer).collect();
+        let is_mended = |problem: &Problem| pointers.contains(&problem.pointer);
+        if self.refused.with_untracked(|all| all.iter().any(is_mended)) {
+            self.refused
+                .update(|all| all.retain(|problem| !is_mended(problem)));
+        }
+        let woken: Vec<ArcTrigger> = self.wakes.with_value(|wakes| {
+            let by_field = changed.iter().filter_map(|field| wakes.by_field.get(field));
+            let sections = Section::ALL.into_iter().filter(|section| {
+                pointers
+                    .iter()
+                    .any(|pointer| Section::of(pointer) == *section)
+            });
+            let by_section = sections.map(|section| &wakes.by_section[section as usize]);
+            by_field
+                .chain(by_section)
+                .chain([&wakes.any])
+                .cloned()
+                .collect()
+        });
+        woken.iter().for_each(Notify::notify);
+    }
+
+    /// A change by the person.
+    pub fn change<T>(self, change: impl FnOnce(&mut Body) -> T) -> T {
+        let mut body = self.body.get_value();
+        let answer = change(&mut body);
+        self.show(body);
+        self.edits.notify();
+        answer
+    }
+
+    /// A text was typed. What answers a question takes its "none" away.
+    pub fn write(self, field: &Field, text: String) {
+        self.change(|body| {
+            field.write(body, text);
+            if let Some(question) = field.question() {
+                question.answered(body);
+            }
+        });
+    }
+
+    /// A row of a group was ticked, or no more. Answers what is to be announced.
+    pub fn choose(self, field: &Field, value: &str, on: bool) -> Option<String> {
+        let none_of = Question::ALL
+            .into_iter()
+            .find(|question| question.none_pointer() == field.pointer());
+        let had_words = self.change(|body| match none_of {
+            Some(question) => say_none(body, question, field, value, on),
+            None => {
+                field.choose(body, value, on);
+                if let Some(question) = field.question() {
+                    question.answered(body);
+                }
+                false
+            }
+        });
+        had_words.then(|| self.cx.say(words::key::FORM_LAID_ASIDE).to_owned())
     }
 
     /// Writes leaves of the body by their JSON pointers; what would be no body changes nothing.
-    pub fn set_leaves(&mut self, leaves: &[(String, Option<serde_json::Value>)]) {
+    pub fn set_leaves(self, leaves: &[(String, Option<serde_json::Value>)]) {
         let mut body = self.as_json();
         replica::set_all(&mut body, leaves);
-        if let Ok(mut body) = serde_json::from_value(body) {
-            for question in leaves.iter().filter_map(|(own, _)| Question::of(own)) {
-                question.answered(&mut body);
-            }
-            self.show(&body);
+        if let Ok(after) = serde_json::from_value::<Body>(body) {
+            self.change(|body| {
+                *body = after;
+                for question in leaves.iter().filter_map(|(own, _)| Question::of(own)) {
+                    question.answered(body);
+                }
+            });
         }
     }
+}
 
-    fn changed(&mut self) {
-        self.found = if self.asked.is_empty() {
-            vec![]
-        } else {
-            self.all_problems()
-        };
-    }
-
-    fn all_problems(&self) -> Vec<Problem> {
-        // the form is opened for a Constituent, so R2 has its answer before the first key
-        let (paragraphs, constituent) = (self.resolution.paragraphs.as_ref(), "account");
-        problems(
-            &self.body,
-            Context {
-                kind: self.kind,
-                this_year: self.this_year,
-                paragraphs,
-                constituent,
-            },
-        )
-    }
-
-    fn text(&self, pointer: &str) -> String {
-        place::text(&self.body, pointer)
-    }
-
+/// Problems.
+impl Form {
     /// What is malformed about a typed text now, told or not.
-    fn wrong(&self, pointer: &str) -> Option<Problem> {
-        let text = self.text(pointer);
-        let problem = if pointer.starts_with("/period") {
-            date_problem(pointer, &text, self.this_year)
-        } else if pointer.starts_with("/additional/links") {
-            if pointer.ends_with("/title") {
-                None
-            } else {
-                link_problem(pointer, &text)
-            }
-        } else {
-            text_problem(pointer, &text, self.resolution.paragraphs.as_ref())
+    fn wrong(self, field: &Field) -> Option<Problem> {
+        let (pointer, text) = (field.pointer(), self.text(field));
+        let problem = match field {
+            Field::From | Field::To => date_problem(&pointer, &text, self.this_year.get()),
+            Field::Link(_) => link_problem(&pointer, &text),
+            Field::LinkTitle(_) => None,
+            _ => self.resolution.with_value(|resolution| {
+                text_problem(&pointer, &text, resolution.paragraphs.as_ref())
+            }),
         };
         problem.filter(|problem| problem.severity() == Severity::Malformed)
     }
 
-    /// Check: from now on these fields tell what is missing. Answers what stops submitting.
-    pub fn check(&mut self) -> Vec<Problem> {
-        self.found = self.all_problems();
-        self.refused.clear();
-        self.asked = self
-            .found
-            .iter()
-            .map(|problem| problem.pointer.clone())
-            .collect();
-        self.found
-            .iter()
-            .filter(|problem| problem.blocks_submit())
-            .cloned()
-            .collect()
+    // reference counted: a signal would go with the view that asked first
+    fn told(self, field: &Field) -> ArcRwSignal<Told> {
+        let known = self.told.with_value(|all| all.get(field).cloned());
+        known.unwrap_or_else(|| {
+            let told = ArcRwSignal::new(Told::default());
+            self.told
+                .update_value(|all| drop(all.insert(field.clone(), told.clone())));
+            told
+        })
     }
 
-    /// Problems that came from the server are shown exactly like our own.
-    pub fn refused(&mut self, found: &[Problem]) {
-        self.asked
-            .extend(found.iter().map(|problem| problem.pointer.clone()));
-        self.refused = found.to_vec();
-        self.changed();
+    fn all_problems(self) -> Vec<Problem> {
+        all_problems(self.kind, self.body, self.this_year.get(), self.resolution)
     }
 
-    fn at(&self, pointer: &str, stops: bool) -> Option<&Problem> {
-        let asked = self.asked.iter().any(|asked| asked == pointer);
-        self.found
-            .iter()
-            .chain(&self.refused)
-            .find(|problem| asked && problem.pointer == pointer && problem.blocks_submit() == stops)
+    fn is_checked(self) -> bool {
+        self.is_checked.get()
+    }
+
+    /// How many stop submitting in a section, once something was asked for.
+    fn problems_in(self, section: Section) -> usize {
+        let is_own = |problem: &&Problem| {
+            problem.blocks_submit() && Section::of(&problem.pointer) == section
+        };
+        let names = match section {
+            Section::Who => List::ALL
+                .into_iter()
+                .filter(|list| self.open_name(*list).is_some())
+                .count(),
+            _ => 0,
+        };
+        names
+            + self.found.with(|found| {
+                self.refused.with(|refused| {
+                    // the server finds what we find, too
+                    let more = refused.iter().filter(|problem| !found.contains(problem));
+                    found.iter().chain(more).filter(is_own).count()
+                })
+            })
+    }
+
+    /// Of those that were asked for.
+    fn at(self, pointer: &str, stops: bool) -> Option<Problem> {
+        if !self
+            .asked
+            .with(|asked| asked.iter().any(|asked| asked == pointer))
+        {
+            return None;
+        }
+        let fits =
+            |problem: &&Problem| problem.pointer == pointer && problem.blocks_submit() == stops;
+        let found = self.found.with(|all| all.iter().find(fits).cloned());
+        found.or_else(|| self.refused.with(|all| all.iter().find(fits).cloned()))
     }
 
     /// The one message of a field: malformed before incomplete. Derived, so it cannot outlive its
     /// cause.
-    fn problem(&self, pointer: &str) -> Option<String> {
-        let shown = self.told.get(pointer).is_some_and(|told| told.shown);
-        let malformed = if shown { self.wrong(pointer) } else { None };
+    pub fn problem(self, field: &Field) -> Option<String> {
+        let is_shown = self.told(field).with(|told| told.shown);
+        let malformed = if is_shown { self.wrong(field) } else { None };
         malformed
-            .as_ref()
-            .or_else(|| self.at(pointer, true))
-            .map(|problem| self.message(problem))
+            .or_else(|| self.at(&field.pointer(), true))
+            .map(|problem| self.message(&problem))
+    }
+
+    pub fn advice(self, field: &Field) -> Option<String> {
+        self.at(&field.pointer(), false)
+            .map(|problem| self.message(&problem))
     }
 
     /// The same sentence in the summary and at the field.
-    pub fn message(&self, problem: &Problem) -> String {
+    pub fn message(self, problem: &Problem) -> String {
         let action = problem
             .params
             .get("action")
@@ -254,64 +394,67 @@ impl Form {
             .collect();
         self.cx.fill(labels::problem(problem.key), &values)
     }
-
-    /// The paragraphs that the form offers to cite.
-    fn paragraphs(&self) -> Vec<&str> {
-        self.resolution
-            .paragraphs
-            .as_ref()
-            .map(|known| known.leaves())
-            .unwrap_or_default()
-    }
-
-    /// A text field at a pointer, with what stands in it and what is wrong with it. The caller says
-    /// label and looks.
-    fn field(&self, pointer: &str, field: &TextField<'_>) -> Markup {
-        let advice = self.at(pointer, false).map(|problem| self.message(problem));
-        let (id, value) = (field_id(pointer), self.text(pointer));
-        text_field(
-            self.cx,
-            &TextField {
-                id: &id,
-                name: pointer,
-                value: &value,
-                problem: self.problem(pointer),
-                advice,
-                ..*field
-            },
-        )
-    }
-
-    fn group(&self, pointer: &str, group: Group<'_>) -> Markup {
-        choice_group(
-            self.cx,
-            &Group {
-                id: &field_id(pointer),
-                name: pointer,
-                problem: self.problem(pointer),
-                ..group
-            },
-        )
-    }
-
-    pub fn name_of(&self, id: &str) -> String {
-        self.names
-            .get(id)
-            .map_or_else(|| id.to_owned(), Constituent::full_name)
-    }
-
-    fn combobox(&self, list: List, frame: Frame<'_>) -> Markup {
-        let name_of = |id: &str| self.name_of(id);
-        let frame = Frame {
-            id: list.id(),
-            name: list.key(),
-            ..frame
-        };
-        self.boxes[list as usize].write(self.cx, &frame, &self.directory[list as usize], &name_of)
-    }
 }
 
-/// The id of a field in the page: its pointer without slashes.
-pub fn field_id(pointer: &str) -> String {
-    pointer.trim_start_matches('/').replace(['/', '_'], "-")
+fn track(wakes: StoredValue<Wakes>, field: &Field) {
+    let known = wakes.with_value(|wakes| wakes.by_field.get(field).cloned());
+    let trigger = known.unwrap_or_else(|| {
+        let trigger = ArcTrigger::new();
+        wakes.update_value(|wakes| drop(wakes.by_field.insert(field.clone(), trigger.clone())));
+        trigger
+    });
+    trigger.track();
+}
+
+fn all_problems(
+    kind: ReportKind,
+    body: StoredValue<Body>,
+    this_year: u16,
+    resolution: StoredValue<Resolution>,
+) -> Vec<Problem> {
+    resolution.with_value(|resolution| {
+        let context = Context {
+            kind,
+            this_year,
+            paragraphs: resolution.paragraphs.as_ref(),
+            // the form is opened for a Constituent, so R2 has its answer before the first key
+            constituent: "account",
+        };
+        body.with_value(|body| problems(body, context))
+    })
+}
+
+/// Names stay in the order in which they were chosen; new ones come behind.
+fn in_order_of_choice(before: Option<&Vec<String>>, list: List, body: &Body) -> Vec<String> {
+    let wanted = list.names(body);
+    let mut all: Vec<String> = before
+        .into_iter()
+        .flatten()
+        .filter(|id| wanted.contains(*id))
+        .cloned()
+        .collect();
+    for id in wanted {
+        if !all.contains(id) {
+            all.push(id.clone());
+        }
+    }
+    all
+}
+
+/// "None", or "I do not know" instead of it. Answers whether an answer was laid aside.
+fn say_none(body: &mut Body, question: Question, field: &Field, value: &str, on: bool) -> bool {
+    match ListAnswer::from_key(value) {
+        Some(ListAnswer::DoNotKnow) => {
+            if question.says_none(body) {
+                question.take_none_back(body);
+            }
+            field.choose(body, value, on);
+            false
+        }
+        _ if on => question.say_none(body),
+        _ => {
+            question.take_none_back(body);
+            false
+        }
+    }
 }

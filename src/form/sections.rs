@@ -1,9 +1,19 @@
 //! The sections, five of an Activity Report and six of a Progress Report: their names, the form as
 //! a whole, the list beside it with the state of each, and the error summary grouped by them.
 
-use super::{Form, actions, additional, challenges, field_id, future, status, who};
-use crate::ui::error_summary::{Entry, error_summary};
-use maud::{Markup, html};
+use super::actions::Actions;
+use super::additional::Additional;
+use super::challenges::Challenges;
+use super::check::Found;
+use super::directory::List;
+use super::field::{field_id, use_form};
+use super::future::Future;
+use super::status::Status;
+use super::who::Who;
+use crate::browser::go_to_field;
+use crate::i18n::use_cx;
+use crate::ui::error_summary::{Entry, ErrorSummary};
+use leptos::prelude::*;
 use report::Body;
 use report::rules::Problem;
 use report::vocabulary::ReportKind;
@@ -60,7 +70,7 @@ impl Section {
     }
 
     /// The id of its heading.
-    fn heading(self) -> String {
+    pub fn heading(self) -> String {
         format!("section-{}", self.key())
     }
 
@@ -99,72 +109,105 @@ impl Section {
     }
 }
 
-impl Form {
-    /// What stands in the element of a section.
-    pub fn section(&self, section: Section) -> Markup {
-        html! {
-            h2 class="form__heading" id=(section.heading()) tabindex="-1" { (self.cx.t(section.name())) }
-            @match section {
-                Section::Who => (who::section(self)),
-                Section::Actions => (actions::section(self)),
-                Section::Challenges => (challenges::section(self)),
-                Section::Future => (future::section(self)),
-                Section::Status => (status::section(self)),
-                Section::Additional => (additional::section(self)),
-            }
+/// All sections, below each other, and their list beside them.
+#[component]
+pub fn Sections() -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let section = |section: Section| {
+        let content = match section {
+            Section::Who => view! { <Who/> }.into_any(),
+            Section::Actions => view! { <Actions/> }.into_any(),
+            Section::Challenges => view! { <Challenges/> }.into_any(),
+            Section::Future => view! { <Future/> }.into_any(),
+            Section::Status => view! { <Status/> }.into_any(),
+            Section::Additional => view! { <Additional/> }.into_any(),
+        };
+        view! {
+            <section class="form__section stack stack--wide" id=section.id() aria-labelledby=section.heading()>
+                <h2 class="form__heading" id=section.heading() tabindex="-1">{cx.t(section.name())}</h2>
+                {content}
+            </section>
         }
+    };
+    view! {
+        <div class="form">
+            <nav class="form__beside" id="sections-beside" aria-label=cx.say(key::SECTIONS_LABEL)><Listing/></nav>
+            <details class="form__fold">
+                <summary>{cx.t(key::SECTIONS_FOLD)}</summary>
+                " "
+                <div id="sections-fold"><Listing/></div>
+            </details>
+            <form class="form__body" novalidate on:submit=|event| event.prevent_default()>
+                {Section::of_kind(form.kind).map(section).collect_view()}
+            </form>
+        </div>
     }
-}
-
-/// All sections, below each other, and their list beside them: what `live` keeps as it should be
-/// from then on.
-pub fn view(form: &Form) -> Markup {
-    html! {
-        div class="form" {
-            nav class="form__beside" id="sections-beside" aria-label=(form.cx.say(key::SECTIONS_LABEL)) { (section_list(form)) }
-            details class="form__fold" { summary { (form.cx.t(key::SECTIONS_FOLD)) } " " div id="sections-fold" { (section_list(form)) } }
-            form class="form__body" novalidate {
-                @for section in Section::of_kind(form.kind) {
-                    section class="form__section stack stack--wide" id=(section.id()) aria-labelledby=(section.heading()) { (form.section(section)) }
-                }
-            }
-        }
-    }
+    .into_any()
 }
 
 /// The same list beside the form and, on the phone, folded above it.
-pub fn section_list(form: &Form) -> Markup {
-    let cx = form.cx;
-    let was_checked = !form.asked.is_empty();
-    html! {
-        ol class="sections" {
-            @for (at, section) in Section::of_kind(form.kind).enumerate() {
-                @let problems = form.found.iter().filter(|problem| problem.blocks_submit() && Section::of(&problem.pointer) == section).count();
-                @let state = match problems {
-                    0 if section.is_blank(&form.body) => cx.say(key::SECTIONS_BLANK).to_owned(),
-                    0 if was_checked => cx.say(key::SECTIONS_CLEAN).to_owned(),
-                    0 => cx.say(key::SECTIONS_OPEN).to_owned(),
-                    n => cx.count(key::SECTIONS_PROBLEMS, n),
-                };
-                li class="sections__item" {
-                    a class="sections__link" href={ "#" (section.heading()) } rel="external" {
-                        span class="sections__number" aria-hidden="true" { (at + 1) } " "
-                        span class="sections__name" { (cx.t(section.name())) } " "
-                        span .sections__state .sections__state--wrong[problems > 0] { (state) }
-                    }
-                }
-            }
-        }
+#[component]
+fn Listing() -> impl IntoView {
+    let form = use_form();
+    let sections = Section::of_kind(form.kind).enumerate();
+    view! {
+        <ol class="sections">{sections.map(|(at, section)| view! { <Listed at section/> }).collect_view()}</ol>
+    }
+}
+
+#[component]
+fn Listed(at: usize, section: Section) -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let problems = Memo::new(move |_| form.problems_in(section));
+    let is_blank = Memo::new(move |_| form.read_section(section, |body| section.is_blank(body)));
+    let state = move || match problems.get() {
+        0 if is_blank.get() => cx.say(key::SECTIONS_BLANK).to_owned(),
+        0 if form.is_checked() => cx.say(key::SECTIONS_CLEAN).to_owned(),
+        0 => cx.say(key::SECTIONS_OPEN).to_owned(),
+        n => cx.count(key::SECTIONS_PROBLEMS, n),
+    };
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        go_to_field(&section.heading());
+    };
+    view! {
+        <li class="sections__item">
+            <a class="sections__link" href=format!("#{}", section.heading()) rel="external" on:click=go>
+                <span class="sections__number" aria-hidden="true">{at + 1}</span>
+                " "
+                <span class="sections__name">{cx.t(section.name())}</span>
+                " "
+                <span class="sections__state" class:sections__state--wrong=move || problems.get() != 0>{state}</span>
+            </a>
+        </li>
     }
 }
 
 /// The error summary of a check.
-pub fn summary(form: &Form, found: &[Problem]) -> Markup {
-    let entry = |problem: &Problem| Entry {
-        field_id: field_id(&problem.pointer),
-        text: form.message(problem),
-        section: form.cx.say(Section::of(&problem.pointer).name()),
-        mended: form.at(&problem.pointer, true).is_none(),
+#[component]
+pub fn Summary(found: Found) -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let entry = |problem: &Problem| {
+        let pointer = problem.pointer.clone();
+        Entry {
+            field_id: field_id(&pointer),
+            text: form.message(problem),
+            section: cx.say(Section::of(&pointer).name()),
+            is_mended: Signal::derive(move || form.at(&pointer, true).is_none()),
+        }
     };
-    error_summary(form.cx, &found.iter().map(entry).collect::<Vec<_>>())
+    let open = |list: &List| {
+        let list = *list;
+        Entry {
+            field_id: list.id().to_owned(),
+            text: untrack(|| form.open_name(list))
+                .map(|name| form.ask_for(&name))
+                .unwrap_or_default(),
+            section: cx.say(Section::Who.name()),
+            is_mended: Signal::derive(move || form.open_name(list).is_none()),
+        }
+    };
+    let open = found.lists.iter().map(open);
+    let entries: Vec<Entry> = open.chain(found.problems.iter().map(entry)).collect();
+    view! { <ErrorSummary entries/> }
 }

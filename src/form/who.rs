@@ -1,139 +1,133 @@
 //! Section 1: when, where, and with whom.
 
-use super::Form;
-use super::aside::aside;
+use super::aside::Aside;
 use super::directory::List;
-use crate::i18n::Label;
+use super::field::{Choices, One, Text, say, use_form};
+use super::named::Named;
+use crate::i18n::{Label, use_cx};
 use crate::labels;
-use crate::ui::choice::{Choice, Group, Look, offered, tick};
-use crate::ui::combobox::Frame;
-use crate::ui::text_field::{TextField, optional};
-use maud::{Markup, html};
+use crate::ui::choice::{Choice, Look, offered};
+use crate::ui::text_box::Optional;
+use leptos::prelude::*;
+use report::field::Field;
 use report::question::Question;
-use report::vocabulary::{ListAnswer, ReportKind, Scope, YesNo};
+use report::vocabulary::{ListAnswer, ReportKind, Scope as Region, YesNo};
 use words::key;
 
-pub fn section(form: &Form) -> Markup {
-    let cx = form.cx;
-    let label = |label| TextField {
-        label: cx.say(label),
-        ..TextField::default()
-    };
-    html! {
-        fieldset class="choice-group field" {
-            legend class="choice-group__legend" { (cx.t(key::FORM_PERIOD)) " " (optional(cx)) }
-            p class="field__hint" id="period-hint" { (cx.t(key::FORM_PERIOD_HINT)) }
-            div class="pair" {
-                (form.field("/period/from", &label(key::FORM_FROM))) " "
-                (form.field("/period/to", &label(key::FORM_TO)))
-            }
-        }
-        (scope(form))
-        (named(form, List::Members))
-        (named(form, List::Commissions))
-        (secretariat(form))
-        (form.combobox(List::External, Frame { label: cx.say(key::FORM_EXTERNAL), hint: cx.say(key::FORM_EXTERNAL_HINT), optional: true, ..Frame::default() }))
-        (form.field("/involved/others", &TextField { optional: true, ..label(key::FORM_OTHERS) }))
+#[component]
+pub fn Who() -> impl IntoView {
+    let cx = use_cx();
+    view! {
+        <fieldset class="choice-group field">
+            <legend class="choice-group__legend">{cx.t(key::FORM_PERIOD)} " " <Optional/></legend>
+            <p class="field__hint" id="period-hint">{cx.t(key::FORM_PERIOD_HINT)}</p>
+            <div class="pair">
+                <Text field=Field::From label=say(key::FORM_FROM)/>
+                " "
+                <Text field=Field::To label=say(key::FORM_TO)/>
+            </div>
+        </fieldset>
+        <Scope/>
+        <NamedOrNone list=List::Members/>
+        <NamedOrNone list=List::Commissions/>
+        <Secretariat/>
+        <Named list=List::External label=cx.t(key::FORM_EXTERNAL) hint=cx.t(key::FORM_EXTERNAL_HINT) optional=true/>
+        <Text field=Field::Others label=say(key::FORM_OTHERS) optional=true/>
     }
 }
 
-fn scope(form: &Form) -> Markup {
-    let now = &form.body.scope;
-    let choice = |scope: Scope| Choice {
-        value: scope.key(),
-        label: form.cx.say(labels::scope(scope)),
-        chosen: now.contains(&scope),
-    };
-    let choices = offered(&Scope::ALL, now.iter().copied())
-        .into_iter()
-        .map(choice)
-        .collect();
-    form.group(
-        "/scope",
-        Group {
-            legend: form.cx.say(key::FORM_SCOPE),
-            optional: true,
-            choices,
-            ..Group::default()
-        },
-    )
+#[component]
+fn Scope() -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let choices = Signal::derive(move || {
+        let all = form.read(&Field::Scope, |body| {
+            offered(&Region::ALL, body.scope.iter().copied())
+        });
+        let choice = |scope: &Region| Choice {
+            value: scope.key(),
+            label: labels::scope(*scope),
+        };
+        all.iter().map(choice).collect::<Vec<_>>()
+    });
+    view! { <Choices field=Field::Scope legend=cx.t(key::FORM_SCOPE) optional=true choices/> }
 }
 
 /// A list of names, and the two answers that may stand instead of it or beside it.
-fn named(form: &Form, list: List) -> Markup {
-    let (cx, involved) = (form.cx, &form.body.involved);
-    let (label, none, unknown, answer, pointer, answered) = match list {
+#[component]
+fn NamedOrNone(list: List) -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let (question, answer, none, unknown) = match list {
         List::Commissions => (
-            key::FORM_COMMISSIONS,
+            Question::Commissions,
+            Field::CommissionsAnswer,
             key::FORM_COMMISSIONS_NONE,
             key::FORM_COMMISSIONS_UNKNOWN,
-            involved.commissions_answer,
-            "/involved/commissions",
-            "/involved/commissionsAnswer",
         ),
         List::Members | List::External => (
-            key::FORM_MEMBERS,
+            Question::Members,
+            Field::MembersAnswer,
             key::FORM_MEMBERS_NONE,
             key::FORM_MEMBERS_UNKNOWN,
-            involved.members_answer,
-            "/involved/members",
-            "/involved/membersAnswer",
         ),
-    };
-    let row = |value: ListAnswer, label: Label| {
-        let choice = Choice {
-            value: value.key(),
-            label: cx.say(label),
-            chosen: answer == Some(value),
-        };
-        tick(
-            &format!("{}-{}", list.id(), value.key().replace('_', "-")),
-            answered,
-            &choice,
-        )
     };
     // the Secretariat names who took part, and worked with nobody itself
     let label = match (form.kind, list) {
         (ReportKind::Progress, List::Commissions) => key::FIELD_COMMISSIONS,
         (ReportKind::Progress, _) => key::FIELD_MEMBERS,
-        (ReportKind::Activity | ReportKind::Unlisted(_), _) => label,
+        (_, List::Commissions) => key::FORM_COMMISSIONS,
+        _ => key::FORM_MEMBERS,
     };
-    let question = match list {
-        List::Commissions => Question::Commissions,
-        List::Members | List::External => Question::Members,
+    let own = answer.clone();
+    let row = move |value: ListAnswer, label: Label| {
+        let choice = Choice {
+            value: value.key(),
+            label,
+        };
+        let id = format!("{}-{}", list.id(), value.key().replace('_', "-"));
+        view! { <One field=own.clone() id choice/> }
     };
-    html! {
-        div class="stack" {
-            (form.combobox(list, Frame { label: cx.say(label), hint: cx.say(key::FORM_MEMBERS_HINT), problem: form.problem(pointer), ..Frame::default() })) " "
-            div class="choices" {
-                (row(ListAnswer::None, none.into())) " "
-                (row(ListAnswer::DoNotKnow, unknown.into()))
-                @if let Some(own) = answer.filter(|own| !own.is_listed()) { " " (row(own, labels::list_answer(own))) }
-            }
-            (aside(form, question))
-        }
+    let unlisted = row.clone();
+    let of = answer.clone();
+    let other = Memo::new(move |_| {
+        let now = form.read(&of, |body| match list {
+            List::Commissions => body.involved.commissions_answer,
+            List::Members | List::External => body.involved.members_answer,
+        });
+        now.filter(|own| !own.is_listed())
+    });
+    view! {
+        <div class="stack">
+            <Named list label=cx.t(label) hint=cx.t(key::FORM_MEMBERS_HINT)/>
+            " "
+            <div class="choices">
+                {row(ListAnswer::None, none.into())}
+                " "
+                {row(ListAnswer::DoNotKnow, unknown.into())}
+                {move || other.get().map(|own| (" ", unlisted(own, labels::list_answer(own))))}
+            </div>
+            <Aside question/>
+        </div>
     }
 }
 
-fn secretariat(form: &Form) -> Markup {
-    let now = form.body.involved.secretariat;
-    let choice = |value: YesNo| Choice {
-        value: value.key(),
-        label: form.cx.say(labels::yes_no(value)),
-        chosen: now == Some(value),
+#[component]
+fn Secretariat() -> impl IntoView {
+    let (cx, form) = (use_cx(), use_form());
+    let choices = Signal::derive(move || {
+        let now = form.read(&Field::Secretariat, |body| body.involved.secretariat);
+        let choice = |value: &YesNo| Choice {
+            value: value.key(),
+            label: labels::yes_no(*value),
+        };
+        offered(&YesNo::ALL, now)
+            .iter()
+            .map(choice)
+            .collect::<Vec<_>>()
+    });
+    let legend = if form.kind == ReportKind::Progress {
+        key::FIELD_SECRETARIAT
+    } else {
+        key::FORM_SECRETARIAT
     };
-    let choices = offered(&YesNo::ALL, now).into_iter().map(choice).collect();
-    form.group(
-        "/involved/secretariat",
-        Group {
-            legend: form.cx.say(if form.kind == ReportKind::Progress {
-                key::FIELD_SECRETARIAT
-            } else {
-                key::FORM_SECRETARIAT
-            }),
-            look: Look::One,
-            choices,
-            ..Group::default()
-        },
-    )
+    view! { <Choices field=Field::Secretariat legend=cx.t(legend) look=Look::One choices/> }
 }

@@ -1,40 +1,77 @@
 //! "See the form before you sign in": the real form with the real rules; nothing is sent or kept.
 //! Served whole.
 
-use crate::form::{Form, example, summary, view};
-use crate::i18n::{Cx, Page};
-use crate::shell::page_head;
-use maud::{Markup, html};
-use report::rules::Problem;
+use crate::form::{Form, Found, Sections, Summary, check, example};
+use crate::head::{Head, head};
+use crate::i18n::use_cx;
+use crate::session::use_account;
+use crate::ui::page_head::PageHead;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use words::key;
 
-/// Without a form, what is to come is said: the example could not be made.
-pub fn try_form(cx: Cx, this_year: u16) -> Page {
-    let main = html! {
-        div id="result" {}
-        (page_head(cx.t(key::TRY_TITLE), Some(cx.say(key::TRY_LEAD))))
-        @if let Some(form) = example(cx, this_year) { (view(&form)) }
-        div class="save-bar" role="region" aria-label=(cx.say(key::SAVE_REGION)) {
-            div class="save-bar__inner" {
-                p class="save-bar__state" { (cx.t(key::TRY_LEAD)) } " "
-                p class="buttons" { button class="button button--first" type="button" id="check" data-do="check" { (cx.t(key::CHECK_BUTTON)) } }
-            }
-        }
-    };
-    Page {
+#[component]
+pub fn Try() -> impl IntoView {
+    let (cx, account) = (use_cx(), use_account());
+    head(move || Head {
+        status: 200,
         title: cx.say(key::TRY_TITLE).into(),
         description: cx.say(key::TRY_LEAD).into(),
-        main,
+    });
+    let form = example(cx, account.this_year());
+    // who is signed in stands in the masthead only; the server knows the year
+    Effect::new(move || {
+        spawn_local(async move {
+            if let (Ok(_), Some(form)) = (account.session().await, form) {
+                form.at_year(account.this_year());
+            }
+        });
+    });
+    form.map(|form| view! { <Trying form/> })
+}
+
+#[component]
+fn Trying(form: Form) -> impl IntoView {
+    provide_context(form.cx);
+    provide_context(form);
+    let cx = form.cx;
+    let checked = RwSignal::new(None::<Found>);
+    let press = move |_| {
+        check(form, checked, key::TRY_DONE);
+    };
+    view! {
+        <div id="result"><Result checked/></div>
+        <PageHead title=cx.t(key::TRY_TITLE) lead=cx.t(key::TRY_LEAD)/>
+        <Sections/>
+        <div class="save-bar" role="region" aria-label=cx.say(key::SAVE_REGION)>
+            <div class="save-bar__inner">
+                <p class="save-bar__state">{cx.t(key::TRY_LEAD)}</p>
+                " "
+                <p class="buttons">
+                    <button class="button button--first" type="button" id="check" on:click=press>{cx.t(key::CHECK_BUTTON)}</button>
+                </p>
+            </div>
+        </div>
     }
 }
 
 /// What the check found, above everything.
-pub fn result(form: &Form, checked: Option<&[Problem]>) -> Markup {
-    match checked {
-        Some([]) => html! {
-            div class="notice notice--ok" { h2 class="notice__title" { (form.cx.t(key::TRY_DONE)) } p { (form.cx.t(key::TRY_DONE_TEXT)) } }
-        },
-        Some(found) => summary(form, found),
-        None => html! {},
+#[component]
+fn Result(checked: RwSignal<Option<Found>>) -> impl IntoView {
+    let cx = use_cx();
+    move || {
+        checked.get().map(|found| {
+            if found.count() == 0 {
+                view! {
+                    <div class="notice notice--ok">
+                        <h2 class="notice__title">{cx.t(key::TRY_DONE)}</h2>
+                        <p>{cx.t(key::TRY_DONE_TEXT)}</p>
+                    </div>
+                }
+                .into_any()
+            } else {
+                view! { <Summary found/> }.into_any()
+            }
+        })
     }
 }

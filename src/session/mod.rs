@@ -27,6 +27,11 @@ impl Account {
         }
     }
 
+    /// By a clock that is known.
+    pub fn tell_year(self, year: u16) {
+        self.year.set_value(Some(year));
+    }
+
     /// The year of reporting now: by the server's clock, or by that of the device where no server
     /// said the time.
     pub fn this_year(self) -> u16 {

@@ -3,59 +3,64 @@
 
 use super::{Desk, Shown};
 use crate::address::Address;
-use crate::browser::{announce, bring_into_view, by_id, soon};
-use crate::form::{Form, field_id};
+use crate::browser::{announce, bring_into_view, focus_soon, soon};
+use crate::form::field_id;
 use crate::i18n::Cx;
 use crate::labels;
-use crate::live::{data, hear, live, on_deed, target};
 use leptos::prelude::*;
-use maud::{Markup, html};
 use report::Language;
+use report::field::Field;
 use report::state::State;
 use report::synthesis::{Passage, Target};
 use report::text::without_references;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
-use words::{Msg, key};
+use std::sync::Arc;
+use words::key;
 
-/// How many passages are not used yet, for the button that opens the sheet and for who comes back.
-pub fn summary(form: &Form, desk: &Desk) -> String {
-    let cx = form.cx;
-    let left = cx.count(key::DESK_LEFT, desk.left(&form.body));
-    match desk.unused(&form.body) {
-        0 => left,
-        n => format!("{left} {}", cx.count(key::DESK_UNUSED, n)),
+/// The button that opens the sheet, and the sheet.
+#[component]
+pub fn Sources(desk: Desk) -> impl IntoView {
+    let cx = desk.cx;
+    let left = Memo::new(move |_| desk.left());
+    let open = move || cx.fill(key::DESK_OPEN, &[("n", &cx.words.number(left.get()))]);
+    let title = move || {
+        cx.count(
+            key::DESK_TITLE,
+            desk.made.with(|made| made.received.items.len()),
+        )
+    };
+    view! {
+        <p class="desk__open sheet__open--from-64">
+            <button class="button" type="button" popovertarget="sources" id="sources-open">{open}</button>
+        </p>
+        <aside class="desk__sources sheet sheet--from-64" id="sources" popover="auto" aria-labelledby="sources-title">
+            <div class="stack">
+                <h2 id="sources-title">{title}</h2>
+                <p class="note">{move || summary(desk, left.get())}</p>
+                // by keyboard there are more sources than patience
+                <p class="skip-here">
+                    <a href="#section-actions" rel="external">{cx.t(key::DESK_SKIP)}</a>
+                    " "
+                    <a href="#section-status" rel="external">{cx.t(key::DESK_SKIP_STATUS)}</a>
+                </p>
+                <Who desk/>
+                <Views desk left/>
+            </div>
+            <Passages desk/>
+            <Reports desk/>
+            <p class="sheet__done">
+                <button class="button" type="button" popovertarget="sources" popovertargetaction="hide">{cx.t(key::DESK_BACK)}</button>
+            </p>
+        </aside>
     }
+    .into_any()
 }
 
-/// Of the button that opens the sheet.
-pub fn open_words(form: &Form, desk: &Desk) -> Markup {
-    html! { (form.cx.fill(key::DESK_OPEN, &[("n", &form.cx.words.number(desk.left(&form.body)))])) }
-}
-
-/// What stands in the sheet.
-pub fn sources(form: &Form, desk: &Desk) -> Markup {
-    let (cx, body) = (form.cx, &form.body);
-    let shown = desk.shown(body);
-    html! {
-        div class="stack" {
-            h2 id="sources-title" { (cx.count(key::DESK_TITLE, desk.received.items.len())) }
-            p class="note" { (summary(form, desk)) }
-            // by keyboard there are more sources than patience
-            p class="skip-here" { a href="#section-actions" rel="external" { (cx.t(key::DESK_SKIP)) } " " a href="#section-status" rel="external" { (cx.t(key::DESK_SKIP_STATUS)) } }
-            (who(form, desk))
-            (views(cx, form, desk))
-        }
-        div {
-            @if shown.is_empty() { p class="note" { (cx.t(key::DESK_NOTHING)) } }
-            @for (n, (at, passage)) in shown.iter().enumerate() {
-                // a heading where another part begins
-                @if n == 0 || shown[n - 1].1.target != passage.target { h3 { (target_name(cx, passage.target)) } }
-                (source(form, desk, *at, passage))
-            }
-        }
-        (reports(cx, desk))
-        p class="sheet__done" { button class="button" type="button" popovertarget="sources" popovertargetaction="hide" { (cx.t(key::DESK_BACK)) } }
+/// How many passages are not used yet.
+fn summary(desk: Desk, left: usize) -> String {
+    let left = desk.cx.count(key::DESK_LEFT, left);
+    match desk.unused() {
+        0 => left,
+        n => format!("{left} {}", desk.cx.count(key::DESK_UNUSED, n)),
     }
 }
 
@@ -74,234 +79,259 @@ fn target_name(cx: Cx, target: Target) -> String {
 }
 
 /// What to show: each part of which there is a passage, with how many.
-fn views(cx: Cx, form: &Form, desk: &Desk) -> Markup {
-    let count = |wanted: &dyn Fn(Target) -> bool| {
-        desk.passages
-            .iter()
-            .filter(|one| wanted(one.target))
-            .count()
-    };
-    let is_future = |target: Target| matches!(target, Target::Future(_));
-    let mut views = vec![
-        (
-            Shown::Left,
-            cx.say(key::DESK_NOT_TAKEN).to_owned(),
-            desk.left(&form.body),
-        ),
-        (
-            Shown::All,
-            cx.say(key::DESK_ALL).to_owned(),
-            desk.passages.len(),
-        ),
-    ];
-    views.extend(
-        Target::all(desk.received.items.iter().map(|report| &report.body))
-            .into_iter()
-            .filter(|target| !is_future(*target))
-            .map(|target| {
-                (
-                    Shown::Of(target),
-                    target_name(cx, target),
-                    count(&|own| own == target),
-                )
-            }),
-    );
-    views.push((
-        Shown::Future,
-        cx.say(key::CONTENTS_FUTURE).to_owned(),
-        count(&is_future),
-    ));
-    if let Some(last) = &desk.received.last {
-        views.push((
-            Shown::LastYear,
-            cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]),
-            desk.last.len(),
-        ));
-    }
-    html! {
-        p class="field" {
-            label class="field__label" for="view" { (cx.t(key::DESK_VIEWS)) } " "
-            select class="field__input" id="view" {
-                @for (view, name, n) in views.iter().filter(|(view, _, n)| *n > 0 || *view == desk.shown) {
-                    option value=(view.key()) selected[*view == desk.shown] { (name) " (" (cx.words.number(*n)) ")" }
-                }
-            }
+#[component]
+fn Views(desk: Desk, left: Memo<usize>) -> impl IntoView {
+    let cx = desk.cx;
+    let views = Memo::new(move |_| {
+        let (made, shown) = (desk.made.get(), desk.shown.get());
+        let count = |wanted: &dyn Fn(Target) -> bool| {
+            made.passages
+                .iter()
+                .filter(|one| wanted(one.target))
+                .count()
+        };
+        let is_future = |target: Target| matches!(target, Target::Future(_));
+        let mut views = vec![
+            (
+                Shown::Left,
+                cx.say(key::DESK_NOT_TAKEN).to_owned(),
+                left.get(),
+            ),
+            (
+                Shown::All,
+                cx.say(key::DESK_ALL).to_owned(),
+                made.passages.len(),
+            ),
+        ];
+        let targets = Target::all(made.received.items.iter().map(|report| &report.body));
+        let targets = targets.into_iter().filter(|target| !is_future(*target));
+        views.extend(targets.map(|target| {
+            let n = count(&|own| own == target);
+            (Shown::Of(target), target_name(cx, target), n)
+        }));
+        let future = cx.say(key::CONTENTS_FUTURE).to_owned();
+        views.push((Shown::Future, future, count(&is_future)));
+        if let Some(last) = &made.received.last {
+            let name = cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]);
+            views.push((Shown::LastYear, name, made.last.len()));
         }
+        views.retain(|(view, _, n)| *n > 0 || *view == shown);
+        let words = |(view, name, n): (Shown, String, usize)| {
+            (view, format!("{name} ({})", cx.words.number(n)))
+        };
+        views.into_iter().map(words).collect::<Vec<_>>()
+    });
+    let option = move |(view, words): (Shown, String)| {
+        let is_selected = move || desk.shown.get() == view;
+        view! { <option value=view.key() prop:selected=is_selected>{words}</option> }
+    };
+    view! {
+        <p class="field">
+            <label class="field__label" for="view">{cx.t(key::DESK_VIEWS)}</label>
+            " "
+            <select class="field__input" id="view" on:change:target=move |event| desk.shown.set(Shown::from_key(&event.target().value()))>
+                <For each=move || views.get() key=|(view, words)| (view.key(), words.clone()) children=option/>
+            </select>
+        </p>
     }
 }
 
-fn source(form: &Form, desk: &Desk, at: usize, passage: &Passage) -> Markup {
-    let cx = form.cx;
-    let is_taken = passage.is_taken(&form.body);
-    let report = passage.report.and_then(|at| desk.received.items.get(at));
+#[component]
+fn Passages(desk: Desk) -> impl IntoView {
+    let cx = desk.cx;
+    let shown = Memo::new(move |_| desk.in_view());
+    // a heading where another part begins
+    let parts = move || {
+        shown.with(|all| {
+            let parts = all.chunk_by(|one, next| one.target == next.target);
+            parts.map(|part| part[0].target).collect::<Vec<_>>()
+        })
+    };
+    let part = move |target: Target| {
+        let own = move || {
+            shown.with(|all| {
+                let own = all.iter().filter(|one| one.target == target);
+                own.cloned().collect::<Vec<_>>()
+            })
+        };
+        view! {
+            <h3>{target_name(cx, target)}</h3>
+            <For each=own key=|one| (source_id(one), one.text.clone()) let(passage)>
+                <Source desk passage shown/>
+            </For>
+        }
+    };
+    view! {
+        <div>
+            {move || shown.with(Vec::is_empty).then(|| view! { <p class="note">{cx.t(key::DESK_NOTHING)}</p> })}
+            <For each=parts key=|target| target.pointer() children=part/>
+        </div>
+    }
+}
+
+/// Of a passage among all.
+fn source_id(passage: &Passage) -> String {
+    field_id(&Field::Passage(passage.target, passage.id.as_str().into()).pointer())
+}
+
+#[component]
+fn Source(desk: Desk, passage: Arc<Passage>, shown: Memo<Vec<Arc<Passage>>>) -> impl IntoView {
+    let (cx, made) = (desk.cx, desk.made.get_untracked());
+    let own = passage.clone();
+    let is_taken = Memo::new(move |_| desk.is_taken(&own));
+    let report = passage.report.and_then(|at| made.received.items.get(at));
+    let last = made.received.last.as_ref();
     let who = match report {
         Some(report) => report.constituent.full_name(),
-        None => desk
-            .received
-            .last
-            .as_ref()
+        None => last
             .map(|last| cx.fill(key::PROGRESS_REPORT_OF, &[("year", &last.year)]))
             .unwrap_or_default(),
     };
+    let said = match report {
+        Some(report) => {
+            let href = cx.href(&Address::Draft(report.id.clone()));
+            view! { <a href=href target="_blank" rel="external">{who.clone()}</a> }.into_any()
+        }
+        None => who.clone().into_any(),
+    };
+    // what went back is not what its writers will say
+    let is_returned = report.is_some_and(|report| report.state == State::Returned);
+    let state = is_returned.then(|| {
+        view! { " " <span class="source__state">{cx.t(labels::state(State::Returned))}</span> }
+    });
     let (words, cited) = without_references(&passage.text);
-    let deed = if passage.report.is_some() {
+    let cites = if cited.is_empty() {
+        cx.t(key::DESK_NO_PARAGRAPH).into_render()
+    } else {
+        let chip = |path: &String| view! { <span class="op">"OP" {path.clone()}</span> " " };
+        cited.iter().map(chip).collect_view().into_any()
+    };
+    let word = if report.is_some() {
         key::DESK_TAKE
     } else {
         key::DESK_STILL_TRUE
     };
-    html! {
-        article .source .source--taken[is_taken] id={ "source-" (at) } aria-label=(who) {
-            p class="source__who" {
-                @match report {
-                    Some(report) => a href=(cx.href(&Address::Draft(report.id.clone()))) target="_blank" rel="external" { (who) },
-                    None => (who),
+    let id = source_id(&passage);
+    let (named, taken) = (who.clone(), passage.clone());
+    let take = Callback::new(move |()| take(desk, &taken, &shown.get_untracked()));
+    let button = {
+        let id = format!("take-{id}");
+        move || {
+            let (id, named) = (id.clone(), named.clone());
+            if is_taken.get() {
+                view! { <span>{cx.t(key::DESK_TAKEN)}</span> }.into_any()
+            } else {
+                view! {
+                    <button class="button" type="button" id=id on:click=move |_| take.run(())>
+                        {cx.t(word)}
+                        <span class="visually-hidden">": " {named}</span>
+                    </button>
                 }
-                // what went back is not what its writers will say
-                @if report.is_some_and(|report| report.state == State::Returned) { " " span class="source__state" { (cx.t(labels::state(State::Returned))) } }
-            }
-            p class="source__text" lang=[passage.lang.map(Language::key)] { (words) }
-            div class="source__foot" {
-                span class="chips" {
-                    @if cited.is_empty() { (cx.t(key::DESK_NO_PARAGRAPH)) }
-                    @for path in &cited { span class="op" { "OP" (path) } " " }
-                }
-                @if is_taken {
-                    span { (cx.t(key::DESK_TAKEN)) }
-                } @else {
-                    button class="button" type="button" id={ "take-" (at) } data-do="take" data-at=(at) { (cx.t(deed)) span class="visually-hidden" { ": " (who) } }
-                }
+                .into_any()
             }
         }
+    };
+    view! {
+        <article class="source" class:source--taken=is_taken aria-label=who>
+            <p class="source__who">{said} {state}</p>
+            <p class="source__text" lang=passage.lang.map(Language::key)>{words}</p>
+            <div class="source__foot"><span class="chips">{cites}</span> {button}</div>
+        </article>
     }
 }
 
+/// The button goes with the passage: the next one in sight takes the focus, so that keys go on.
+fn take(desk: Desk, passage: &Passage, shown: &[Arc<Passage>]) {
+    let at = shown.iter().position(|one| **one == *passage);
+    let is_open = |one: &&Arc<Passage>| ***one != *passage && !untrack(|| desk.is_taken(one));
+    let behind = shown.iter().skip(at.unwrap_or_default()).find(is_open);
+    let next = behind.or_else(|| shown.iter().rfind(is_open));
+    let next = next.map_or_else(
+        || "view".to_owned(),
+        |next| format!("take-{}", source_id(next)),
+    );
+    desk.form.change(|body| passage.take(body));
+    let left = untrack(|| summary(desk, desk.left()));
+    announce(format!("{}. {left}", desk.cx.say(key::DESK_TAKEN)));
+    focus_soon([next, "view".to_owned()]);
+    // the report beside shows what came in; the desk stays where it is
+    let taken = format!("taken-{}", source_id(passage));
+    soon(move || bring_into_view(&taken));
+}
+
 /// Who is named in the sources, each once, and whether the report names them.
-fn who(form: &Form, desk: &Desk) -> Markup {
-    let (cx, named) = (form.cx, &desk.named);
-    let counts = [
-        (key::DESK_MEMBERS, named.members.len()),
-        (key::WHO_COMMISSIONS, named.commissions.len()),
-        (key::WHO_EXTERNAL, named.external.len()),
-    ];
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(msg, n)| cx.count(msg, n))
-        .collect();
-    let missing = named.missing(&form.body);
-    html! {
-        @if !counts.is_empty() {
-            div id="desk-who" {
-                p { (cx.fill(key::DESK_WHO, &[("names", &cx.words.list(&counts))])) " " @if missing == 0 { (cx.t(key::DESK_WHO_ALL)) } }
-                @if missing > 0 { button class="button" type="button" data-do="take-names" { (cx.count(key::DESK_WHO_TAKE, missing)) } }
-            }
+#[component]
+fn Who(desk: Desk) -> impl IntoView {
+    let cx = desk.cx;
+    let counts = Memo::new(move |_| {
+        let made = desk.made.get();
+        let named = &made.named;
+        let counts = [
+            (key::DESK_MEMBERS, named.members.len()),
+            (key::WHO_COMMISSIONS, named.commissions.len()),
+            (key::WHO_EXTERNAL, named.external.len()),
+        ];
+        let counts = counts.into_iter().filter(|(_, n)| *n > 0);
+        let counts: Vec<String> = counts.map(|(msg, n)| cx.count(msg, n)).collect();
+        (!counts.is_empty()).then(|| cx.fill(key::DESK_WHO, &[("names", &cx.words.list(&counts))]))
+    });
+    let missing = Memo::new(move |_| {
+        for field in [
+            Field::Members,
+            Field::Commissions,
+            Field::External,
+            Field::Secretariat,
+        ] {
+            desk.form.read(&field, |_| ());
         }
+        desk.form.peek(|body| desk.made.get().named.missing(body))
+    });
+    let take = move |_| {
+        desk.form
+            .change(|body| desk.made.get_untracked().named.take(body));
+        announce(cx.say(key::DESK_WHO_ALL).to_owned());
+        focus_soon(["view".to_owned()]);
+    };
+    let rest = move || match missing.get() {
+        0 => cx.t(key::DESK_WHO_ALL).into_render(),
+        _ => ().into_any(),
+    };
+    let button = move || {
+        let n = missing.get();
+        (n > 0).then(|| {
+            view! { <button class="button" type="button" on:click=take>{cx.count(key::DESK_WHO_TAKE, n)}</button> }
+        })
+    };
+    move || {
+        counts
+            .get()
+            .map(|counts| view! { <div id="desk-who"><p>{counts} " " {rest}</p> {button}</div> })
     }
 }
 
 /// Each report to be read whole, in a tab of its own: there it is published or sent back.
-fn reports(cx: Cx, desk: &Desk) -> Markup {
-    html! {
-        details class="desk__reports" {
-            summary { (cx.t(key::DESK_REPORTS)) }
-            p class="note" { (cx.t(key::DESK_REPORTS_HINT)) }
-            ul class="people" {
-                @for report in &desk.received.items {
-                    li {
-                        a href=(cx.href(&Address::Draft(report.id.clone()))) target="_blank" rel="external" { (report.constituent.full_name()) } " "
-                        span class="people__country" { (cx.t(labels::state(report.state))) }
-                    }
-                }
+#[component]
+fn Reports(desk: Desk) -> impl IntoView {
+    let cx = desk.cx;
+    let all = move || {
+        let made = desk.made.get();
+        let line = |report: &report::documents::ReceivedReport| {
+            let href = cx.href(&Address::Draft(report.id.clone()));
+            view! {
+                <li>
+                    <a href=href target="_blank" rel="external">{report.constituent.full_name()}</a>
+                    " "
+                    <span class="people__country">{cx.t(labels::state(report.state))}</span>
+                </li>
             }
-        }
+        };
+        made.received.items.iter().map(line).collect_view()
+    };
+    view! {
+        <details class="desk__reports">
+            <summary>{cx.t(key::DESK_REPORTS)}</summary>
+            <p class="note">{cx.t(key::DESK_REPORTS_HINT)}</p>
+            <ul class="people">{all}</ul>
+        </details>
     }
-}
-
-/// What a person does at the desk. `edited` is called after every change of the report.
-pub fn listen(form: RwSignal<Form>, desk: RwSignal<Desk>, edited: impl Fn() + Copy + 'static) {
-    live(
-        "sources",
-        Box::new(move || form.with(|form| desk.with(|desk| sources(form, desk)))),
-    );
-    live(
-        "sources-open",
-        Box::new(move || form.with(|form| desk.with(|desk| open_words(form, desk)))),
-    );
-    hear(
-        "change",
-        Box::new(move |event| {
-            if let Some(select) = target(&event)
-                .and_then(|element| element.dyn_into::<HtmlSelectElement>().ok())
-                .filter(|select| select.id() == "view")
-            {
-                desk.update(|desk| desk.shown = Shown::from_key(&select.value()));
-            }
-        }),
-    );
-    let say = move |msg: Msg| announce(form.with_untracked(|form| form.cx.say(msg).to_owned()));
-    on_deed(Box::new(move |deed, element| match deed {
-        "take" => {
-            let at = data(element, "at").parse().unwrap_or_default();
-            // the button goes with the passage: the next one in sight takes the focus, so that keys
-            // go on
-            let next =
-                desk.with_untracked(|desk| form.with_untracked(|form| next_open(form, desk, at)));
-            let mut taken = String::new();
-            desk.with_untracked(|desk| {
-                if let Some(passage) = desk.at(at) {
-                    form.update(|form| form.change(|body| passage.take(body)));
-                    taken = format!(
-                        "taken-{}",
-                        field_id(&format!(
-                            "{}/entries/{}",
-                            passage.target.pointer(),
-                            passage.id
-                        ))
-                    );
-                }
-            });
-            edited();
-            let left = form.with_untracked(|form| desk.with_untracked(|desk| summary(form, desk)));
-            announce(
-                form.with_untracked(|form| format!("{}. {left}", form.cx.say(key::DESK_TAKEN))),
-            );
-            soon(move || {
-                if let Some(element) = next
-                    .and_then(|next| by_id(&format!("take-{next}")))
-                    .or_else(|| by_id("view"))
-                {
-                    let _ = element.focus();
-                }
-                // the report beside shows what came in; the desk stays where it is
-                bring_into_view(&taken);
-            });
-        }
-        "take-names" => {
-            desk.with_untracked(|desk| {
-                form.update(|form| form.change(|body| desk.named.take(body)))
-            });
-            edited();
-            say(key::DESK_WHO_ALL);
-            soon(|| {
-                if let Some(view) = by_id("view") {
-                    let _ = view.focus();
-                }
-            });
-        }
-        _ => {}
-    }));
-}
-
-/// The next passage of the view that is not taken, else the one before.
-fn next_open(form: &Form, desk: &Desk, at: usize) -> Option<usize> {
-    let open: Vec<usize> = desk
-        .shown(&form.body)
-        .into_iter()
-        .filter(|(own, one)| *own != at && !one.is_taken(&form.body))
-        .map(|(own, _)| own)
-        .collect();
-    open.iter()
-        .find(|own| **own > at)
-        .or_else(|| open.last())
-        .copied()
 }

@@ -4,11 +4,17 @@
 
 mod desk;
 
-pub use desk::{listen, open_words, sources};
+pub use desk::Sources;
 
-use report::Body;
+use crate::api;
+use crate::form::Form;
+use crate::i18n::Cx;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use report::documents::Received;
+use report::field::Field;
 use report::synthesis::{Named, Passage, Target, last_passages, named, passages};
+use std::sync::Arc;
 
 /// What is shown of the passages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,82 +52,104 @@ impl Shown {
     }
 }
 
-pub struct Desk {
-    pub received: Received,
-    passages: Vec<Passage>,
-    last: Vec<Passage>,
+/// Everything that came in, made ready to be shown.
+struct Made {
+    received: Received,
+    passages: Vec<Arc<Passage>>,
+    last: Vec<Arc<Passage>>,
     named: Named,
-    shown: Shown,
 }
 
-impl Desk {
-    pub fn new(received: Received, year: &str) -> Self {
-        let last = received
-            .last
-            .as_ref()
-            .map(last_passages)
-            .unwrap_or_default();
+impl Made {
+    fn of(received: Received, year: &str) -> Self {
+        let last = received.last.as_ref().map(last_passages);
+        let shared = |all: Vec<Passage>| all.into_iter().map(Arc::new).collect();
         Self {
-            passages: passages(&received, year),
-            last,
+            passages: shared(passages(&received, year)),
+            last: shared(last.unwrap_or_default()),
             named: named(&received),
-            shown: Shown::default(),
             received,
         }
     }
+}
 
-    /// What came in meanwhile, in the view that was chosen.
-    pub fn renew(&mut self, received: Received, year: &str) {
-        let shown = self.shown;
-        *self = Self {
-            shown,
-            ..Self::new(received, year)
+#[derive(Clone, Copy)]
+pub struct Desk {
+    cx: Cx,
+    form: Form,
+    made: RwSignal<Arc<Made>>,
+    shown: RwSignal<Shown>,
+}
+
+impl Desk {
+    /// Whoever comes back from a report that they read in another tab sees what became of it.
+    pub fn new(form: Form, received: Received, id: String, year: String) -> Self {
+        let desk = Self {
+            cx: form.cx,
+            form,
+            made: RwSignal::new(Arc::new(Made::of(received, &year))),
+            shown: RwSignal::default(),
         };
+        let (id, year) = (StoredValue::new(id), StoredValue::new(year));
+        let heard = window_event_listener_untyped("focus", move |event| {
+            // of the window, not of a field
+            if crate::browser::target(&event).is_none() {
+                spawn_local(async move {
+                    let answer = api::get_received(&id.get_value(), desk.cx.lang).await;
+                    if let Ok(received) = answer {
+                        let made = Made::of(received, &year.get_value());
+                        desk.made.try_set(Arc::new(made));
+                    }
+                });
+            }
+        });
+        on_cleanup(move || heard.remove());
+        desk
     }
 
-    fn left(&self, body: &Body) -> usize {
-        self.passages
+    fn is_taken(self, passage: &Passage) -> bool {
+        // own words of last year become own words, and have no entry of their own
+        let field = if passage.source.is_some() {
+            Field::Passages(passage.target)
+        } else {
+            Field::Narrative(passage.target)
+        };
+        self.form.read(&field, |body| passage.is_taken(body))
+    }
+
+    fn left(self) -> usize {
+        let made = self.made.get();
+        made.passages
             .iter()
-            .filter(|one| !one.is_taken(body))
+            .filter(|one| !self.is_taken(one))
             .count()
     }
 
     /// Reports of which nothing stands in the Progress Report.
-    pub fn unused(&self, body: &Body) -> usize {
+    pub fn unused(self) -> usize {
+        let made = self.made.get();
         let is_used = |at: usize| {
-            self.passages
-                .iter()
-                .any(|one| one.report == Some(at) && one.is_taken(body))
+            let mut own = made.passages.iter().filter(|one| one.report == Some(at));
+            own.any(|one| self.is_taken(one))
         };
-        (0..self.received.items.len())
-            .filter(|at| !is_used(*at))
-            .count()
+        let all = 0..made.received.items.len();
+        all.filter(|at| !is_used(*at)).count()
     }
 
-    fn shown(&self, body: &Body) -> Vec<(usize, &Passage)> {
-        let fits = |one: &Passage| match self.shown {
-            Shown::Left => !one.is_taken(body),
+    /// What the view shows.
+    fn in_view(self) -> Vec<Arc<Passage>> {
+        let (made, shown) = (self.made.get(), self.shown.get());
+        let fits = |one: &&Arc<Passage>| match shown {
+            Shown::Left => !self.is_taken(one),
             Shown::Of(target) => one.target == target,
             Shown::Future => matches!(one.target, Target::Future(_)),
             Shown::All | Shown::LastYear => true,
         };
-        let from = if self.shown == Shown::LastYear {
-            &self.last
+        let from = if shown == Shown::LastYear {
+            &made.last
         } else {
-            &self.passages
+            &made.passages
         };
-        from.iter()
-            .enumerate()
-            .filter(|(_, one)| fits(one))
-            .collect()
-    }
-
-    /// The passage at a place of the view.
-    fn at(&self, at: usize) -> Option<&Passage> {
-        if self.shown == Shown::LastYear {
-            self.last.get(at)
-        } else {
-            self.passages.get(at)
-        }
+        from.iter().filter(fits).cloned().collect()
     }
 }

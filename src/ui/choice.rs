@@ -1,15 +1,14 @@
-//! Checkboxes and radios: the browser's own controls, a whole row to touch. `name` says where the
-//! answer stands, `value` which answer a row is.
+//! Checkboxes and radios: the browser's own controls, a whole row to touch.
 
-use super::text_field::{optional, problem_line};
-use crate::i18n::Cx;
-use maud::{Markup, html};
+use super::text_box::{Optional, ProblemLine};
+use crate::i18n::{Label, Said, use_cx};
+use leptos::prelude::*;
 
-/// One row of a group.
+/// One row of a group: its answer, and what it says.
+#[derive(Clone, Copy, Debug)]
 pub struct Choice {
     pub value: &'static str,
-    pub label: &'static str,
-    pub chosen: bool,
+    pub label: Label,
 }
 
 /// The answers that a group offers: the listed ones, and behind them those of another backend that
@@ -24,7 +23,7 @@ pub fn offered<T: Copy + PartialEq>(listed: &[T], given: impl IntoIterator<Item 
     all
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
     /// Checkboxes, in two columns where there is room.
     #[default]
@@ -33,49 +32,99 @@ pub enum Look {
     One,
 }
 
-#[derive(Default)]
-pub struct Group<'a> {
-    pub id: &'a str,
-    /// JSON pointer of the answer.
-    pub name: &'a str,
-    pub legend: &'a str,
-    pub optional: bool,
-    pub hint: Option<&'a str>,
-    pub look: Look,
-    pub choices: Vec<Choice>,
-    pub problem: Option<String>,
-}
-
-/// The first control has the group's id, so that the error summary leads to it.
-pub fn choice_group(cx: Cx, group: &Group<'_>) -> Markup {
-    let id = group.id;
-    let wrong = group.problem.is_some();
-    let (kind, class) = match group.look {
-        Look::Many => ("checkbox", "choice-group choice-group--two"),
-        Look::One => ("radio", "choice-group choice-group--line"),
-    };
-    html! {
-        fieldset class={ (class) @if wrong { " choice-group--wrong" } } aria-describedby=[wrong.then(|| format!("{id}-problem"))] {
-            legend class="choice-group__legend" { (group.legend) @if group.optional { " " (optional(cx)) } }
-            @if let Some(hint) = group.hint { p class="field__hint choice-group__hint" { (hint) } }
-            (problem_line(cx, id, group.problem.as_deref()))
-            @for (at, choice) in group.choices.iter().enumerate() {
-                (row(kind, &if at == 0 { id.to_owned() } else { format!("{id}-{at}") }, group.name, choice))
-            }
+impl Look {
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Many => "checkbox",
+            Self::One => "radio",
         }
     }
 }
 
-/// A checkbox that stands by itself.
-pub fn tick(id: &str, name: &str, choice: &Choice) -> Markup {
-    row("checkbox", id, name, choice)
+/// An answer that was ticked, or no more.
+pub type Chose = Callback<(&'static str, bool)>;
+
+/// The first control has the group's id, so that the error summary leads to it.
+#[component]
+pub fn ChoiceGroup(
+    #[prop(into)] id: String,
+    /// Of the answer in what is sent.
+    #[prop(into)]
+    name: String,
+    #[prop(into)] legend: Said,
+    #[prop(optional)] optional: bool,
+    #[prop(default = None)] hint: Option<Said>,
+    #[prop(optional)] look: Look,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+    /// The answers that are given.
+    #[prop(into)]
+    chosen: Signal<Vec<&'static str>>,
+    #[prop(optional, into)] problem: Signal<Option<String>>,
+    chose: Chose,
+) -> impl IntoView {
+    let is_wrong = Memo::new(move |_| problem.with(Option::is_some));
+    let class = match look {
+        Look::Many => "choice-group choice-group--two",
+        Look::One => "choice-group choice-group--line",
+    };
+    let described = format!("{id}-problem");
+    let described = move || is_wrong.get().then(|| described.clone());
+    let of = id.clone();
+    let row = move |(at, choice): (usize, Choice)| {
+        let id = if at == 0 {
+            of.clone()
+        } else {
+            format!("{of}-{at}")
+        };
+        view! { <Row id name=name.clone() choice look chosen chose/> }
+    };
+    view! {
+        <fieldset class=class class:choice-group--wrong=is_wrong aria-describedby=described>
+            <legend class="choice-group__legend">{legend} {optional.then(|| view! { " " <Optional/> })}</legend>
+            {hint.map(|hint| view! { <p class="field__hint choice-group__hint">{hint}</p> })}
+            <ProblemLine id problem/>
+            <For each=move || choices.get().into_iter().enumerate() key=|(at, choice)| (*at, choice.value) children=row/>
+        </fieldset>
+    }
+    .into_any()
 }
 
-fn row(kind: &str, id: &str, name: &str, choice: &Choice) -> Markup {
-    html! {
-        label class="choice" for=(id) {
-            input class="choice__input" id=(id) type=(kind) name=(name) value=(choice.value) checked[choice.chosen] autocomplete="off";
-            " " span { (choice.label) }
-        }
+/// A checkbox that stands by itself.
+#[component]
+pub fn Tick(
+    #[prop(into)] id: String,
+    #[prop(into)] name: String,
+    choice: Choice,
+    #[prop(into)] chosen: Signal<Vec<&'static str>>,
+    chose: Chose,
+) -> impl IntoView {
+    view! { <Row id name choice look=Look::Many chosen chose/> }
+}
+
+#[component]
+fn Row(
+    id: String,
+    name: String,
+    choice: Choice,
+    look: Look,
+    chosen: Signal<Vec<&'static str>>,
+    chose: Chose,
+) -> impl IntoView {
+    let cx = use_cx();
+    let Choice { value, label } = choice;
+    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&value)));
+    view! {
+        <label class="choice" for=id.clone()>
+            <input class="choice__input" id=id.clone() type=look.kind() name=name value=value autocomplete="off"
+                prop:checked=is_chosen
+                on:change:target=move |event| {
+                    let input = event.target();
+                    chose.run((value, input.checked()));
+                    // an answer that was not taken: the box shows what stands
+                    input.set_checked(is_chosen.get_untracked());
+                }/>
+            " "
+            <span>{cx.t(label)}</span>
+        </label>
     }
 }

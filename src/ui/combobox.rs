@@ -2,343 +2,542 @@
 //! chosen stands as a list before the input, the input empties for the next. Selection is by id,
 //! never by index. Knows no report.
 
-use super::pasted::Unsure;
-use super::text_field::{optional, problem_line};
-use crate::i18n::Cx;
-use maud::{Markup, html};
-use words::{fold, key};
+use super::finder::{Finder, Item, Items, Unsure, matched, pasted};
+use super::text_box::{Optional, ProblemLine};
+use crate::browser::{announce, bring_into_view, focus_soon, soon};
+use crate::i18n::{Cx, Said, use_cx};
+use crate::typing::{is_put, put};
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::html::Input;
+use leptos::prelude::*;
+use words::key;
 
 /// Drawn at once; more only slow the list down and nobody reads them.
 const SHOWN: usize = 50;
 
+/// What a person did, for whoever owns the names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    pub id: String,
-    pub label: String,
-    /// The country, say.
-    pub detail: String,
-    /// All that is searched, folded, a blank before every word.
-    pub(super) search: String,
+pub enum Deed {
+    Choose(String),
+    Remove(String),
+    /// A name that no item has, to be kept as text.
+    Keep(String),
 }
 
-impl Item {
-    /// `hidden` is searched too: former names, the acronym.
-    pub fn new(id: String, label: String, detail: String, hidden: &str) -> Self {
-        let search = words_of(&format!("{label} {detail} {hidden}"));
-        Self {
-            id,
-            label,
-            detail,
-            search,
-        }
-    }
+/// What every part of a combobox works with.
+#[derive(Clone, Copy)]
+struct Parts {
+    cx: Cx,
+    id: &'static str,
+    finder: Finder,
+    items: Signal<Items>,
+    chosen: Signal<Vec<String>>,
+    name_of: Callback<String, String>,
+    act: Callback<Deed>,
+    /// The list is wanted now.
+    want: Callback<()>,
+    /// Places of the items that are offered now.
+    hits: Memo<Vec<usize>>,
 }
 
-pub(super) fn words_of(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 1);
-    let folded = fold(text);
-    for word in folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        out.push(' ');
-        out.push_str(word);
-    }
-    out
-}
-
-/// The list on its way.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Items {
-    #[default]
-    Loading,
-    Failed,
-    Ready(Vec<Item>),
-}
-
-impl Items {
-    pub fn all(&self) -> &[Item] {
-        match self {
-            Self::Ready(items) => items,
-            Self::Loading | Self::Failed => &[],
-        }
-    }
-}
-
-/// What a person has chosen and is about to choose.
-#[derive(Clone, Debug, Default)]
-pub struct Combobox {
+#[component]
+pub fn Combobox(
+    id: &'static str,
+    #[prop(into)] label: Said,
+    #[prop(into)] hint: Said,
+    #[prop(optional)] optional: bool,
+    finder: Finder,
+    #[prop(into)] items: Signal<Items>,
     /// Ids, in the order in which they were chosen.
-    pub chosen: Vec<String>,
-    query: String,
-    open: bool,
-    active: Option<usize>,
-    /// The whole list stands below with a box to tick for each.
-    browsing: bool,
-    /// Of a pasted list: what may be meant by a name, for a person to say.
-    pub(super) unsure: Vec<Unsure>,
-}
-
-/// The words around it.
-#[derive(Default)]
-pub struct Frame<'a> {
-    pub id: &'a str,
-    /// Which combobox of the page it is.
-    pub name: &'a str,
-    pub label: &'a str,
-    pub optional: bool,
-    pub hint: &'a str,
-    pub problem: Option<String>,
-}
-
-/// What a key did.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Pressed {
-    /// It is the input's own.
-    Nothing,
-    Moved,
-    /// The option at this place is chosen.
-    Chose(usize),
-}
-
-impl Combobox {
-    /// Every word of the query begins a word of the item.
-    fn hits<'a>(&self, items: &'a Items) -> Vec<&'a Item> {
-        if !self.open || self.browsing {
+    #[prop(into)]
+    chosen: Signal<Vec<String>>,
+    /// Names what is chosen while the list is on its way.
+    name_of: Callback<String, String>,
+    #[prop(optional, into)] problem: Signal<Option<String>>,
+    act: Callback<Deed>,
+    want: Callback<()>,
+) -> impl IntoView {
+    let cx = use_cx();
+    let hits = Memo::new(move |_| {
+        if !finder.is_open.get() || finder.is_browsing.get() {
             return vec![];
         }
-        self.fitting(items)
-            .filter(|item| !self.chosen.contains(&item.id))
-            .collect()
+        items.with(|items| {
+            let fitting = finder.query.with(|query| items.fitting(query));
+            chosen.with(|chosen| {
+                let is_new = |at: &usize| !chosen.contains(&items.all()[*at].id);
+                fitting.into_iter().filter(is_new).collect()
+            })
+        })
+    });
+    let parts = Parts {
+        cx,
+        id,
+        finder,
+        items,
+        chosen,
+        name_of,
+        act,
+        want,
+        hits,
+    };
+    let is_wrong = Memo::new(move |_| problem.with(Option::is_some));
+    let count = Memo::new(move |_| {
+        let n = chosen.with(Vec::len);
+        (n > 0).then(|| cx.fill(key::COMBOBOX_CHOSEN, &[("n", &cx.words.number(n))]))
+    });
+    let named = label.clone();
+    let browse = move |_| {
+        want.run(());
+        finder.is_browsing.update(|own| *own = !*own);
+    };
+    view! {
+        <div class="field" class:field--wrong=is_wrong>
+            <label class="field__label" for=id>{label} {optional.then(|| view! { " " <Optional/> })}</label>
+            <p class="field__hint" id=format!("{id}-hint")>{hint} {move || count.get().map(|count| format!(" {count}"))}</p>
+            <ProblemLine id=id.to_owned() problem/>
+            <Chosen parts count/>
+            <div class="combobox" id=format!("{id}-box")>
+                <Entry parts is_wrong/>
+                <Options parts/>
+            </div>
+            <p class="field__below" id=format!("{id}-below")><span>{move || summary(parts)}</span></p>
+            <Questions parts/>
+            <p>
+                <button class="button button--quiet" type="button" id=format!("{id}-browse") aria-controls=format!("{id}-all")
+                    aria-expanded=move || finder.is_browsing.get().to_string()
+                    on:click=browse>
+                    {cx.t(key::COMBOBOX_BROWSE)}
+                    <span class="visually-hidden">": " {named}</span>
+                </button>
+            </p>
+            {move || finder.is_browsing.get().then(|| view! { <WholeList parts/> })}
+        </div>
     }
+    .into_any()
+}
 
-    fn fitting<'a>(&self, items: &'a Items) -> impl Iterator<Item = &'a Item> {
-        let query = self.query_words();
-        items
-            .all()
-            .iter()
-            .filter(move |item| query.iter().all(|word| item.search.contains(word.as_str())))
+/// How many there are, or why there are none.
+fn summary(parts: Parts) -> Option<String> {
+    let Parts {
+        cx,
+        finder,
+        items,
+        hits,
+        ..
+    } = parts;
+    if !finder.is_open.get() {
+        // the line stays where it is when one goes on
+        let typed = finder.query.with(|query| query.trim().to_owned());
+        return (!typed.is_empty()).then(|| cx.fill(key::COMBOBOX_NOT_CHOSEN, &[("name", &typed)]));
     }
-
-    pub fn browse(&mut self) {
-        self.browsing = !self.browsing;
-    }
-
-    /// Ticks one of the whole list, or takes the tick away. Answers whether it is chosen now.
-    pub fn tick(&mut self, id: &str) -> bool {
-        let before = self.chosen.len();
-        self.chosen.retain(|own| own != id);
-        let chosen = self.chosen.len() == before;
-        if chosen {
-            self.chosen.push(id.to_owned());
+    let msg = items.with(|items| match items {
+        Items::Loading => Some(key::COMBOBOX_LOADING),
+        Items::Failed => Some(key::COMBOBOX_FAILED),
+        Items::Ready(_) => None,
+    });
+    Some(match (msg, hits.with(Vec::len)) {
+        (Some(msg), _) => cx.say(msg).to_owned(),
+        (None, 0) => cx.say(key::COMBOBOX_NONE).to_owned(),
+        (None, n) if n > SHOWN => {
+            let values = [("shown", &*SHOWN.to_string()), ("n", &*cx.words.number(n))];
+            cx.fill(key::COMBOBOX_SHOWING, &values)
         }
-        chosen
+        (None, n) => cx.count(key::COMBOBOX_RESULTS, n),
+    })
+}
+
+impl Parts {
+    /// Of a chosen id.
+    fn label(self, id: &str) -> String {
+        let known = self
+            .items
+            .with(|items| items.get(id).map(|item| item.label.clone()));
+        known.unwrap_or_else(|| self.name_of.run(id.to_owned()))
     }
 
-    pub(super) fn settle(&mut self, id: &str) {
-        if !self.chosen.iter().any(|own| own == id) {
-            self.chosen.push(id.to_owned());
+    fn choose(self, id: String) {
+        let name = untrack(|| self.label(&id));
+        self.finder.found();
+        self.act.run(Deed::Choose(id));
+        self.tell(key::COMBOBOX_ADDED, &name);
+    }
+
+    fn remove(self, id: String) {
+        let name = untrack(|| self.label(&id));
+        self.act.run(Deed::Remove(id));
+        self.tell(key::COMBOBOX_REMOVED, &name);
+    }
+
+    fn tell(self, msg: words::Msg, name: &str) {
+        let n = self.cx.words.number(self.chosen.with_untracked(Vec::len));
+        announce(self.cx.fill(msg, &[("name", name), ("n", &n)]));
+    }
+
+    /// The id of the item that is offered at a place.
+    fn offered(self, at: usize) -> Option<String> {
+        let at = self.hits.with_untracked(|hits| hits.get(at).copied())?;
+        self.items
+            .with_untracked(|items| items.all().get(at).map(|item| item.id.clone()))
+    }
+
+    /// What is typed is the whole name of one that is not chosen yet.
+    fn exact(self) -> Option<String> {
+        let query = self.finder.query.get_untracked();
+        let id = self
+            .items
+            .with_untracked(|items| items.named(&query).map(|item| item.id.clone()))?;
+        self.chosen
+            .with_untracked(|chosen| !chosen.contains(&id))
+            .then_some(id)
+    }
+
+    fn typed(self, text: String) {
+        self.finder.query.set(text);
+        self.finder.active.set(None);
+        self.finder.is_open.set(true);
+        untrack(|| summary(self)).into_iter().for_each(announce);
+    }
+
+    fn pressed(self, event: &KeyboardEvent) {
+        // a key of an input method is not ours
+        if event.is_composing() || event.key_code() == 229 {
+            return;
         }
-    }
-
-    fn query_words(&self) -> Vec<String> {
-        words_of(&self.query)
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .map(|word| format!(" {word}"))
-            .collect()
-    }
-
-    pub fn open(&mut self) {
-        self.open = true;
-    }
-
-    pub fn close(&mut self) {
-        self.open = false;
-        self.active = None;
-    }
-
-    pub fn typed(&mut self, text: String) {
-        (self.query, self.open, self.active) = (text, true, None);
-    }
-
-    pub fn pressed(&mut self, key: &str, items: &Items) -> Pressed {
-        let last = self.hits(items).len().min(SHOWN).checked_sub(1);
-        match key {
-            "ArrowDown" if !self.open => self.open = true,
-            "ArrowDown" => {
-                self.active = last.map(|last| {
-                    self.active
-                        .map_or(0, |at| if at >= last { 0 } else { at + 1 })
-                })
+        let Finder {
+            is_open,
+            active,
+            query,
+            ..
+        } = self.finder;
+        let shown = self.hits.with_untracked(Vec::len).min(SHOWN);
+        match event.key().as_str() {
+            "ArrowDown" if !is_open.get_untracked() => is_open.set(true),
+            "ArrowDown" => self.finder.move_by(true, shown),
+            "ArrowUp" => self.finder.move_by(false, shown),
+            "Home" if active.get_untracked().is_some() => active.set(Some(0)),
+            "End" if active.get_untracked().is_some() => active.set(shown.checked_sub(1)),
+            "Enter" => {
+                let read = active.get_untracked().and_then(|at| self.offered(at));
+                if let Some(id) = read.or_else(|| self.exact()) {
+                    self.choose(id);
+                }
             }
-            "ArrowUp" => {
-                self.active = last.map(|last| {
-                    self.active
-                        .map_or(last, |at| at.checked_sub(1).unwrap_or(last))
-                })
+            // goes on to the next control all the same
+            "Tab" => {
+                if let Some(id) = self.exact() {
+                    self.choose(id);
+                }
+                return;
             }
-            "Home" if self.active.is_some() => self.active = Some(0),
-            "End" if self.active.is_some() => self.active = last,
-            "Enter" => return self.active.map_or(Pressed::Moved, Pressed::Chose),
-            "Escape" if self.open => self.close(),
-            "Escape" => self.query.clear(),
-            _ => return Pressed::Nothing,
+            "Escape" if is_open.get_untracked() => self.finder.close(),
+            "Escape" => query.set(String::new()),
+            _ => return,
         }
-        Pressed::Moved
-    }
-
-    /// `at` counts the options that are shown. Answers what was chosen.
-    pub fn choose(&mut self, at: usize, items: &Items) -> Option<String> {
-        let item = self.hits(items).get(at).copied()?;
-        self.chosen.push(item.id.clone());
-        (self.query, self.open, self.active) = (String::new(), false, None);
-        Some(item.label.clone())
-    }
-
-    pub fn remove(&mut self, at: usize) {
-        if at < self.chosen.len() {
-            self.chosen.remove(at);
+        event.prevent_default();
+        if let Some(at) = active.get_untracked() {
+            let option = option_id(self.id, at);
+            soon(move || bring_into_view(&option));
         }
     }
 
-    /// The option that a screen reader reads now.
-    pub fn active_option(&self, id: &str) -> Option<String> {
-        self.active.map(|at| option_id(id, at))
+    /// A list of names, one a line: not one long name.
+    fn pasted(self, event: &ClipboardEvent) {
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text").ok());
+        let Some(text) = text.filter(|text| text.trim().contains(['\n', ';'])) else {
+            return;
+        };
+        event.prevent_default();
+        self.finder.close();
+        // names are compared with the list, which may be on its way
+        let is_done = StoredValue::new(false);
+        Effect::new(move || {
+            let is_there = self.items.with(|items| *items != Items::Loading);
+            if is_there && !is_done.get_value() {
+                is_done.set_value(true);
+                untrack(|| self.sort(&text));
+            }
+        });
     }
 
-    /// How many there are, or why there are none.
-    pub fn summary(&self, cx: Cx, items: &Items) -> String {
-        match (self.open, items) {
-            (false, _) => String::new(),
-            (true, Items::Loading) => cx.say(key::COMBOBOX_LOADING).to_owned(),
-            (true, Items::Failed) => cx.say(key::COMBOBOX_FAILED).to_owned(),
-            (true, Items::Ready(_)) => match self.hits(items).len() {
-                0 => cx.say(key::COMBOBOX_NONE).to_owned(),
-                n if n > SHOWN => cx.fill(
-                    key::COMBOBOX_SHOWING,
-                    &[("shown", &SHOWN.to_string()), ("n", &cx.words.number(n))],
-                ),
-                n => cx.count(key::COMBOBOX_RESULTS, n),
-            },
+    fn sort(self, text: &str) {
+        let found = self.items.with(|items| pasted(text, items));
+        let number = |n: usize| self.cx.words.number(n);
+        let values = [
+            ("added", &*number(found.sure.len())),
+            ("unsure", &*number(found.unsure.len())),
+        ];
+        let said = self.cx.fill(key::COMBOBOX_PASTED, &values);
+        for id in found.sure {
+            if self.chosen.with(|chosen| !chosen.contains(&id)) {
+                self.act.run(Deed::Choose(id));
+            }
         }
+        self.finder.ask(found.unsure);
+        announce(said);
     }
+}
 
-    /// `name_of` names what is chosen while the list is on its way.
-    pub fn write(
-        &self,
-        cx: Cx,
-        frame: &Frame<'_>,
-        items: &Items,
-        name_of: &dyn Fn(&str) -> String,
-    ) -> Markup {
-        let id = frame.id;
-        let wrong = frame.problem.is_some();
-        let hits = self.hits(items);
-        let expanded = !hits.is_empty();
-        let described = if wrong {
+#[component]
+fn Entry(parts: Parts, is_wrong: Memo<bool>) -> impl IntoView {
+    let Parts {
+        id, finder, hits, ..
+    } = parts;
+    let input = NodeRef::<Input>::new();
+    // written to when a name was found or given up
+    Effect::new(move || {
+        finder.query.track();
+        if let Some(input) = input.get() {
+            put(&input, move || finder.query.try_get_untracked());
+        }
+    });
+    let described = move || {
+        if is_wrong.get() {
             format!("{id}-hint {id}-problem")
         } else {
             format!("{id}-hint")
+        }
+    };
+    let active = move || finder.active.get().map(|at| option_id(id, at));
+    view! {
+        <input class="field__input" id=id type="text" role="combobox" autocomplete="off" aria-autocomplete="list" node_ref=input
+            aria-controls=format!("{id}-list") aria-describedby=described aria-invalid=move || is_wrong.get().then_some("true")
+            aria-expanded=move || hits.with(|hits| !hits.is_empty()).to_string() aria-activedescendant=active
+            on:input:target=move |event| if !is_put() { parts.typed(event.target().value()) }
+            on:click=move |_| finder.is_open.set(true)
+            on:blur=move |_| if !is_put() { finder.close() }
+            on:focus=move |_| parts.want.run(())
+            on:keydown=move |event| parts.pressed(&event)
+            on:paste=move |event| parts.pasted(&event)/>
+    }
+}
+
+#[component]
+fn Options(parts: Parts) -> impl IntoView {
+    let Parts {
+        cx,
+        id,
+        hits,
+        items,
+        ..
+    } = parts;
+    let shown = move || {
+        items.with(|items| {
+            hits.with(|hits| {
+                let shown = hits.iter().take(SHOWN).enumerate();
+                let item =
+                    |(at, place): (usize, &usize)| Some((at, items.all().get(*place)?.clone()));
+                shown.filter_map(item).collect::<Vec<_>>()
+            })
+        })
+    };
+    view! {
+        <ul class="combobox__list" id=format!("{id}-list") role="listbox" aria-label=cx.say(key::COMBOBOX_LIST)
+            hidden=move || hits.with(Vec::is_empty)
+            // the input keeps the focus while an option is chosen
+            on:mousedown=|event| event.prevent_default()>
+            <For each=shown key=|(at, item)| (*at, item.id.clone()) let((at, item))>
+                <Choice parts at item/>
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn Choice(parts: Parts, at: usize, item: Item) -> impl IntoView {
+    let Parts {
+        id, finder, hits, ..
+    } = parts;
+    let is_active = Memo::new(move |_| finder.active.get() == Some(at));
+    let Item {
+        id: own,
+        label,
+        detail,
+        ..
+    } = item;
+    view! {
+        <li class="combobox__option" class:combobox__option--active=is_active role="option" id=option_id(id, at)
+            aria-selected=move || is_active.get().to_string() aria-setsize=move || hits.with(Vec::len).to_string() aria-posinset=(at + 1).to_string()
+            on:click=move |_| parts.choose(own.clone())>
+            <Marked finder text=label/>
+            " "
+            <span class="combobox__country"><Marked finder text=detail/></span>
+        </li>
+    }
+}
+
+/// The beginnings of words that the query found.
+#[component]
+fn Marked(finder: Finder, text: String) -> impl IntoView {
+    move || {
+        let parts = finder.query.with(|query| matched(query, &text));
+        let part = |(is_found, part): (bool, String)| {
+            if is_found {
+                view! { <mark>{part}</mark> }.into_any()
+            } else {
+                part.into_any()
+            }
         };
-        html! {
-            div .field .field--wrong[wrong] {
-                label class="field__label" for=(id) { (frame.label) @if frame.optional { " " (optional(cx)) } }
-                p class="field__hint" id={ (id) "-hint" } { (frame.hint) @if !self.chosen.is_empty() { " " (self.count(cx)) } }
-                (problem_line(cx, id, frame.problem.as_deref()))
-                (self.chosen_list(cx, frame, items, name_of))
-                div class="combobox" id={ (id) "-box" } {
-                    input
-                        class="field__input" id=(id) type="text" role="combobox" autocomplete="off" aria-autocomplete="list" data-box=(frame.name)
-                        aria-controls={ (id) "-list" } aria-describedby=(described) aria-invalid=[wrong.then_some("true")]
-                        aria-expanded=(expanded.to_string()) aria-activedescendant=[self.active_option(id)] value=(self.query);
-                    ul class="combobox__list" id={ (id) "-list" } role="listbox" aria-label=(cx.say(key::COMBOBOX_LIST)) hidden[!expanded] {
-                        @for (at, item) in hits.iter().take(SHOWN).enumerate() { (self.option(frame, at, item, hits.len())) }
-                    }
-                }
-                p class="field__below" id={ (id) "-below" } { span { (self.summary(cx, items)) } }
-                (self.questions(cx, frame, items))
-                p {
-                    button class="button button--quiet" type="button" id={ (id) "-browse" } data-do="browse" data-box=(frame.name) aria-expanded=(self.browsing.to_string()) aria-controls={ (id) "-all" } {
-                        (cx.t(key::COMBOBOX_BROWSE)) span class="visually-hidden" { ": " (frame.label) }
-                    }
-                }
-                @if self.browsing { (self.whole_list(cx, frame, items)) }
-            }
+        parts.into_iter().map(part).collect_view()
+    }
+}
+
+#[component]
+fn Chosen(parts: Parts, count: Memo<Option<String>>) -> impl IntoView {
+    let Parts {
+        cx,
+        id,
+        chosen,
+        items,
+        ..
+    } = parts;
+    let is_there = Memo::new(move |_| chosen.with(|chosen| !chosen.is_empty()));
+    let item = move |own: String| {
+        let (of, removed) = (own.clone(), own.clone());
+        let name = Memo::new(move |_| parts.label(&of));
+        let of = own.clone();
+        let detail = move || {
+            let detail = items.with(|items| items.get(&of).map(|item| item.detail.clone()));
+            detail.map(|detail| view! { <span class="combobox__country">{detail}</span> })
+        };
+        let remove = move |_| {
+            let all = chosen.get_untracked();
+            let at = all
+                .iter()
+                .position(|one| *one == removed)
+                .unwrap_or_default();
+            // the next remove button takes the focus, or the input when none is left
+            let next = all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?));
+            let next = next.map_or_else(|| id.to_owned(), |next| remove_id(id, next));
+            parts.remove(removed.clone());
+            focus_soon([next]);
+        };
+        view! {
+            <li class="combobox__item">
+                <span class="combobox__name">{name} " " {detail}</span>
+                " "
+                <button class="button button--quiet" type="button" id=remove_id(id, &own) on:click=remove>
+                    {cx.t(key::COMBOBOX_REMOVE)}
+                    " "
+                    <span class="visually-hidden">{name}</span>
+                </button>
+            </li>
         }
-    }
-
-    /// Everything that fits what is typed, in the order of the alphabet, with a box for each: for
-    /// whom a combobox is no way.
-    fn whole_list(&self, cx: Cx, frame: &Frame<'_>, items: &Items) -> Markup {
-        html! {
-            fieldset class="combobox__all" id={ (frame.id) "-all" } {
-                legend class="visually-hidden" { (cx.t(key::COMBOBOX_BROWSE)) }
-                @for item in self.fitting(items) {
-                    label class="choice" {
-                        input class="choice__input" type="checkbox" id={ (frame.id) "-tick-" (item.id) } data-do="tick" data-box=(frame.name) data-id=(item.id) checked[self.chosen.contains(&item.id)];
-                        span { (item.label) " " span class="combobox__country" { (item.detail) } }
-                    }
-                }
+    };
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <ul class="combobox__chosen" id=format!("{id}-chosen") aria-label=move || count.get()>
+                    <For each=move || chosen.get() key=|id| id.clone() children=item/>
+                </ul>
             }
-        }
+        })
     }
+}
 
-    fn count(&self, cx: Cx) -> String {
-        cx.fill(
-            key::COMBOBOX_CHOSEN,
-            &[("n", &cx.words.number(self.chosen.len()))],
-        )
-    }
-
-    fn chosen_list(
-        &self,
-        cx: Cx,
-        frame: &Frame<'_>,
-        items: &Items,
-        name_of: &dyn Fn(&str) -> String,
-    ) -> Markup {
-        html! {
-            @if !self.chosen.is_empty() {
-                ul class="combobox__chosen" id={ (frame.id) "-chosen" } aria-label=(self.count(cx)) {
-                    @for (at, chosen) in self.chosen.iter().enumerate() {
-                        @let item = items.all().iter().find(|item| item.id == *chosen);
-                        @let name = item.map_or_else(|| name_of(chosen), |item| item.label.clone());
-                        li class="combobox__item" {
-                            span class="combobox__name" { (name) " " @if let Some(item) = item { span class="combobox__country" { (item.detail) } } }
-                            " "
-                            button class="button button--quiet" type="button" id={ (frame.id) "-remove-" (at) } data-do="unchoose" data-box=(frame.name) data-at=(at) {
-                                (cx.t(key::COMBOBOX_REMOVE)) " " span class="visually-hidden" { (name) }
-                            }
+/// Everything that fits what is typed, in the order of the alphabet, with a box for each: for
+/// whom a combobox is no way.
+#[component]
+fn WholeList(parts: Parts) -> impl IntoView {
+    let Parts {
+        cx,
+        id,
+        finder,
+        items,
+        chosen,
+        ..
+    } = parts;
+    let fitting = move || {
+        items.with(|items| {
+            let fitting = finder.query.with(|query| items.fitting(query));
+            let item = |at: usize| items.all()[at].clone();
+            fitting.into_iter().map(item).collect::<Vec<_>>()
+        })
+    };
+    let row = move |item: Item| {
+        let (of, own) = (item.id.clone(), item.id.clone());
+        let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&of)));
+        view! {
+            <label class="choice">
+                <input class="choice__input" type="checkbox" id=format!("{id}-tick-{}", item.id) prop:checked=is_chosen
+                    on:change:target=move |event| {
+                        if event.target().checked() {
+                            parts.act.run(Deed::Choose(own.clone()));
+                            parts.tell(key::COMBOBOX_ADDED, &untrack(|| parts.label(&own)));
+                        } else {
+                            parts.remove(own.clone());
                         }
-                    }
-                }
-            }
+                    }/>
+                <span>{item.label} " " <span class="combobox__country">{item.detail}</span></span>
+            </label>
         }
+    };
+    view! {
+        <fieldset class="combobox__all" id=format!("{id}-all")>
+            <legend class="visually-hidden">{cx.t(key::COMBOBOX_BROWSE)}</legend>
+            <For each=fitting key=|item| item.id.clone() children=row/>
+        </fieldset>
     }
+}
 
-    fn option(&self, frame: &Frame<'_>, at: usize, item: &Item, all: usize) -> Markup {
-        let active = self.active == Some(at);
-        html! {
-            li
-                .combobox__option .combobox__option--active[active] role="option" id=(option_id(frame.id, at)) data-do="choose" data-box=(frame.name)
-                data-at=(at) aria-selected=(active.to_string()) aria-setsize=(all) aria-posinset=(at + 1) {
-                (self.matched(&item.label)) " " span class="combobox__country" { (self.matched(&item.detail)) }
-            }
-        }
-    }
+/// Names that are not in the list, and may mean one of several, one that is only like it, or nobody there.
+#[component]
+fn Questions(parts: Parts) -> impl IntoView {
+    let finder = parts.finder;
+    view! { <For each=move || finder.unsure.get() key=|one| one.name.clone() let(unsure)><Question parts unsure/></For> }
+}
 
-    /// The beginnings of words that the query found.
-    fn matched(&self, text: &str) -> Markup {
-        let query = self.query_words();
-        html! {
-            @for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
-                @let folded = words_of(word);
-                @let length = query.iter().filter(|wanted| folded.starts_with(wanted.as_str())).map(|wanted| wanted.chars().count() - 1).max().unwrap_or(0);
-                @let end = word.char_indices().nth(length).map_or(word.len(), |(at, _)| at);
-                @if end > 0 { mark { (word[..end]) } } (word[end..])
+/// What becomes of a name that is not in the list.
+#[derive(Clone)]
+enum Settled {
+    Meant(String),
+    Kept,
+    LeftOut,
+}
+
+#[component]
+fn Question(parts: Parts, unsure: Unsure) -> impl IntoView {
+    let Parts { cx, id, finder, .. } = parts;
+    let Unsure { name, ids } = unsure;
+    let own = name.clone();
+    let settle = Callback::new(move |settled: Settled| {
+        finder
+            .unsure
+            .update(|all| all.retain(|one| one.name != own));
+        match settled {
+            Settled::Meant(id) if parts.chosen.with_untracked(|all| all.contains(&id)) => {}
+            Settled::Meant(id) => {
+                let name = untrack(|| parts.label(&id));
+                parts.act.run(Deed::Choose(id));
+                parts.tell(key::COMBOBOX_ADDED, &name);
             }
+            Settled::Kept => parts.act.run(Deed::Keep(own.clone())),
+            Settled::LeftOut => parts.tell(key::COMBOBOX_REMOVED, &own),
         }
+        focus_soon([id.to_owned()]);
+    });
+    let choice = move |own: String| {
+        let of = own.clone();
+        view! {
+            <button class="button" type="button" on:click=move |_| settle.run(Settled::Meant(own.clone()))>{move || parts.label(&of)}</button>
+            " "
+        }
+    };
+    let (asked, keep) = if ids.is_empty() {
+        (key::COMBOBOX_UNKNOWN, key::COMBOBOX_KEEP)
+    } else {
+        (key::COMBOBOX_UNSURE, key::COMBOBOX_NONE_OF_THEM)
+    };
+    view! {
+        <div class="combobox__unsure" role="group" aria-label=name.clone()>
+            <p>{cx.fill(asked, &[("name", &name)])}</p>
+            {ids.into_iter().map(choice).collect_view()}
+            <button class="button button--quiet" type="button" on:click=move |_| settle.run(Settled::Kept)>{cx.t(keep)}</button>
+            " "
+            <button class="button button--quiet" type="button" on:click=move |_| settle.run(Settled::LeftOut)>{cx.t(key::COMBOBOX_LEAVE_OUT)}</button>
+        </div>
     }
 }
 
@@ -346,64 +545,6 @@ fn option_id(id: &str, at: usize) -> String {
     format!("{id}-option-{at}")
 }
 
-#[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-
-    pub fn items() -> Items {
-        let item = |id: &str, label: &str| Item::new(id.into(), label.into(), "Suède".into(), "");
-        Items::Ready(vec![
-            item("a", "Lark and Heron Society"),
-            item("b", "École du Rivage"),
-            item("c", "Heron Trust"),
-        ])
-    }
-
-    #[test]
-    fn every_word_of_the_query_begins_a_word() {
-        let mut combobox = Combobox::default();
-        combobox.typed("soc her".into());
-        assert_eq!(combobox.hits(&items()).len(), 1);
-        combobox.typed("ecole sued".into());
-        assert_eq!(combobox.hits(&items())[0].id, "b");
-        combobox.typed("eron".into());
-        assert!(combobox.hits(&items()).is_empty());
-    }
-
-    #[test]
-    fn arrows_go_round_and_enter_chooses() {
-        let (mut combobox, items) = (Combobox::default(), items());
-        combobox.typed("heron".into());
-        assert_eq!(combobox.pressed("ArrowUp", &items), Pressed::Moved);
-        assert_eq!(combobox.pressed("ArrowDown", &items), Pressed::Moved);
-        assert_eq!(combobox.pressed("Enter", &items), Pressed::Chose(0));
-        assert_eq!(
-            combobox.choose(0, &items).as_deref(),
-            Some("Lark and Heron Society")
-        );
-        combobox.typed("heron".into());
-        assert_eq!(
-            combobox.hits(&items).len(),
-            1,
-            "what is chosen is offered no more"
-        );
-        combobox.remove(0);
-        assert!(combobox.chosen.is_empty());
-    }
-
-    #[test]
-    fn the_whole_list_is_ticked_and_unticked() {
-        let mut combobox = Combobox::default();
-        assert!(combobox.tick("a") && !combobox.tick("a") && combobox.chosen.is_empty());
-    }
-
-    #[test]
-    fn what_was_found_is_marked_accents_kept() {
-        let mut combobox = Combobox::default();
-        combobox.typed("ec riv".into());
-        assert_eq!(
-            combobox.matched("École du Rivage").into_string(),
-            "<mark>Éc</mark>ole du <mark>Riv</mark>age"
-        );
-    }
+fn remove_id(id: &str, own: &str) -> String {
+    format!("{id}-remove-{own}")
 }

@@ -33,7 +33,6 @@ use resolution_progress::i18n::{Cx, Page};
 use resolution_progress::native::{self, Drawn};
 use resolution_progress::pages::public::embed::{Among, embed};
 use resolution_progress::pages::public::resolutions::resolutions;
-use resolution_progress::pages::try_form::try_form;
 use resolution_progress::pages::{not_found, public};
 use resolution_progress::shell::{self, full_title};
 use serde::Serialize;
@@ -417,16 +416,11 @@ fn page(at: At<'_>) -> Response {
         | Address::Accessibility
         | Address::DataPolicy
         | Address::Unknown
+        | Address::Try
         | Address::Work
         | Address::ReportOn { .. }
         | Address::Draft(_)
         | Address::SignIn { .. } => drawn(at),
-        Address::Try => answer(
-            at,
-            StatusCode::OK,
-            |cx| (try_form(cx, app.clock().this_year()), None),
-            true,
-        ),
     }
 }
 
@@ -484,7 +478,11 @@ fn with_document<T: Serialize>(
 
 /// A page that Leptos draws.
 fn drawn(at: At<'_>) -> Response {
-    let Drawn { head, main } = native::draw(at.app.pages.cx(at.place), at.place);
+    let Drawn { head, main } = native::draw(
+        at.app.pages.cx(at.place),
+        at.place,
+        at.app.clock().this_year(),
+    );
     let status = StatusCode::from_u16(head.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let page = Page {
         title: head.title,

@@ -13,6 +13,7 @@ pub mod constituent;
 pub mod coverage;
 pub mod date;
 pub mod documents;
+pub mod field;
 pub mod id;
 pub mod import;
 pub mod language;

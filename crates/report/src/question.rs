@@ -6,7 +6,7 @@ use crate::body::{Body, Entries, TYPED, flowing};
 use crate::sorted::SortedSet;
 use crate::vocabulary::ListAnswer;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     Members,
     Commissions,

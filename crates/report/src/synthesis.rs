@@ -12,7 +12,7 @@ use crate::text::paragraphs;
 use crate::vocabulary::{Action, ConstituentKind};
 
 /// Where in a report a passage stands, and where it would stand in another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     Result(Action),
     Challenges,

@@ -1,12 +1,13 @@
 //! A published Activity Report: what one Constituent says of its own work.
 
+use super::chapters::{chapters, contents};
 use super::corrections::corrections;
 use super::progress_report::{origin, replaced, versions};
 use super::resolution::report_head;
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::report_name;
-use crate::reading::{Reading, chapters, contents};
+use crate::reading::Reading;
 use maud::html;
 use report::constituent::Constituent;
 use report::documents::PublishedReport;

@@ -3,6 +3,7 @@
 
 pub mod activity_report;
 pub mod changes;
+mod chapters;
 pub mod congress;
 pub mod constituent;
 pub mod corrections;

@@ -1,5 +1,6 @@
 //! A published Progress Report, IUCN's fields in their order.
 
+use super::chapters::{chapters, contents};
 use super::corrections::corrections;
 use super::resolution::report_head;
 use crate::address::Address;
@@ -7,7 +8,7 @@ use crate::config::Capability;
 use crate::i18n::{Cx, Page};
 use crate::labels;
 use crate::listing::{report_address, report_name};
-use crate::reading::{Reading, chapters, contents};
+use crate::reading::Reading;
 use crate::ui::glyph::glyph;
 use maud::{Markup, html};
 use report::documents::{PublishedReport, ReportHead};

@@ -1,4 +1,4 @@
-//! Pages behind the sign-in, and the form to try made live.
+//! Pages behind the sign-in.
 
 pub mod draft;
 mod editor;
@@ -6,8 +6,4 @@ pub mod mine;
 pub mod report_on;
 mod review;
 pub mod sign_in;
-mod stage;
 mod step;
-pub mod trying;
-
-use stage::{person, show};

@@ -1,74 +1,113 @@
 //! A report that one reads and does not write: what was submitted, with the steps that the person
 //! may take.
 
-use super::show;
-use super::step::{self, Pressed, take, tell};
+use super::step::{Failed, Pressed, take};
 use crate::address::Address;
-use crate::browser::{announce, by_id, reload};
-use crate::i18n::Cx;
+use crate::browser::{announce, reload};
+use crate::head::{Head, head};
+use crate::i18n::{Cx, use_cx};
 use crate::labels;
-use crate::listing::{demo_stamp, report_name};
-use crate::live::{hear, live, on_deed};
-use crate::reading::{Reading, chapters};
-use crate::shell::page_head;
-use crate::ui::text_field::{TextField, text_field};
+use crate::listing::{report_name, stamp_of_set};
+use crate::reading::{Chapters, Reading};
+use crate::ui::link::Link;
+use crate::ui::page_head::PageHead;
+use crate::ui::text_box::{Hears, TextBox};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use maud::{Markup, html};
 use report::constituent::Constituent;
 use report::documents::{Draft, Note};
 use report::state::{State, Step};
 use report::synthesis::Target;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use words::key;
 
-pub fn open(cx: Cx, draft: &Draft) {
+/// Between the steps of a path. By a name: a literal would become a template, which Trusted Types refuse.
+const SLASH: &str = "/";
+
+#[component]
+pub fn Review(draft: Draft) -> impl IntoView {
+    // the set of the page follows from the report
+    let cx = Cx {
+        set: draft.code.set(),
+        ..use_cx()
+    };
+    provide_context(cx);
     let name = report_name(cx, draft.kind, &draft.year);
+    let code = draft.code.spaced();
     let (title, lead) = match draft.constituent.as_ref().map(Constituent::full_name) {
         Some(who) => (
-            format!("{name}, {who}, {}", draft.code.spaced()),
+            format!("{name}, {who}, {code}"),
             cx.fill(key::ACTIVITY_LEAD, &[("name", &who)]),
         ),
         None => (
-            format!("{name}, {}", draft.code.spaced()),
+            format!("{name}, {code}"),
             cx.say(key::PROGRESS_LEAD).to_owned(),
         ),
     };
-    let body = draft.body.sent();
-    let reading = Reading {
-        kind: draft.kind,
-        code: &draft.code,
-        body: &body,
-        names: &draft.constituents,
-        unmatched: 0,
-        countries: &[],
-    };
-    let main = html! {
-        (notice(cx, draft))
-        p class="crumbs" { (cx.link(&Address::Work, cx.t(key::MINE_TITLE))) " " span aria-hidden="true" { "/" } " " (draft.code.spaced()) }
-        p class="stamp" { (demo_stamp(cx)) (cx.t(labels::state(draft.state))) }
-        (page_head(&title, Some(&lead)))
-        (steps(cx, draft))
-        article { (chapters(cx, &reading)) }
-    };
-    show(cx, &title, &main);
-    listen(cx, draft);
+    let said = title.clone();
+    head(move || Head {
+        status: 200,
+        title: said.clone(),
+        description: String::new(),
+    });
+    let reading = Reading::of_draft(&draft);
+    view! {
+        <Notice draft=draft.clone()/>
+        <p class="crumbs">
+            <Link to=Address::Work>{cx.t(key::MINE_TITLE)}</Link>
+            " "
+            <span aria-hidden="true">{SLASH}</span>
+            " "
+            {code}
+        </p>
+        <p class="stamp">{stamp_of_set(cx)} {cx.t(labels::state(draft.state))}</p>
+        <PageHead title lead/>
+        <Steps draft/>
+        <article><Chapters reading/></article>
+    }
+    .into_any()
 }
 
-fn listen(cx: Cx, draft: &Draft) {
+/// What this state means for the one who reads it.
+#[component]
+fn Notice(draft: Draft) -> impl IntoView {
+    let cx = use_cx();
+    let (title, text) = match draft.state {
+        State::Submitted if draft.steps.contains(&Step::Recall) => {
+            (key::SUBMIT_DONE, key::SUBMIT_DONE_TEXT)
+        }
+        State::Published => (key::PUBLISH_DONE, key::EDITOR_PUBLISHED),
+        _ => return ().into_any(),
+    };
+    let (code, year, version) = (draft.code, draft.year, None);
+    let public = draft.published_version.map(|_| match draft.constituent {
+        Some(one) => Address::Activity {
+            code,
+            year,
+            constituent: one.id,
+            version,
+        },
+        None => Address::Progress {
+            code,
+            year,
+            version,
+        },
+    });
+    view! {
+        <div class="notice notice--ok" role="status">
+            <h2 class="notice__title">{cx.t(title)}</h2>
+            <p>{cx.t(text)}</p>
+            {public.map(|to| view! { <p><Link to>{cx.t(key::PUBLISH_READ)}</Link></p> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Steps(draft: Draft) -> impl IntoView {
+    let cx = use_cx();
+    let pressed = RwSignal::new(Pressed::default());
     let (id, version) = (StoredValue::new(draft.id.clone()), draft.version);
-    let (pressed, missing) = (RwSignal::new(Pressed::default()), RwSignal::new(false));
-    tell(cx, pressed);
-    live(
-        "send-back",
-        Box::new(move || note_field(cx, &note(), missing.get())),
-    );
-    hear(
-        "input",
-        Box::new(move |_| missing.update(|missing| *missing &= note().trim().is_empty())),
-    );
-    let take = move |step: Step, note: Option<Note>| {
+    let go = Callback::new(move |(step, note): (Step, Option<Note>)| {
         if pressed.with_untracked(Pressed::is_busy) {
             return;
         }
@@ -80,106 +119,77 @@ fn listen(cx: Cx, draft: &Draft) {
                 Err(error) => pressed.set(Pressed::Failed(error)),
             }
         });
-    };
-    on_deed(Box::new(move |deed, _| match deed {
-        "publish" => take(Step::Publish, None),
-        "recall" => take(Step::Recall, None),
-        "correct" => take(Step::Correct, None),
-        // a note is what the writer goes by, so there is none without
-        "send-back" if note().trim().is_empty() => missing.set(true),
-        "send-back" => take(
-            Step::Return,
-            Some(Note {
-                pointer: field(),
-                text: note(),
-            }),
-        ),
-        "reload" => reload(),
-        _ => {}
-    }));
-}
-
-const NOTE: &str = "note";
-const FIELD: &str = "note-field";
-
-fn note() -> String {
-    by_id(NOTE)
-        .and_then(|area| Some(area.dyn_ref::<HtmlTextAreaElement>()?.value()))
-        .unwrap_or_default()
-}
-
-/// The field that the note is on; nothing for the whole report.
-fn field() -> String {
-    by_id(FIELD)
-        .and_then(|select| Some(select.dyn_ref::<HtmlSelectElement>()?.value()))
-        .unwrap_or_default()
-}
-
-/// What this state means for the one who reads it.
-fn notice(cx: Cx, draft: &Draft) -> Markup {
-    let (title, text) = match draft.state {
-        State::Submitted if draft.steps.contains(&Step::Recall) => {
-            (key::SUBMIT_DONE, key::SUBMIT_DONE_TEXT)
-        }
-        State::Published => (key::PUBLISH_DONE, key::EDITOR_PUBLISHED),
-        _ => return html! {},
-    };
-    let (code, year, version) = (draft.code.clone(), draft.year.clone(), None);
-    let public = draft.published_version.map(|_| match &draft.constituent {
-        Some(one) => Address::Activity {
-            code,
-            year,
-            constituent: one.id.clone(),
-            version,
-        },
-        None => Address::Progress {
-            code,
-            year,
-            version,
-        },
     });
-    html! {
-        div class="notice notice--ok" role="status" {
-            h2 class="notice__title" { (cx.t(title)) }
-            p { (cx.t(text)) }
-            @if let Some(address) = public { p { (cx.link(&address, cx.t(key::PUBLISH_READ))) } }
-        }
-    }
-}
-
-fn steps(cx: Cx, draft: &Draft) -> Markup {
     let has = |step: Step| draft.steps.contains(&step);
-    html! {
-        div id=(step::PLACE) {}
-        p class="buttons" {
-            @if has(Step::Publish) { button class="button button--first" type="button" data-do="publish" { (cx.t(key::PUBLISH_BUTTON)) } " " }
-            @if has(Step::Recall) { button class="button" type="button" data-do="recall" { (cx.t(key::RECALL_BUTTON)) } }
-            @if has(Step::Correct) { button class="button" type="button" data-do="correct" { (cx.t(key::CORRECT_BUTTON)) } }
-        }
-        @if has(Step::Correct) { p class="note" { (cx.t(key::CORRECT_HINT)) } }
-        @if has(Step::Return) {
-            details class="send-back" {
-                summary { (cx.t(key::RETURN_BUTTON)) }
-                div class="stack narrow" {
-                    (fields(cx, draft))
-                    div id="send-back" { (note_field(cx, "", false)) }
-                    p { button class="button" type="button" data-do="send-back" { (cx.t(key::RETURN_BUTTON)) } }
-                }
-            }
-        }
+    let button = move |step: Step, class: &'static str, word: words::Msg| {
+        view! { <button class=class type="button" on:click=move |_| go.run((step, None))>{cx.t(word)}</button> }
+    };
+    view! {
+        <Failed pressed/>
+        <p class="buttons">
+            {has(Step::Publish).then(|| (button(Step::Publish, "button button--first", key::PUBLISH_BUTTON), " "))}
+            {has(Step::Recall).then(|| button(Step::Recall, "button", key::RECALL_BUTTON))}
+            {has(Step::Correct).then(|| button(Step::Correct, "button", key::CORRECT_BUTTON))}
+        </p>
+        {has(Step::Correct).then(|| view! { <p class="note">{cx.t(key::CORRECT_HINT)}</p> })}
+        {has(Step::Return).then(|| view! { <SendBack draft=draft.clone() go/> })}
     }
 }
 
-/// Each field that a note can be on: the actions that it has, and the sections.
-fn fields(cx: Cx, draft: &Draft) -> Markup {
-    let actions = || {
-        draft.body.actions.iter().map(|action| {
-            (
-                Target::Result(*action).pointer(),
-                cx.say(labels::action(*action)),
-            )
-        })
+/// A note is what the writer goes by, so there is none without.
+#[component]
+fn SendBack(draft: Draft, go: Callback<(Step, Option<Note>)>) -> impl IntoView {
+    let cx = use_cx();
+    let (note, field) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let missing = RwSignal::new(false);
+    let problem = Signal::derive(move || {
+        missing
+            .get()
+            .then(|| cx.say(key::RETURN_NOTE_MISSING).to_owned())
+    });
+    let hears = Hears::text(move |text: String| {
+        missing.update(|missing| *missing &= text.trim().is_empty());
+        note.set(text);
+    });
+    let press = move |_| {
+        if note.with_untracked(|note| note.trim().is_empty()) {
+            return missing.set(true);
+        }
+        let note = Note {
+            pointer: field.get_untracked(),
+            text: note.get_untracked(),
+        };
+        go.run((Step::Return, Some(note)));
     };
+    let option =
+        |(pointer, name): (String, &'static str)| view! { <option value=pointer>{name}</option> };
+    view! {
+        <details class="send-back">
+            <summary>{cx.t(key::RETURN_BUTTON)}</summary>
+            <div class="stack narrow">
+                <p class="field">
+                    <label class="field__label" for="note-field">{cx.t(key::RETURN_FIELD)}</label>
+                    " "
+                    <select class="field__input" id="note-field" on:change:target=move |event| field.set(event.target().value())>
+                        {fields(cx, &draft).into_iter().map(option).collect_view()}
+                    </select>
+                </p>
+                <div id="send-back">
+                    <TextBox id="note" name="note" label=Signal::stored(cx.say(key::RETURN_NOTE).to_owned()) text=note hears problem long=true/>
+                </div>
+                <p><button class="button" type="button" on:click=press>{cx.t(key::RETURN_BUTTON)}</button></p>
+            </div>
+        </details>
+    }
+}
+
+/// Each field that a note can be on: none, the actions that it has, and the sections.
+fn fields(cx: Cx, draft: &Draft) -> Vec<(String, &'static str)> {
+    let whole = (String::new(), cx.say(key::RETURN_WHOLE));
+    let actions = draft.body.actions.iter().map(|action| {
+        let pointer = Target::Result(*action).pointer();
+        (pointer, cx.say(labels::action(*action)))
+    });
     let sections = [
         ("/involved/members", key::FIELD_MEMBERS),
         ("/period", key::FIELD_PERIOD),
@@ -188,30 +198,6 @@ fn fields(cx: Cx, draft: &Draft) -> Markup {
         ("/future", key::CONTENTS_FUTURE),
         ("/additional/text", key::CHAPTER_MORE),
     ];
-    html! {
-        p class="field" {
-            label class="field__label" for=(FIELD) { (cx.t(key::RETURN_FIELD)) } " "
-            select class="field__input" id=(FIELD) {
-                option value="" { (cx.say(key::RETURN_WHOLE)) }
-                @for (pointer, name) in actions() { option value=(pointer) { (name) } }
-                @for (pointer, name) in sections { option value=(pointer) { (cx.say(name)) } }
-            }
-        }
-    }
-}
-
-fn note_field(cx: Cx, text: &str, missing: bool) -> Markup {
-    let problem = missing.then(|| cx.say(key::RETURN_NOTE_MISSING).to_owned());
-    text_field(
-        cx,
-        &TextField {
-            id: NOTE,
-            name: NOTE,
-            label: cx.say(key::RETURN_NOTE),
-            value: text,
-            problem,
-            long: true,
-            ..TextField::default()
-        },
-    )
+    let sections = sections.map(|(pointer, name)| (pointer.to_owned(), cx.say(name)));
+    [whole].into_iter().chain(actions).chain(sections).collect()
 }

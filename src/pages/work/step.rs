@@ -3,18 +3,16 @@
 
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{bring_into_view, soon};
+use crate::browser::{bring_into_view, reload, soon};
 use crate::failure::explain;
-use crate::i18n::Cx;
-use crate::live::live;
+use crate::i18n::{Cx, use_cx};
 use leptos::prelude::*;
-use maud::{Markup, html};
 use report::documents::{NewStep, Note};
 use report::state::Step;
 use words::key;
 
-/// Where `tell` writes.
-pub(super) const PLACE: &str = "step-failed";
+/// Where what failed is told.
+const PLACE: &str = "step-failed";
 
 /// What became of the step that was pressed last.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,38 +65,40 @@ pub(super) async fn take(
     }
 }
 
-/// Shows in `PLACE` what failed, and brings it into sight.
-pub(super) fn tell(cx: Cx, pressed: RwSignal<Pressed>) {
-    live(
-        PLACE,
-        Box::new(move || {
-            pressed.with(|pressed| match pressed {
-                Pressed::Failed(error) => failed(cx, error),
-                Pressed::Nothing | Pressed::Busy => html! {},
-            })
-        }),
-    );
-    Effect::new(move |_| {
+/// What failed, brought into sight where one pressed.
+#[component]
+pub(super) fn Failed(pressed: RwSignal<Pressed>) -> impl IntoView {
+    let cx = use_cx();
+    Effect::new(move || {
         if pressed.with(Pressed::has_failed) {
             soon(|| bring_into_view(PLACE));
         }
     });
-}
-
-fn failed(cx: Cx, error: &ApiError) -> Markup {
-    html! {
-        div class="notice notice--danger" role="alert" {
-            h2 class="notice__title" { (cx.t(key::STEP_FAILED)) }
-            p { (explain(cx, error).text) }
-            @match error {
-                ApiError::SignedOut | ApiError::OtherPerson(_) => p class="buttons" {
-                    a class="button" href=(cx.href(&Address::SignIn { back: None })) target="_blank" rel="external" { (cx.t(key::SAVE_SIGN_IN)) }
-                },
-                ApiError::Conflict(_) | ApiError::StepNotAllowed => p class="buttons" {
-                    button class="button" type="button" data-do="reload" { (cx.t(key::STEP_RELOAD)) }
-                },
-                _ => {}
-            }
+    let way = move |error: &ApiError| {
+        match error {
+        ApiError::SignedOut | ApiError::OtherPerson(_) => {
+            let href = cx.href(&Address::SignIn { back: None });
+            view! { <p class="buttons"><a class="button" href=href target="_blank" rel="external">{cx.t(key::SAVE_SIGN_IN)}</a></p> }
+                .into_any()
         }
+        ApiError::Conflict(_) | ApiError::StepNotAllowed => {
+            view! { <p class="buttons"><button class="button" type="button" on:click=|_| reload()>{cx.t(key::STEP_RELOAD)}</button></p> }
+                .into_any()
+        }
+        _ => ().into_any(),
     }
+    };
+    let failed = move || {
+        pressed.with(|pressed| match pressed {
+            Pressed::Failed(error) => Some(view! {
+                <div class="notice notice--danger" role="alert">
+                    <h2 class="notice__title">{cx.t(key::STEP_FAILED)}</h2>
+                    <p>{explain(cx, error).text}</p>
+                    {way(error)}
+                </div>
+            }),
+            Pressed::Nothing | Pressed::Busy => None,
+        })
+    };
+    view! { <div id=PLACE>{failed}</div> }
 }
