@@ -109,7 +109,7 @@ async fn names(at: &mut Watch) -> Result<()> {
     at.reads("“Lark Heron Union” is not in the list").await?;
     at.notes("a list is pasted").await?;
     at.clicks("None of them: keep the name as text").await?;
-    at.reads_no_more("is not in the list").await?;
+    at.reads_no_more("Is it one of these").await?;
     at.notes("a name is kept as text").await
 }
 

@@ -1,6 +1,7 @@
 //! One file for each user and aim.
 
 mod conflict;
+mod controls;
 mod embed;
 mod faults;
 mod figures;

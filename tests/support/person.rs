@@ -187,7 +187,7 @@ impl Person {
     }
 
     /// Into the middle, so that the bar at the foot does not lie over it.
-    pub(crate) async fn comes_into_view(&self, element: &WebElement) -> Result<()> {
+    pub async fn comes_into_view(&self, element: &WebElement) -> Result<()> {
         self.script(
             "arguments[0].scrollIntoView({ block: 'center' })",
             vec![element.to_json()?],
