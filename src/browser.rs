@@ -200,7 +200,6 @@ pub fn followed(click: &MouseEvent) -> Option<HtmlAnchorElement> {
     (!stays).then_some(link)
 }
 
-/// The focus is on nothing: what had it has gone.
 pub fn has_focus(control: Option<&web_sys::EventTarget>) -> bool {
     let now = document().active_element();
     now.is_some_and(|now| control.is_some_and(|control| *control == **now))

@@ -97,7 +97,7 @@ mod tests {
             let is_drawn =
                 place.address.entry() == Entry::Work || !crate::text::writes(Some(&place));
             assert!(is_drawn, "{place:?}");
-            let Drawn { head, main } = draw(cx, &place);
+            let Drawn { head, main } = draw(cx, &place, 2026);
             assert_eq!(head.status, 200, "{place:?}");
             assert!(main.contains("<h1"), "{place:?}");
         }

@@ -165,6 +165,8 @@ pub fn put<C: Written>(control: &C, now: impl Fn() -> Option<String> + 'static) 
         .active_element()
         .is_some_and(|now| now == **element);
     let (caret, scrolled) = (control.caret(), element.scroll_top());
+    let at = |scroll: Result<f64, _>| scroll.unwrap_or_default();
+    let page = (at(window().scroll_x()), at(window().scroll_y()));
     if is_there {
         control.select_all();
     }
@@ -173,6 +175,8 @@ pub fn put<C: Written>(control: &C, now: impl Fn() -> Option<String> + 'static) 
     }
     control.put_caret(caret);
     element.set_scroll_top(scrolled);
+    // the browser brings into sight what is typed
+    window().scroll_to_with_x_and_y(page.0, page.1);
     match before.filter(|before| before != element) {
         Some(before) if before.tag_name() != "BODY" => focus_here(&before),
         Some(_) => drop(element.blur()),

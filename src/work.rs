@@ -23,7 +23,7 @@ pub fn Work() -> impl IntoView {
     }
     view! {
         <Router base=base(cx)>
-            <Follow is_drawn=|place| !is_text(place)/>
+            <Follow is_drawn=|place| !waits(place)/>
             <FlatRoutes fallback=NotFound>
                 <Route path=path!("/try") view=Try/>
                 <Route path=path!("/work") view=Mine/>
@@ -36,7 +36,7 @@ pub fn Work() -> impl IntoView {
     .into_any()
 }
 
-/// Editor and review are text yet.
-fn is_text(place: Option<&Place>) -> bool {
+/// A report has its heading when it has come.
+fn waits(place: Option<&Place>) -> bool {
     place.is_some_and(|place| matches!(place.address, Address::Draft(_)))
 }

@@ -6,6 +6,7 @@ use crate::address::Address;
 use crate::api::ApiError;
 use crate::browser::go_to_field;
 use crate::i18n::{Cx, use_cx};
+use crate::ui::changing::Changing;
 use leptos::prelude::*;
 use words::key;
 
@@ -35,7 +36,7 @@ pub fn Told(saver: Saver) -> impl IntoView {
                 go_to_field(TITLE);
             };
             view! {
-                {cx.count(key::SAVE_CLASH, n)}
+                <span>{cx.count(key::SAVE_CLASH, n)}</span>
                 " "
                 <a class="button button--quiet" href=format!("#{TITLE}") rel="external" on:click=go>{cx.t(key::SAVE_CLASH_LINK)}</a>
                 " "
@@ -49,7 +50,7 @@ pub fn Told(saver: Saver) -> impl IntoView {
     view! {
         <p id="save-state" role="status" aria-live=move || if is_routine() { "off" } else { "polite" }>
             {clash}
-            {said}
+            <Changing text=said/>
             " "
             {move || way.get().map(|way| view! { <WayOut way saver/> })}
         </p>

@@ -2,7 +2,8 @@
 //! is what stands in the form at that moment.
 
 use super::saver::Saver;
-use crate::form::{Form, Section, use_form};
+use crate::browser::focus_soon;
+use crate::form::{Form, Section, field_id, use_form};
 use crate::i18n::{Label, use_cx};
 use crate::labels;
 use leptos::prelude::*;
@@ -43,10 +44,13 @@ pub fn Conflicts(saver: Saver) -> impl IntoView {
     move || {
         is_there.get().then(|| {
             view! {
-                <section class="notice notice--warn notice--wide" role="alert" aria-labelledby=TITLE>
-                    <h2 class="notice__title" id=TITLE tabindex="-1">{cx.t(key::CONFLICT_TITLE)}</h2>
-                    <p>{lead}</p>
-                    {joined}
+                <section class="notice notice--warn notice--wide" aria-labelledby=TITLE>
+                    // said once: below, mine follows each key
+                    <div class="stack" role="alert">
+                        <h2 class="notice__title" id=TITLE tabindex="-1">{cx.t(key::CONFLICT_TITLE)}</h2>
+                        <p>{lead}</p>
+                        {joined}
+                    </div>
                     <For each=clashes key=|clash| (clash.pointer.clone(), format!("{:?}", clash.theirs)) let(clash)>
                         <One saver clash/>
                     </For>
@@ -75,6 +79,8 @@ fn decide(form: Form, saver: Saver, clash: &Clash, choice: Choice) {
         }
     }
     saver.decided(&clash.pointer);
+    // the pressed button is gone: the next question, else the answer that stands now
+    focus_soon([TITLE.to_owned(), field_id(&clash.pointer)]);
 }
 
 /// Theirs stands. Where they say "none", what I wrote is laid aside.

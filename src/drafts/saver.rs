@@ -219,7 +219,9 @@ impl Saver {
             && key.key().eq_ignore_ascii_case("s")
         {
             event.prevent_default();
-            self.save_and_say();
+            if !key.repeat() {
+                self.save_and_announce(|| false);
+            }
         }
     }
 
@@ -252,7 +254,11 @@ impl Saver {
 
     /// Who presses the button hears what came of it; saving by itself interrupts nobody.
     pub fn save_and_say(self) {
-        let is_here = presence();
+        self.save_and_announce(presence());
+    }
+
+    /// `is_here`: whether to be led to what is to be decided.
+    fn save_and_announce(self, is_here: impl Fn() -> bool + 'static) {
         spawn_local(async move {
             self.settle().await;
             self.say(is_here());
@@ -415,10 +421,10 @@ impl Saver {
         self.version.set_value(theirs.draft.version);
         self.saved_at.set_value(Some(theirs.draft.saved_at));
         self.failures.set_value(0);
+        self.form.know(&theirs.draft.constituents);
         if merged.body != mine
             && let Some(body) = body_of(&merged.body)
         {
-            self.form.know(&theirs.draft.constituents);
             self.form.show(body);
         }
         self.conflict

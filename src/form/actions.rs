@@ -7,6 +7,7 @@ use super::taken::Passages;
 use crate::i18n::use_cx;
 use crate::labels;
 use crate::typing::insert;
+use crate::ui::changing::Changing;
 use crate::ui::choice::{Choice, Look, offered};
 use crate::ui::icon::Icon;
 use leptos::html::Textarea;
@@ -82,7 +83,7 @@ fn Chosen(action: Action, text: Memo<String>) -> impl IntoView {
         <section class="action" id=format!("result-{}", action.key()) aria-labelledby=title.clone()>
             <h3 class="action__title" id=title.clone()>{name}</h3>
             <Text field=Field::Narrative(Target::Result(action)) label hint=Some(cx.t(key::FORM_RESULT_HINT)) long=true area/>
-            <p class="field__below">{count}</p>
+            <p class="field__below"><Changing text=count/></p>
             <Coverage text area/>
             <Passages target=Target::Result(action)/>
             {(form.kind == ReportKind::Activity).then(|| view! { <HowFar action/> })}
@@ -125,13 +126,13 @@ fn Coverage(text: Memo<String>, area: NodeRef<Textarea>) -> impl IntoView {
     let count = Memo::new(move |_| {
         let n = mentioned.with(|own| all.iter().filter(|id| own.contains(id)).count());
         let values = [("all", &*cx.words.number(all.len()))];
-        cx.words.count(key::FORM_COVERAGE, n, &values)
+        Some(cx.words.count(key::FORM_COVERAGE, n, &values))
     });
     let chip = move |id: String| view! { <li><Chip id mentioned area/></li> };
     (!paragraphs.is_empty()).then(|| {
         view! {
             <div class="coverage">
-                <p>{count}</p>
+                <p><Changing text=count/></p>
                 " "
                 <ul class="coverage__list">{paragraphs.into_iter().map(chip).collect_view()}</ul>
             </div>

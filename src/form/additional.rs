@@ -13,8 +13,15 @@ pub fn Additional() -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let links = move || -> Vec<Id> {
         form.read(&Field::Links, |body| {
-            let ids = body.additional.links.keys();
-            ids.map(|id| id.as_str().into()).collect()
+            let mut ids: Vec<Id> = body
+                .additional
+                .links
+                .keys()
+                .map(|id| id.as_str().into())
+                .collect();
+            // the tenth behind the ninth
+            ids.sort_by_key(|id| id.len());
+            ids
         })
     };
     let links = Memo::new(move |_| links());
@@ -57,6 +64,7 @@ fn Link(id: Id, links: Memo<Vec<Id>>) -> impl IntoView {
     let remove = move |_| {
         let all = links.get_untracked();
         form.change(|body| body.additional.links.remove(&*own));
+        form.forget(&[Field::Link(own.clone()), Field::LinkTitle(own.clone())]);
         let at = all.iter().position(|id| *id == own).unwrap_or_default();
         // the link that stands there now, else the one before, else the way to a new one
         let next = all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?));

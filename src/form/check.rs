@@ -73,14 +73,31 @@ impl Form {
         });
     }
 
-    /// The name that a check asked about and that is still neither chosen nor given up.
+    /// The name that a check asked about and that is still neither chosen nor given up. What is typed later is asked about by
+    /// the next.
     pub(super) fn open_name(self, list: List) -> Option<String> {
         let is_asked = self.is_name_asked.with(|lists| lists.contains(&list));
-        is_asked.then(|| self.finder(list).pending()).flatten()
+        let finder = self.finder(list);
+        let waits = || {
+            self.directory
+                .is_waited(list)
+                .then(|| finder.pending())
+                .flatten()
+        };
+        is_asked.then(|| finder.asked().or_else(waits)).flatten()
     }
 
     pub(super) fn ask_for(self, name: &str) -> String {
         self.cx.fill(words::key::COMBOBOX_OPEN, &[("name", name)])
+    }
+
+    /// Nothing that is known stops submitting.
+    pub fn is_clean(self) -> bool {
+        let stops = |all: &Vec<Problem>| all.iter().any(Problem::blocks_submit);
+        let is_open = List::ALL
+            .into_iter()
+            .any(|list| self.open_name(list).is_some());
+        !is_open && !self.found.with(stops) && !self.refused.with(stops)
     }
 
     /// A name was typed that is not kept anywhere yet.
@@ -91,7 +108,6 @@ impl Form {
 
     /// Problems that came from the server are shown exactly like our own.
     pub fn refuse(self, found: &[Problem]) {
-        self.is_checked.set(true);
         self.refused.set(found.to_vec());
         self.asked
             .update(|asked| asked.extend(found.iter().map(|problem| problem.pointer.clone())));

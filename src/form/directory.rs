@@ -98,6 +98,26 @@ impl Directory {
         Signal::derive(move || self.lists.with(|lists| lists[list as usize].clone()))
     }
 
+    pub fn name_of(self, id: &str) -> Option<String> {
+        self.lists.with(|lists| {
+            let item = lists.iter().find_map(|items| items.get(id));
+            item.map(|item| item.label.clone())
+        })
+    }
+
+    /// The list is not here yet.
+    pub fn is_waited(self, list: List) -> bool {
+        self.lists
+            .with(|lists| !matches!(lists[list as usize], Items::Ready(_)))
+    }
+
+    /// The list is here.
+    #[cfg(all(test, target_arch = "wasm32"))]
+    pub fn given(self, all: Vec<Constituent>) {
+        self.is_asked.set_value(true);
+        self.lists.set(lists(all));
+    }
+
     /// As it is now.
     pub fn with_list<T>(self, list: List, read: impl FnOnce(&Items) -> T) -> T {
         self.lists
@@ -106,11 +126,18 @@ impl Directory {
 
     /// Once, and again after a failure.
     pub fn ask(self) {
-        let has_failed = self.lists.with_untracked(|lists| lists[0] == Items::Failed);
+        // the page may have gone since it was to be asked
+        let Some(has_failed) = self
+            .lists
+            .try_with_untracked(|lists| lists[0] == Items::Failed)
+        else {
+            return;
+        };
         if self.is_asked.get_value() && !has_failed {
             return;
         }
         self.is_asked.set_value(true);
+        self.lists.set(Default::default());
         spawn_local(async move {
             let answer = api::list_constituents(self.cx.set, self.cx.lang).await;
             let failed = [Items::Failed, Items::Failed, Items::Failed];

@@ -11,6 +11,10 @@ use report::vocabulary::ReportKind;
 
 /// A blank report on an invented Resolution with nine paragraphs.
 pub fn example(cx: Cx, this_year: u16) -> Option<Form> {
+    of_kind(cx, ReportKind::Activity, this_year)
+}
+
+pub(super) fn of_kind(cx: Cx, kind: ReportKind, this_year: u16) -> Option<Form> {
     let code: report::ResolutionCode = "DEMO-2024-Res-001".parse().ok()?;
     let paragraphs = Paragraphs {
         complete: true,
@@ -26,7 +30,7 @@ pub fn example(cx: Cx, this_year: u16) -> Option<Form> {
     };
     let draft = Draft {
         id: String::new(),
-        kind: ReportKind::Activity,
+        kind,
         code,
         year: this_year.to_string(),
         constituent: None,

@@ -126,7 +126,7 @@ fn chose(form: Form, field: Field) -> Chose {
     })
 }
 
-/// Of the page: kept here so that sections need not.
+/// The words of a label that does not change.
 pub fn say(label: impl Into<crate::i18n::Label>) -> Signal<String> {
     let words = use_cx().say(label).to_owned();
     Signal::stored(words)

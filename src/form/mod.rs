@@ -13,6 +13,8 @@ mod field;
 mod future;
 mod named;
 mod sections;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod sequences;
 mod status;
 mod taken;
 #[cfg(test)]
@@ -69,7 +71,7 @@ pub struct Form {
     /// What the server refused: only it knows, so it stands until the field is another or the next
     /// check.
     refused: RwSignal<Vec<Problem>>,
-    /// All problems of the body as it is, once something was asked for.
+    /// All problems of the body as it is, once there was a check.
     found: Memo<Vec<Problem>>,
     directory: Directory,
     /// What is typed to find a name, in each list.
@@ -94,10 +96,10 @@ impl Form {
         let wakes = StoredValue::new(Wakes::default());
         let this_year = RwSignal::new(this_year);
         let resolution = StoredValue::new(draft.resolution.clone());
-        let asked = RwSignal::new(vec![]);
+        let (asked, is_checked) = (RwSignal::new(vec![]), RwSignal::new(false));
         let kind = draft.kind;
         let found = Memo::new(move |_| {
-            if asked.with(Vec::is_empty) {
+            if !is_checked.get() {
                 return vec![];
             }
             wakes.with_value(|wakes| wakes.any.track());
@@ -121,7 +123,7 @@ impl Form {
             told: StoredValue::default(),
             asked,
             is_name_asked: RwSignal::default(),
-            is_checked: RwSignal::new(false),
+            is_checked,
             refused: RwSignal::new(vec![]),
             found,
             directory: Directory::new(cx),
@@ -149,11 +151,12 @@ impl Form {
     }
 
     pub fn name_of(self, id: &str) -> String {
-        self.names.with(|names| {
-            names
-                .get(id)
-                .map_or_else(|| id.to_owned(), Constituent::full_name)
-        })
+        let known = self
+            .names
+            .with(|names| names.get(id).map(Constituent::full_name));
+        known
+            .or_else(|| self.directory.name_of(id))
+            .unwrap_or_else(|| id.to_owned())
     }
 }
 
@@ -204,26 +207,27 @@ impl Form {
 impl Form {
     /// Shows another body, which came from elsewhere.
     pub fn show(self, after: Body) {
-        let changed = self
-            .body
-            .with_value(|before| Field::changed(before, &after));
-        self.body.set_value(after);
-        if changed.is_empty() {
+        let before = self.body.get_value();
+        if before == after {
             return;
         }
+        let changed = Field::changed(&before, &after);
         let pointers: Vec<String> = changed.iter().map(Field::pointer).collect();
-        let is_mended = |problem: &Problem| pointers.contains(&problem.pointer);
+        let is_mended = |problem: &Problem| {
+            let within = format!("{}/", problem.pointer);
+            let is_own = |own: &String| *own == problem.pointer || own.starts_with(&within);
+            !problem.pointer.is_empty() && pointers.iter().any(is_own)
+        };
         if self.refused.with_untracked(|all| all.iter().any(is_mended)) {
             self.refused
                 .update(|all| all.retain(|problem| !is_mended(problem)));
         }
+        // also what no field shows, such as the text of an imported report, counts in its section and in the whole
+        let sections = Section::ALL
+            .into_iter()
+            .filter(|section| section.differs(&before, &after));
         let woken: Vec<ArcTrigger> = self.wakes.with_value(|wakes| {
             let by_field = changed.iter().filter_map(|field| wakes.by_field.get(field));
-            let sections = Section::ALL.into_iter().filter(|section| {
-                pointers
-                    .iter()
-                    .any(|pointer| Section::of(pointer) == *section)
-            });
             let by_section = sections.map(|section| &wakes.by_section[section as usize]);
             by_field
                 .chain(by_section)
@@ -231,6 +235,7 @@ impl Form {
                 .cloned()
                 .collect()
         });
+        self.body.set_value(after);
         woken.iter().for_each(Notify::notify);
     }
 
@@ -313,6 +318,15 @@ impl Form {
         })
     }
 
+    /// Of fields that are gone: another may come to have their name.
+    fn forget(self, fields: &[Field]) {
+        let pointers: Vec<String> = fields.iter().map(Field::pointer).collect();
+        self.told
+            .update_value(|all| all.retain(|field, _| !fields.contains(field)));
+        self.asked
+            .update(|asked| asked.retain(|pointer| !pointers.contains(pointer)));
+    }
+
     fn all_problems(self) -> Vec<Problem> {
         all_problems(self.kind, self.body, self.this_year.get(), self.resolution)
     }
@@ -321,7 +335,7 @@ impl Form {
         self.is_checked.get()
     }
 
-    /// How many stop submitting in a section, once something was asked for.
+    /// How many stop submitting in a section, once there was a check or a refusal.
     fn problems_in(self, section: Section) -> usize {
         let is_own = |problem: &&Problem| {
             problem.blocks_submit() && Section::of(&problem.pointer) == section

@@ -12,6 +12,7 @@ use super::status::Status;
 use super::who::Who;
 use crate::browser::go_to_field;
 use crate::i18n::use_cx;
+use crate::ui::changing::Changing;
 use crate::ui::error_summary::{Entry, ErrorSummary};
 use leptos::prelude::*;
 use report::Body;
@@ -91,6 +92,27 @@ impl Section {
         }
     }
 
+    /// Whether anything of it is another in two bodies.
+    pub fn differs(self, one: &Body, other: &Body) -> bool {
+        match self {
+            Self::Who => {
+                one.period != other.period
+                    || one.scope != other.scope
+                    || one.involved != other.involved
+            }
+            Self::Actions => {
+                one.actions != other.actions
+                    || one.results != other.results
+                    || one.unsorted != other.unsorted
+                    || one.nothing_done != other.nothing_done
+            }
+            Self::Challenges => one.challenges != other.challenges,
+            Self::Future => one.future != other.future,
+            Self::Status => one.status != other.status,
+            Self::Additional => one.additional != other.additional,
+        }
+    }
+
     fn is_blank(self, body: &Body) -> bool {
         match self {
             Self::Who => {
@@ -160,12 +182,14 @@ fn Listed(at: usize, section: Section) -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let problems = Memo::new(move |_| form.problems_in(section));
     let is_blank = Memo::new(move |_| form.read_section(section, |body| section.is_blank(body)));
-    let state = move || match problems.get() {
-        0 if is_blank.get() => cx.say(key::SECTIONS_BLANK).to_owned(),
-        0 if form.is_checked() => cx.say(key::SECTIONS_CLEAN).to_owned(),
-        0 => cx.say(key::SECTIONS_OPEN).to_owned(),
-        n => cx.count(key::SECTIONS_PROBLEMS, n),
-    };
+    let state = Signal::derive(move || {
+        Some(match problems.get() {
+            0 if is_blank.get() => cx.say(key::SECTIONS_BLANK).to_owned(),
+            0 if form.is_checked() => cx.say(key::SECTIONS_CLEAN).to_owned(),
+            0 => cx.say(key::SECTIONS_OPEN).to_owned(),
+            n => cx.count(key::SECTIONS_PROBLEMS, n),
+        })
+    });
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         go_to_field(&section.heading());
@@ -177,7 +201,7 @@ fn Listed(at: usize, section: Section) -> impl IntoView {
                 " "
                 <span class="sections__name">{cx.t(section.name())}</span>
                 " "
-                <span class="sections__state" class:sections__state--wrong=move || problems.get() != 0>{state}</span>
+                <span class="sections__state" class:sections__state--wrong=move || problems.get() != 0><Changing text=state/></span>
             </a>
         </li>
     }
@@ -191,18 +215,21 @@ pub fn Summary(found: Found) -> impl IntoView {
         let pointer = problem.pointer.clone();
         Entry {
             field_id: field_id(&pointer),
-            text: form.message(problem),
+            text: Signal::stored(form.message(problem)),
             section: cx.say(Section::of(&pointer).name()),
             is_mended: Signal::derive(move || form.at(&pointer, true).is_none()),
         }
     };
     let open = |list: &List| {
         let list = *list;
+        // the last one stays, struck through
+        let name = Memo::new(move |before: Option<&String>| {
+            let open = form.open_name(list).map(|name| form.ask_for(&name));
+            open.or_else(|| before.cloned()).unwrap_or_default()
+        });
         Entry {
             field_id: list.id().to_owned(),
-            text: untrack(|| form.open_name(list))
-                .map(|name| form.ask_for(&name))
-                .unwrap_or_default(),
+            text: name.into(),
             section: cx.say(Section::Who.name()),
             is_mended: Signal::derive(move || form.open_name(list).is_none()),
         }

@@ -28,8 +28,6 @@ struct Shown {
 pub fn Passages(target: Target) -> impl IntoView {
     let form = use_form();
     let all = Memo::new(move |_| {
-        // whether two can be joined hangs on what is typed above them too
-        form.text(&Field::Narrative(target));
         form.read(&Field::Passages(target), |body| {
             let Some(entries) = target.entries(body) else {
                 return vec![];

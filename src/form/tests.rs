@@ -115,7 +115,7 @@ fn what_only_the_server_found_is_told_at_its_field_until_that_changes() {
 fn what_is_missing_is_not_told_before_the_check_and_goes_when_mended() {
     with_form(|form| {
         assert_eq!(form.problem(&Field::Secretariat), None);
-        assert!(!form.check().is_empty());
+        assert!(form.check().count() > 0);
         assert!(form.problem(&Field::Secretariat).is_some());
         form.choose(&Field::Secretariat, "no", true);
         assert_eq!(form.problem(&Field::Secretariat), None);

@@ -8,13 +8,18 @@ pub struct Told {
     pub shown: bool,
     ever: bool,
     at_focus: String,
+    /// Gone into and not left yet: the window may have been left meanwhile.
+    is_in: bool,
     /// Counts the keys, so that a timer knows whether it is still the last.
     keys: u32,
 }
 
 impl Told {
     pub fn focused(&mut self, text: &str) {
-        text.clone_into(&mut self.at_focus);
+        if !self.is_in {
+            text.clone_into(&mut self.at_focus);
+            self.is_in = true;
+        }
     }
 
     /// Answers the number of the key if the field is to be looked at again after a pause.
@@ -33,6 +38,7 @@ impl Told {
     pub fn left(&mut self, text: &str, is_wrong: bool) -> bool {
         let before = self.shown;
         self.keys += 1;
+        self.is_in = false;
         if is_wrong && self.at_focus != text {
             self.shown = true;
             self.ever = true;
@@ -60,6 +66,15 @@ mod tests {
         let mut told = Told::default();
         told.focused("20");
         assert!(!told.left("20", true) && !told.shown);
+    }
+
+    #[test]
+    fn it_is_told_though_the_window_was_left_meanwhile() {
+        let mut told = Told::default();
+        told.focused("");
+        // back in the window, in the same field
+        told.focused("20");
+        assert!(told.left("20", true));
     }
 
     #[test]

@@ -156,7 +156,8 @@ fn Passages(desk: Desk) -> impl IntoView {
         };
         view! {
             <h3>{target_name(cx, target)}</h3>
-            <For each=own key=|one| (source_id(one), one.text.clone()) let(passage)>
+            // a row says of its report what was known when it was drawn
+            <For each=own key=move |one| (source_id(one), one.text.clone(), desk.report_of(one)) let(passage)>
                 <Source desk passage shown/>
             </For>
         }
@@ -242,8 +243,9 @@ fn Source(desk: Desk, passage: Arc<Passage>, shown: Memo<Vec<Arc<Passage>>>) -> 
 
 /// The button goes with the passage: the next one in sight takes the focus, so that keys go on.
 fn take(desk: Desk, passage: &Passage, shown: &[Arc<Passage>]) {
-    let at = shown.iter().position(|one| **one == *passage);
-    let is_open = |one: &&Arc<Passage>| ***one != *passage && !untrack(|| desk.is_taken(one));
+    let own = source_id(passage);
+    let at = shown.iter().position(|one| source_id(one) == own);
+    let is_open = |one: &&Arc<Passage>| source_id(one) != own && !untrack(|| desk.is_taken(one));
     let behind = shown.iter().skip(at.unwrap_or_default()).find(is_open);
     let next = behind.or_else(|| shown.iter().rfind(is_open));
     let next = next.map_or_else(

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use report::documents::Received;
 use report::field::Field;
+use report::state::State;
 use report::synthesis::{Named, Passage, Target, last_passages, named, passages};
 use std::sync::Arc;
 
@@ -115,6 +116,14 @@ impl Desk {
             Field::Narrative(passage.target)
         };
         self.form.read(&field, |body| passage.is_taken(body))
+    }
+
+    /// The report that a passage is of, and where that stands now.
+    fn report_of(self, passage: &Passage) -> Option<(String, State)> {
+        self.made.with_untracked(|made| {
+            let report = made.received.items.get(passage.report?)?;
+            Some((report.id.clone(), report.state))
+        })
     }
 
     fn left(self) -> usize {

@@ -2,14 +2,16 @@
 //! chosen stands as a list before the input, the input empties for the next. Selection is by id,
 //! never by index. Knows no report.
 
+use super::changing::Changing;
 use super::finder::{Finder, Item, Items, Unsure, matched, pasted};
 use super::text_box::{Optional, ProblemLine};
-use crate::browser::{announce, bring_into_view, focus_soon, soon};
+use crate::browser::{announce, bring_into_view, focus_soon, has_focus, soon};
 use crate::i18n::{Cx, Said, use_cx};
 use crate::typing::{is_put, put};
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 use words::key;
 
 /// Drawn at once; more only slow the list down and nobody reads them.
@@ -38,6 +40,8 @@ struct Parts {
     want: Callback<()>,
     /// Places of the items that are offered now.
     hits: Memo<Vec<usize>>,
+    /// A list of names that was pasted, until it was compared with the list, which may be on its way.
+    paste: RwSignal<Option<String>>,
 }
 
 #[component]
@@ -80,7 +84,15 @@ pub fn Combobox(
         act,
         want,
         hits,
+        paste: RwSignal::new(None),
     };
+    Effect::new(move || {
+        let is_there = items.with(|items| matches!(items, Items::Ready(_)));
+        if let Some(text) = parts.paste.get().filter(|_| is_there) {
+            parts.paste.set(None);
+            untrack(|| parts.sort(&text));
+        }
+    });
     let is_wrong = Memo::new(move |_| problem.with(Option::is_some));
     let count = Memo::new(move |_| {
         let n = chosen.with(Vec::len);
@@ -101,7 +113,7 @@ pub fn Combobox(
                 <Entry parts is_wrong/>
                 <Options parts/>
             </div>
-            <p class="field__below" id=format!("{id}-below")><span>{move || summary(parts)}</span></p>
+            <p class="field__below" id=format!("{id}-below")><Changing text=Signal::derive(move || summary(parts))/></p>
             <Questions parts/>
             <p>
                 <button class="button button--quiet" type="button" id=format!("{id}-browse") aria-controls=format!("{id}-all")
@@ -129,17 +141,23 @@ fn summary(parts: Parts) -> Option<String> {
     if !finder.is_open.get() {
         // the line stays where it is when one goes on
         let typed = finder.query.with(|query| query.trim().to_owned());
-        return (!typed.is_empty()).then(|| cx.fill(key::COMBOBOX_NOT_CHOSEN, &[("name", &typed)]));
+        return (!typed.is_empty() && !finder.is_browsing.get())
+            .then(|| cx.fill(key::COMBOBOX_NOT_CHOSEN, &[("name", &typed)]));
     }
     let msg = items.with(|items| match items {
         Items::Loading => Some(key::COMBOBOX_LOADING),
         Items::Failed => Some(key::COMBOBOX_FAILED),
         Items::Ready(_) => None,
     });
-    Some(match (msg, hits.with(Vec::len)) {
+    let n = if finder.is_browsing.get() {
+        items.with(|items| finder.query.with(|query| items.fitting(query).len()))
+    } else {
+        hits.with(Vec::len)
+    };
+    Some(match (msg, n) {
         (Some(msg), _) => cx.say(msg).to_owned(),
         (None, 0) => cx.say(key::COMBOBOX_NONE).to_owned(),
-        (None, n) if n > SHOWN => {
+        (None, n) if n > SHOWN && !finder.is_browsing.get() => {
             let values = [("shown", &*SHOWN.to_string()), ("n", &*cx.words.number(n))];
             cx.fill(key::COMBOBOX_SHOWING, &values)
         }
@@ -192,11 +210,19 @@ impl Parts {
             .then_some(id)
     }
 
-    fn typed(self, text: String) {
+    /// Heard of by `input`, and of tools that tell `change` only.
+    fn typed(self, input: &HtmlInputElement) {
+        let text = input.value();
+        if is_put() || self.finder.query.with_untracked(|query| *query == text) {
+            return;
+        }
         self.finder.query.set(text);
         self.finder.active.set(None);
-        self.finder.is_open.set(true);
-        untrack(|| summary(self)).into_iter().for_each(announce);
+        // what was typed before the page was live opens no list
+        if has_focus(Some(input)) {
+            self.finder.is_open.set(true);
+            untrack(|| summary(self)).into_iter().for_each(announce);
+        }
     }
 
     fn pressed(self, event: &KeyboardEvent) {
@@ -251,15 +277,7 @@ impl Parts {
         };
         event.prevent_default();
         self.finder.close();
-        // names are compared with the list, which may be on its way
-        let is_done = StoredValue::new(false);
-        Effect::new(move || {
-            let is_there = self.items.with(|items| *items != Items::Loading);
-            if is_there && !is_done.get_value() {
-                is_done.set_value(true);
-                untrack(|| self.sort(&text));
-            }
-        });
+        self.paste.set(Some(text));
     }
 
     fn sort(self, text: &str) {
@@ -305,7 +323,8 @@ fn Entry(parts: Parts, is_wrong: Memo<bool>) -> impl IntoView {
         <input class="field__input" id=id type="text" role="combobox" autocomplete="off" aria-autocomplete="list" node_ref=input
             aria-controls=format!("{id}-list") aria-describedby=described aria-invalid=move || is_wrong.get().then_some("true")
             aria-expanded=move || hits.with(|hits| !hits.is_empty()).to_string() aria-activedescendant=active
-            on:input:target=move |event| if !is_put() { parts.typed(event.target().value()) }
+            on:input:target=move |event| parts.typed(&event.target())
+            on:change:target=move |event| parts.typed(&event.target())
             on:click=move |_| finder.is_open.set(true)
             on:blur=move |_| if !is_put() { finder.close() }
             on:focus=move |_| parts.want.run(())

@@ -10,7 +10,7 @@ use words::key;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub field_id: String,
-    pub text: String,
+    pub text: Signal<String>,
     pub section: &'static str,
     pub is_mended: Signal<bool>,
 }

@@ -211,34 +211,49 @@ impl Finder {
         self.close();
     }
 
-    /// The first name that is neither chosen nor given up.
+    /// The first name that is neither chosen nor given up. What is typed above the whole list narrows it and names nobody.
     pub fn pending(self) -> Option<String> {
-        let typed = self.query.with(|query| query.trim().to_owned());
-        let asked = self
-            .unsure
-            .with(|all| all.first().map(|one| one.name.clone()));
-        asked.or_else(|| (!typed.is_empty()).then_some(typed))
+        self.asked().or_else(|| self.typed())
     }
 
-    /// Asks about names once.
+    fn typed(self) -> Option<String> {
+        let typed = self.query.with(|query| query.trim().to_owned());
+        (!typed.is_empty() && !self.is_browsing.get()).then_some(typed)
+    }
+
+    /// The first name that is asked about.
+    pub fn asked(self) -> Option<String> {
+        self.unsure
+            .with(|all| all.first().map(|one| one.name.clone()))
+    }
+
+    /// Asks about each name once; what may be meant by it is what is known last.
     pub fn ask(self, names: Vec<Unsure>) {
         self.unsure.update(|unsure| {
             for one in names {
-                if !unsure.contains(&one) {
-                    unsure.push(one);
+                match unsure.iter_mut().find(|own| own.name == one.name) {
+                    Some(own) => *own = one,
+                    None => unsure.push(one),
                 }
             }
         });
     }
 
-    /// What is typed is not left as it is: the one that it names is answered, any other becomes a question.
+    /// What is typed is not left as it is: the one that has just this name is answered, any other name becomes a question.
     pub fn settle(self, items: &Items) -> Option<String> {
-        let found = pasted(&self.query.get_untracked(), items);
-        if !found.sure.is_empty() || !found.unsure.is_empty() {
-            self.found();
-            self.ask(found.unsure);
+        let name = untrack(|| self.typed())?;
+        if !matches!(items, Items::Ready(_)) {
+            // nobody can say yet who is meant
+            return None;
         }
-        found.sure.into_iter().next()
+        self.found();
+        let exact = items.named(&name).map(|item| item.id.clone());
+        if exact.is_none() {
+            let ids = likely(&name, items).into_iter();
+            let ids = ids.map(|(id, _)| id.to_owned()).collect();
+            self.ask(vec![Unsure { name, ids }]);
+        }
+        exact
     }
 
     /// Up or down among the options that are shown; round at the ends.

@@ -1,6 +1,7 @@
 //! Controls and small parts of pages, components or text yet: they know nothing of reports, and hold no state but what a
 //! control needs while it is used.
 
+pub mod changing;
 pub mod choice;
 pub mod combobox;
 pub mod error_summary;

@@ -134,7 +134,9 @@ pub fn TextBox(
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <ProblemLine id problem/>
             {control}
-            {move || advice.get().map(|advice| view! { <p class="field__hint field__advice" id=advice_id.clone()>{advice}</p> })}
+            <For each=move || advice.get() key=String::clone let(advice)>
+                <p class="field__hint field__advice" id=advice_id.clone()>{advice}</p>
+            </For>
         </div>
     }
     .into_any()
@@ -150,16 +152,13 @@ pub fn Optional() -> impl IntoView {
 pub fn ProblemLine(id: String, #[prop(into)] problem: Signal<Option<String>>) -> impl IntoView {
     let cx = use_cx();
     let id = format!("{id}-problem");
-    move || {
-        let id = id.clone();
-        problem.get().map(|text| {
-            view! {
-                <p class="field__problem" id=id>
-                    <span class="visually-hidden">{cx.t(key::ERROR_PREFIX)} " "</span>
-                    " "
-                    {text}
-                </p>
-            }
-        })
+    view! {
+        <For each=move || problem.get() key=String::clone let(text)>
+            <p class="field__problem" id=id.clone()>
+                <span class="visually-hidden">{cx.t(key::ERROR_PREFIX)} " "</span>
+                " "
+                {text}
+            </p>
+        </For>
     }
 }

@@ -333,11 +333,14 @@ fn passage<'a>(body: &'a Body, target: Target, id: &str) -> Option<&'a Entry> {
     entry.source.is_some().then_some(entry)
 }
 
-/// What is shown of passages besides their texts.
+/// What is shown of passages besides their texts. What a person typed between them counts where it stands: a passage can be
+/// joined with it.
 fn taken_as(entries: Option<&Entries>) -> Vec<(String, Entry)> {
     let all = entries.map(in_order).unwrap_or_default();
-    let taken = all.into_iter().filter(|(_, entry)| entry.source.is_some());
-    taken
+    if all.iter().all(|(_, entry)| entry.source.is_none()) {
+        return vec![];
+    }
+    all.into_iter()
         .map(|(id, entry)| {
             let text = String::new();
             (

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Done);
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     ("tools", "browsers, drivers, nginx, wasm tools", tools),
     ("format", "cargo fmt", format),
     ("tidy", "the rules of the house", tidy::tidy),
@@ -20,6 +20,11 @@ const STEPS: [Step; 14] = [
     ("lint-wasm", "clippy, wasm32", lint_wasm),
     ("licences", "cargo deny: bans, licences, sources", licences),
     ("unit", "rules, words, import, merge, contract, pages", unit),
+    (
+        "form",
+        "the form in Chromium: after 500 random sequences the page is what one built anew would be",
+        form,
+    ),
     ("app", "build both entries", app),
     (
         "contract",
@@ -295,6 +300,24 @@ fn unit() -> Done {
     // all targets, which leaves the examples in documents out: there are none, and a bare rustup
     // may lack rustdoc
     loud(&mut natively())
+}
+
+/// In a browser, without a server.
+fn form() -> Done {
+    let driver = find("chromedriver").ok_or("chromedriver is missing: cargo xtask test tools")?;
+    loud(
+        command("cargo")
+            .args(["test", "--package", "resolution-progress", "--lib"])
+            .args(["--features", "csr", "--target", machine::TARGET])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            )
+            .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+            // seconds; a busy machine is slow
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "1200")
+            .env("CHROMEDRIVER", driver),
+    )
 }
 
 /// All tests that need no browser.

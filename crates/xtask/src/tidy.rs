@@ -48,7 +48,7 @@ const ARROWS: [(&str, &[&str]); 34] = [
     (
         "drafts",
         &[
-            "address", "api", "browser", "form", "i18n", "labels", "session",
+            "address", "api", "browser", "form", "i18n", "labels", "session", "ui",
         ],
     ),
     (

@@ -261,6 +261,8 @@ fn Bar(editing: Editing, id: String) -> impl IntoView {
 fn Outcome(editing: Editing) -> impl IntoView {
     let Editing {
         cx,
+        form,
+        desk,
         may,
         checked,
         pressed,
@@ -268,14 +270,21 @@ fn Outcome(editing: Editing) -> impl IntoView {
         ..
     } = editing;
     let is_clean = Memo::new(move |_| {
-        checked.with(|found| found.as_ref().is_some_and(|found| found.count() == 0))
+        let was_clean =
+            checked.with(|found| found.as_ref().is_some_and(|found| found.count() == 0));
+        was_clean && form.is_clean()
+    });
+    // as many as are not used now, once that was asked about
+    let unused = Memo::new(move |_| {
+        let n = unsure.get().and(desk).map_or(0, Desk::unused);
+        (n > 0).then_some(n)
     });
     move || {
         let (is_busy, has_failed) =
             pressed.with(|pressed| (pressed.is_busy(), pressed.has_failed()));
         if is_busy {
             view! { <span class="save-bar__clean">{cx.t(key::SUBMIT_BUSY)}</span> }.into_any()
-        } else if let Some(n) = unsure.get() {
+        } else if let Some(n) = unused.get() {
             view! { <span class="save-bar__ask">{cx.count(key::DESK_UNUSED, n)} " " {cx.t(key::DESK_SURE)}</span> }.into_any()
         } else if is_clean.get() && !has_failed {
             view! { <span class="save-bar__clean">{cx.t(may.clean_words())}</span> }.into_any()
@@ -311,8 +320,10 @@ fn asks_first(editing: Editing) -> bool {
     let Editing {
         cx, desk, unsure, ..
     } = editing;
-    let unused = desk.map_or(0, Desk::unused);
-    if unused == 0 || unsure.with_untracked(Option::is_some) {
+    let unused = untrack(|| desk.map_or(0, Desk::unused));
+    // asked again where one more has come in meanwhile
+    let asked = unsure.get_untracked().unwrap_or_default();
+    if unused <= asked {
         return false;
     }
     announce(format!(

@@ -3,7 +3,7 @@
 
 use super::step::{Failed, Pressed, take};
 use crate::address::Address;
-use crate::browser::{announce, reload};
+use crate::browser::{announce, go_to_field, reload};
 use crate::head::{Head, head};
 use crate::i18n::{Cx, use_cx};
 use crate::labels;
@@ -153,7 +153,8 @@ fn SendBack(draft: Draft, go: Callback<(Step, Option<Note>)>) -> impl IntoView {
     });
     let press = move |_| {
         if note.with_untracked(|note| note.trim().is_empty()) {
-            return missing.set(true);
+            missing.set(true);
+            return go_to_field("note");
         }
         let note = Note {
             pointer: field.get_untracked(),
