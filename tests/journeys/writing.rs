@@ -253,6 +253,22 @@ async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Resu
     member.driver.refresh().await?;
     member.clicks("Correct this report").await?;
     member.reads("You are correcting version 1").await?;
+    // begun by mistake: given up, and nothing of it is there when it is begun again
+    member
+        .types("Other organisations, in your words", ", by mistake")
+        .await?;
+    member.clicks("Discard this correction").await?;
+    member.clicks("Discard it for good").await?;
+    member.reads("Correct this report").await?;
+    member.reads_no_more("by mistake").await?;
+    member.clicks("Correct this report").await?;
+    member.reads("You are correcting version 1").await?;
+    assert!(
+        !member
+            .value_of("Other organisations, in your words")
+            .await?
+            .contains("by mistake")
+    );
     member
         .types(
             "Other organisations, in your words",
@@ -270,4 +286,21 @@ async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Resu
     focal_point.reads_no_more("and a second school").await?;
     member.leaves().await?;
     focal_point.leaves().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_from_the_editor_leads_to_where_one_came_from() -> Result<()> {
+    const RESOLUTION: &str = "/en/resolutions/DEMO-2024-Res-003";
+    let backend = Backend::started().await?;
+    let person = Person::at(&backend.origin()).await?;
+    person.opens("/en/work").await?;
+    person.signs_in_as("Amina").await?;
+    person.opens(RESOLUTION).await?;
+    person.sees_the_app().await?;
+    person.clicks("Report on this").await?;
+    person.reads("Nothing to save yet").await?;
+    person.driver.back().await?;
+    person.arrives_at(RESOLUTION).await?;
+    person.reads("Report on this").await?;
+    person.leaves().await
 }

@@ -176,7 +176,7 @@ pub fn may(roles: &[Role], deed: Deed, object: Object<'_>) -> bool {
         Deed::Write => owns && object.state.is_open(),
         Deed::Delete => owns && object.state == State::Draft && !object.ever_submitted,
         Deed::Take(Step::Submit | Step::Recall) => approves,
-        Deed::Take(Step::Correct) => owns,
+        Deed::Take(Step::Correct | Step::Discard) => owns,
         Deed::Take(Step::Return) => decides,
         // an administrator stands in where a Focal Point may not publish what they wrote themselves
         Deed::Take(Step::Publish) => {

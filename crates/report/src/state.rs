@@ -22,6 +22,8 @@ vocabulary! {
         Publish = "publish",
         /// Opens the draft beside what is published; publishing that is the next version.
         Correct = "correct",
+        /// Gives a correction up: the draft is what is published again.
+        Discard = "discard",
         Withdraw = "withdraw",
     }
 }
@@ -34,6 +36,7 @@ impl Step {
             Self::Submit => state.is_open(),
             Self::Recall | Self::Return | Self::Publish => state == State::Submitted,
             Self::Correct => state == State::Published,
+            Self::Discard => is_public && state.is_open(),
             Self::Withdraw => {
                 is_public
                     && (state.is_open() || matches!(state, State::Submitted | State::Published))
@@ -49,7 +52,7 @@ impl Step {
             Self::Submit => State::Submitted,
             Self::Recall | Self::Correct => State::Draft,
             Self::Return => State::Returned,
-            Self::Publish => State::Published,
+            Self::Publish | Self::Discard => State::Published,
             Self::Withdraw => State::Withdrawn,
             Self::Unlisted(_) => return None,
         })
@@ -78,6 +81,20 @@ mod tests {
             Some(State::Withdrawn)
         );
         assert_eq!(Step::Withdraw.from(State::Draft, false), None);
+    }
+
+    #[test]
+    fn a_correction_can_be_given_up_and_a_first_draft_cannot() {
+        assert_eq!(
+            Step::Discard.from(State::Draft, true),
+            Some(State::Published)
+        );
+        assert_eq!(
+            Step::Discard.from(State::Returned, true),
+            Some(State::Published)
+        );
+        assert_eq!(Step::Discard.from(State::Draft, false), None);
+        assert_eq!(Step::Discard.from(State::Submitted, true), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::step::{Failed, Pressed, take};
 use crate::address::Address;
 use crate::api::{self, ApiError, DraftAnswer};
-use crate::browser::{announce, focus_summary, presence, reload};
+use crate::browser::{announce, focus_soon, focus_summary, presence, reload};
 use crate::drafts::{Conflicts, Saver, Told};
 use crate::failure::explain;
 use crate::form::{Form, Found, Section, Sections, Summary, check};
@@ -144,6 +144,7 @@ pub fn Editor(
         <Failed pressed=editing.pressed/>
         <div id="conflict"><Conflicts saver/></div>
         <Top draft=draft.clone() stamp may=editing.may without/>
+        {draft.steps.contains(&Step::Discard).then(|| view! { <Discard editing id=id.clone()/> })}
         {match desk {
             Some(desk) => view! {
                 <div class="desk">
@@ -210,6 +211,60 @@ fn Asked(note: Note) -> impl IntoView {
             <p class="quote">{note.text}</p>
             {on}
         </div>
+    }
+}
+
+/// The way out of a correction, asked about first.
+#[component]
+fn Discard(editing: Editing, id: String) -> impl IntoView {
+    let Editing {
+        cx, saver, pressed, ..
+    } = editing;
+    let is_asked = RwSignal::new(false);
+    let keep = NodeRef::<leptos::html::Button>::new();
+    Effect::new(move || {
+        if let Some(keep) = keep.get() {
+            let _ = keep.focus();
+        }
+    });
+    let id = StoredValue::new(id);
+    let discard = move |_| {
+        if pressed.with_untracked(Pressed::is_busy) {
+            return;
+        }
+        pressed.set(Pressed::Busy);
+        announce(cx.say(key::SUBMIT_BUSY).to_owned());
+        spawn_local(async move {
+            // a save that is under way would refuse the step
+            saver.settle().await;
+            match take(cx, &id.get_value(), Step::Discard, None, saver.version()).await {
+                Ok(_) => reload(),
+                Err(error) => pressed.set(Pressed::Failed(error)),
+            }
+        });
+    };
+    let kept = move |_| {
+        is_asked.set(false);
+        focus_soon(["discard".to_owned()]);
+    };
+    move || {
+        if is_asked.get() {
+            view! {
+                <p class="buttons" role="group" aria-label=cx.say(key::EDITOR_DISCARD)>
+                    <span>{cx.t(key::EDITOR_DISCARD_TITLE)}</span>
+                    " "
+                    <button class="button" type="button" on:click=discard>{cx.t(key::EDITOR_DISCARD_SURE)}</button>
+                    " "
+                    <button class="button button--quiet" type="button" node_ref=keep on:click=kept>{cx.t(key::MINE_DELETE_KEEP)}</button>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <p><button class="button button--quiet" type="button" id="discard" on:click=move |_| is_asked.set(true)>{cx.t(key::EDITOR_DISCARD)}</button></p>
+            }
+            .into_any()
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
 use axum::response::Response;
+use report::Body;
 use report::documents::{NewStep, Note};
 use report::rules::{Context, Problem, problems};
 use report::state::Step;
@@ -60,6 +61,10 @@ pub async fn take(
         }
         // the published copy stays until the next one
         Step::Recall | Step::Correct | Step::Unlisted(_) => {}
+        Step::Discard => {
+            row.body = published_body(&app, &row.id)?;
+            row.note = None;
+        }
         Step::Return => row.note = Some(said(note)?),
         Step::Publish => {
             let version = row.published_version.unwrap_or_default() + 1;
@@ -75,6 +80,12 @@ pub async fn take(
         Ok(row) => Ok(with_version(saved(&row), row.version)),
         Err(Stale) => Err(conflict(&app, &id, &caller, lang)),
     }
+}
+
+/// What readers see.
+fn published_body(app: &Shared, id: &str) -> Answer<Body> {
+    let newest = app.store.versions(id)?.into_iter().next();
+    Ok(newest.ok_or(Fault::NotFound)?.document.body)
 }
 
 fn complete(app: &Shared, row: &DraftRow) -> Answer<()> {

@@ -520,21 +520,47 @@ async fn the_life_of_a_report() {
         .json()["version"],
         12
     );
+    // given up: what is published is there again, and no version more
+    assert_eq!(
+        step(&server, &farid, &id, 12, &json!({ "step": "discard" }))
+            .await
+            .slug(),
+        "not-allowed"
+    );
+    let discarded = step(&server, &bruno, &id, 12, &json!({ "step": "discard" })).await;
+    assert_eq!(discarded.json()["version"], 13);
+    let draft = server.get(&path, &bruno).await.json();
+    assert_eq!(
+        (&draft["state"], &draft["body"]["involved"]["others"]),
+        (&json!("published"), &json!(null))
+    );
+    assert_eq!(
+        server.get(&public, &nobody).await.json()["versions"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+    step(&server, &bruno, &id, 13, &json!({ "step": "correct" })).await;
+    let again = json!({ "involved": { "others": "A school" } });
+    assert_eq!(
+        patch(&server, &bruno, &id, 14, &again).await.json()["version"],
+        15
+    );
     assert_eq!(
         server.get(&public, &nobody).await.json()["head"]["version"],
         1
     );
     assert_eq!(
-        step(&server, &amina, &id, 12, &json!({ "step": "submit" }))
+        step(&server, &amina, &id, 15, &json!({ "step": "submit" }))
             .await
             .json()["version"],
-        13
+        16
     );
     assert_eq!(
-        step(&server, &farid, &id, 13, &json!({ "step": "publish" }))
+        step(&server, &farid, &id, 16, &json!({ "step": "publish" }))
             .await
             .json()["version"],
-        14
+        17
     );
     let corrected = server.get(&public, &nobody).await.json();
     assert_eq!(
@@ -554,17 +580,17 @@ async fn the_life_of_a_report() {
 
     // taken back for good, with a reason, though a correction is under way
     assert_eq!(
-        step(&server, &amina, &id, 14, &json!({ "step": "correct" }))
+        step(&server, &amina, &id, 17, &json!({ "step": "correct" }))
             .await
             .json()["version"],
-        15
+        18
     );
     assert_eq!(
         step(
             &server,
             &farid,
             &id,
-            15,
+            18,
             &json!({ "step": "withdraw", "note": { "pointer": "", "text": "x" } })
         )
         .await
@@ -576,12 +602,12 @@ async fn the_life_of_a_report() {
             &server,
             &grace,
             &id,
-            15,
+            18,
             &json!({ "step": "withdraw", "note": { "pointer": "", "text": "filed twice" } })
         )
         .await
         .json()["version"],
-        16
+        19
     );
     assert_eq!(server.get(&public, &nobody).await.slug(), "gone");
     assert_eq!(
