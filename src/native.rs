@@ -44,7 +44,7 @@ pub fn colophon(cx: Cx) -> String {
     written(cx, None, || shell::Colophon().into_any())
 }
 
-fn written(cx: Cx, here: Option<&Place>, view: impl FnOnce() -> AnyView) -> String {
+pub(crate) fn written(cx: Cx, here: Option<&Place>, view: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(cx);

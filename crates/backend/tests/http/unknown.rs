@@ -9,15 +9,11 @@ use crate::schemas::TYPES;
 use crate::support::{Server, contract};
 use backend::store::{DraftRow, Store};
 use report::Language;
-use report::body::Body;
 use report::catalogue::Catalogue;
-use report::documents::Draft;
 use report::state::State;
-use report::vocabulary::{Action, ReportKind};
+use report::vocabulary::ReportKind;
 use resolution_progress::filter::{Extent, Filter};
-use resolution_progress::form::{self, Form};
 use resolution_progress::pages::public::resolutions::resolutions;
-use resolution_progress::reading::{Reading, chapters};
 use serde_json::{Value, json};
 
 const WORD: &str = "a word of another backend";
@@ -191,82 +187,6 @@ fn example(name: &str, change: impl FnOnce(&mut Value)) -> Value {
     let mut example = contract()["components"]["schemas"][name]["examples"][0].clone();
     change(&mut example);
     example
-}
-
-#[test]
-fn readers_and_writers_meet_such_words_as_they_are() {
-    let text = |text: &str| json!({ "entries": { "a": { "text": text } } });
-    let mut results = text("Talks in two capitals");
-    results["status"] = json!("stalled");
-    let body = json!({
-        "scope": { "mars": true },
-        "involved": { "membersAnswer": "several", "secretariat": "perhaps" },
-        "actions": { "diplomacy": true },
-        "results": { "diplomacy": results },
-        "future": { "planned": "soon", "actions": { "lobbying": text("A letter") } },
-        "status": { "value": "paused" }
-    });
-    let body: Body = serde_json::from_value(body).unwrap();
-    let mut draft: Draft =
-        serde_json::from_value(example("Draft", |draft| draft["kind"] = json!("progress")))
-            .unwrap();
-    draft.body = body.clone();
-    let cx = cx(Language::En);
-    let reading = Reading {
-        kind: ReportKind::Progress,
-        code: &draft.code,
-        body: &body,
-        names: &draft.constituents,
-        unmatched: 0,
-        countries: &[],
-    };
-    let read = chapters(cx, &reading).into_string();
-    for word in [
-        "mars",
-        "several",
-        "perhaps",
-        "diplomacy",
-        "stalled",
-        "soon",
-        "lobbying",
-        "paused",
-    ] {
-        assert!(
-            read.contains(&format!(">{word}<")),
-            "{word} is read: {read}"
-        );
-    }
-    for text in ["Talks in two capitals", "A letter", "#glyph-unknown"] {
-        assert!(read.contains(text), "{text}");
-    }
-
-    let mut written = Form::new(cx, &draft, 2026);
-    let page = form::view(&written).into_string();
-    for word in [
-        "mars",
-        "several",
-        "perhaps",
-        "diplomacy",
-        "soon",
-        "lobbying",
-        "paused",
-    ] {
-        let chosen = format!("value=\"{word}\" checked");
-        assert!(page.contains(&chosen), "{word} is the answer: {page}");
-    }
-    let action = form::actions::chosen(&written, Action::named("diplomacy")).into_string();
-    assert!(action.contains("Talks in two capitals"), "{action}");
-    // what is not touched stays, and what is touched is written
-    written.typed("/results/diplomacy", "Talks went on".into());
-    written.typed("/future/actions/lobbying", "Two letters".into());
-    written.choose("/scope", "africa", true);
-    let mut kept = body;
-    kept.results.at(Action::named("diplomacy")).entries = report::body::typed("Talks went on");
-    kept.future.actions.at(Action::named("lobbying")).entries = report::body::typed("Two letters");
-    kept.scope.insert(report::vocabulary::Scope::Africa);
-    assert_eq!(written.body, kept);
-    written.choose("/scope", "mars", false);
-    assert_eq!(written.body.scope.len(), 1, "and it can be withdrawn");
 }
 
 /// A list keeps each row: an assembly that we do not know is one of another backend, and a kind of
