@@ -525,7 +525,7 @@ async fn the_life_of_a_report() {
         step(&server, &farid, &id, 12, &json!({ "step": "discard" }))
             .await
             .slug(),
-        "not-allowed"
+        "not-found"
     );
     let discarded = step(&server, &bruno, &id, 12, &json!({ "step": "discard" })).await;
     assert_eq!(discarded.json()["version"], 13);
