@@ -14,7 +14,8 @@ pub fn example(cx: Cx, this_year: u16) -> Option<Form> {
     of_kind(cx, ReportKind::Activity, this_year)
 }
 
-pub(super) fn of_kind(cx: Cx, kind: ReportKind, this_year: u16) -> Option<Form> {
+/// The same of either kind of report.
+pub fn of_kind(cx: Cx, kind: ReportKind, this_year: u16) -> Option<Form> {
     let code: report::ResolutionCode = "DEMO-2024-Res-001".parse().ok()?;
     let paragraphs = Paragraphs {
         complete: true,

@@ -23,7 +23,7 @@ mod told;
 mod who;
 
 pub use check::{Found, check};
-pub use example::example;
+pub use example::{example, of_kind};
 pub use field::{field_id, use_form};
 pub use sections::{Section, Sections, Summary};
 

@@ -5,7 +5,6 @@ use super::{Form, example};
 use crate::address::Entry;
 use crate::i18n::Cx;
 use leptos::prelude::*;
-use report::Body;
 use report::code::Set as DataSet;
 use report::field::{Field, YES};
 use report::language::Language;
@@ -168,109 +167,5 @@ fn a_key_wakes_its_field_and_no_other() {
         assert_eq!(woken(), 1);
         form.choose(&Field::NoChallenges, YES, true);
         assert_eq!(woken(), 2, "none lays the text aside");
-    });
-}
-
-/// What no vocabulary of ours lists is offered and chosen as it came, read as it came, and stays where it is not touched.
-#[cfg(feature = "ssr")]
-#[test]
-fn words_of_another_backend_are_read_and_written_as_they_are() {
-    use crate::native::written;
-    use crate::reading::{Chapters, ChaptersProps, Reading};
-    use report::vocabulary::{ReportKind, Scope};
-    let text = |text: &str| serde_json::json!({ "entries": { "a": { "text": text } } });
-    let mut results = text("Talks in two capitals");
-    results["status"] = "stalled".into();
-    let body = serde_json::json!({
-        "scope": { "mars": true },
-        "involved": { "membersAnswer": "several", "secretariat": "perhaps" },
-        "actions": { "diplomacy": true },
-        "results": { "diplomacy": results },
-        "future": { "planned": "soon", "actions": { "lobbying": text("A letter") } },
-        "status": { "value": "paused" }
-    });
-    let body: Body = serde_json::from_value(body).unwrap();
-    with_form(|form| {
-        let form = example::of_kind(form.cx, ReportKind::Progress, 2026).unwrap();
-        form.show(body.clone());
-        let reading = Reading {
-            kind: ReportKind::Progress,
-            code: "DEMO-2024-Res-001".parse().unwrap(),
-            body: body.clone(),
-            names: Default::default(),
-            unmatched: 0,
-            countries: vec![],
-        };
-        let read = written(form.cx, None, || {
-            Chapters(ChaptersProps { reading }).into_any()
-        });
-        let page = written(form.cx, None, move || {
-            provide_context(form);
-            crate::form::Sections().into_any()
-        });
-        for word in [
-            "mars",
-            "several",
-            "perhaps",
-            "diplomacy",
-            "stalled",
-            "soon",
-            "lobbying",
-            "paused",
-        ] {
-            assert!(
-                read.contains(&format!(">{word}<")),
-                "{word} is read: {read}"
-            );
-        }
-        for word in [
-            "mars",
-            "several",
-            "perhaps",
-            "diplomacy",
-            "soon",
-            "lobbying",
-            "paused",
-        ] {
-            assert!(
-                page.contains(&format!("value=\"{word}\"")),
-                "{word} is offered: {page}"
-            );
-        }
-        for text in ["Talks in two capitals", "A letter", "#glyph-unknown"] {
-            assert!(read.contains(text), "{text}");
-        }
-        assert!(page.contains("Talks in two capitals"));
-        assert_eq!(form.peek(|body| Field::Scope.chosen(body)), ["mars"]);
-        assert_eq!(form.peek(|body| Field::Status.chosen(body)), ["paused"]);
-        // what is not touched stays, and what is touched is written
-        let diplomacy = Action::named("diplomacy");
-        form.write(
-            &Field::Narrative(Target::Result(diplomacy)),
-            "Talks went on".into(),
-        );
-        form.choose(&Field::Scope, "africa", true);
-        let mut kept = body.clone();
-        kept.results.at(diplomacy).entries = report::body::typed("Talks went on");
-        kept.scope.insert(Scope::Africa);
-        assert_eq!(
-            form.peek(|body| (
-                body.scope.clone(),
-                body.involved.clone(),
-                body.future.clone(),
-                body.status.clone()
-            )),
-            (kept.scope, kept.involved, kept.future, kept.status)
-        );
-        assert_eq!(
-            form.text(&Field::Narrative(Target::Result(diplomacy))),
-            "Talks went on"
-        );
-        form.choose(&Field::Scope, "mars", false);
-        assert_eq!(
-            form.peek(|body| body.scope.len()),
-            1,
-            "and it can be withdrawn"
-        );
     });
 }

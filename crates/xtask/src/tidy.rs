@@ -143,7 +143,8 @@ const ARROWS: [(&str, &[&str]); 34] = [
     (
         "native",
         &[
-            "address", "app", "head", "i18n", "session", "shell", "state", "text", "work",
+            "address", "app", "form", "head", "i18n", "reading", "session", "shell", "state",
+            "text", "work",
         ],
     ),
 ];
