@@ -6,8 +6,8 @@ use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, MouseEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+    Element, Event, EventInit, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement,
+    MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {
@@ -205,6 +205,24 @@ pub fn has_focus(control: Option<&web_sys::EventTarget>) -> bool {
     now.is_some_and(|now| control.is_some_and(|control| *control == **now))
 }
 
+/// Does something that the browser would scroll for; the page stays where it is.
+pub fn in_place<T>(deed: impl FnOnce() -> T) -> T {
+    let at = |scroll: Result<f64, _>| scroll.unwrap_or_default();
+    let (left, top) = (at(window().scroll_x()), at(window().scroll_y()));
+    let done = deed();
+    window().scroll_to_with_x_and_y(left, top);
+    done
+}
+
+/// An event as the browser would send it.
+pub fn tell(control: &Element, kind: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(kind, &init) {
+        let _ = control.dispatch_event(&event);
+    }
+}
+
 /// Whether the focus is on nothing.
 pub fn is_nowhere() -> bool {
     let now = document().active_element();
@@ -296,7 +314,7 @@ pub fn at_rest(deed: impl FnOnce() + 'static) {
 }
 
 /// The element that an event is about; nothing for the window.
-pub fn target(event: &web_sys::Event) -> Option<Element> {
+pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 

@@ -2,28 +2,13 @@
 //! already is kept: elements, focus, caret, what is open. The same text comes from the server, so a
 //! served page needs no drawing to become live.
 
-use crate::browser::by_id;
+use crate::browser::{by_id, target};
 use leptos::prelude::*;
 use maud::Markup;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
 };
-
-/// Keeps what stands in the element with this id as `write` says it, whenever a signal that it
-/// reads changes. Boxed, so that all parts are one type.
-pub fn live(id: &str, write: Box<dyn Fn() -> Markup>) {
-    let id = id.to_owned();
-    Effect::new(move |before: Option<String>| {
-        let markup = write();
-        if before.as_ref() != Some(&markup.0)
-            && let Some(element) = by_id(&id)
-        {
-            put(&element, &markup);
-        }
-        markup.0
-    });
-}
 
 /// Hears an event anywhere in the page, for as long as the page stands.
 pub fn hear(kind: &'static str, deed: Box<dyn Fn(Event)>) {
@@ -47,10 +32,6 @@ pub fn on_deed(deed: Deed) {
             }
         }),
     );
-}
-
-pub fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 /// A value that the view wrote into a `data-` attribute.

@@ -1,58 +1,46 @@
 //! A fresh page in place of the served one: what was typed and ticked before the application came, focus, caret, heights and
 //! scroll come along.
 
-use crate::browser::focus_here;
+use crate::browser::{focus_here, in_place, tell};
+use crate::typing::Written;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-
-/// Where the caret stands in a control, and how far its text is scrolled.
-struct Caret {
-    start: u32,
-    end: u32,
-    scrolled: i32,
-}
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 pub fn swap(served: &Element, fresh: &Element) {
-    let at = |scroll: Result<f64, _>| scroll.unwrap_or_default();
-    let (left, top) = (at(window().scroll_x()), at(window().scroll_y()));
+    // asked before it goes: what has left the page has no caret
     let focused = document()
         .active_element()
         .filter(|active| served.contains(Some(active)))
-        .and_then(|old| Some((counterpart(&old, served, fresh)?, caret(&old))));
-    carry(served, fresh);
-    let _ = served.replace_with_with_node_1(fresh);
-    if let Some((new, caret)) = focused {
-        focus_here(new.unchecked_ref());
-        if let Some(caret) = caret {
-            put_caret(&new, &caret);
-        }
-    }
-    window().scroll_to_with_x_and_y(left, top);
-}
-
-fn caret(old: &Element) -> Option<Caret> {
-    if let Some(area) = old.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(Caret {
-            start: area.selection_start().ok()??,
-            end: area.selection_end().ok()??,
-            scrolled: area.scroll_top(),
+        .and_then(|old| {
+            let new = counterpart(&old, served, fresh)?;
+            Some((new, selected(&old), old.scroll_top()))
         });
-    }
-    let line = old.dyn_ref::<HtmlInputElement>()?;
-    Some(Caret {
-        start: line.selection_start().ok()??,
-        end: line.selection_end().ok()??,
-        scrolled: 0,
-    })
+    in_place(|| {
+        carry(served, fresh);
+        let _ = served.replace_with_with_node_1(fresh);
+        if let Some((new, selected, scrolled)) = focused {
+            focus_here(new.unchecked_ref());
+            if let Some(selected) = selected {
+                put_selected(&new, selected);
+                new.set_scroll_top(scrolled);
+            }
+        }
+    });
 }
 
-fn put_caret(new: &Element, caret: &Caret) {
+fn selected(old: &Element) -> Option<(u32, u32)> {
+    match old.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.selected(),
+        None => old.dyn_ref::<HtmlInputElement>()?.selected(),
+    }
+}
+
+fn put_selected(new: &Element, selected: (u32, u32)) {
     if let Some(area) = new.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = area.set_selection_range(caret.start, caret.end);
-        area.set_scroll_top(caret.scrolled);
+        area.put_selected(selected);
     } else if let Some(line) = new.dyn_ref::<HtmlInputElement>() {
-        let _ = line.set_selection_range(caret.start, caret.end);
+        line.put_selected(selected);
     }
 }
 
@@ -126,13 +114,5 @@ fn carry_input(old: &HtmlInputElement, new: &HtmlInputElement) {
     if is_text && old.value() != old.default_value() {
         new.set_value(&old.value());
         tell(new, "input");
-    }
-}
-
-fn tell(control: &Element, kind: &str) {
-    let init = EventInit::new();
-    init.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict(kind, &init) {
-        let _ = control.dispatch_event(&event);
     }
 }

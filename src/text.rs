@@ -6,13 +6,13 @@ use crate::api::operations::{GET_RESOLUTION, document_of};
 use crate::api::{self, ApiError};
 use crate::browser::{
     by_id, focus_heading, focus_here, form_query, go_instead, go_to_hash, is_nowhere,
-    path_and_query, select, set_head, set_title, soon,
+    path_and_query, select, set_head, set_title, soon, target,
 };
 use crate::config::Capability;
 use crate::embedding::Kind;
 use crate::filter::{Extent, Filter};
 use crate::i18n::{Cx, Page};
-use crate::live::{self, data, hear, on_deed, replace, target};
+use crate::live::{self, data, hear, on_deed, replace};
 use crate::load::{self, Load, Question, cannot_show};
 use crate::pages::not_found;
 use crate::pages::public::embed::Among;

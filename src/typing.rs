@@ -1,7 +1,8 @@
 //! The browser's own text controls, written to from outside so that undo lives, and what must wait while somebody types or
 //! presses.
 
-use crate::browser::focus_here;
+use crate::browser::{focus_here, has_focus, in_place, tell};
+use leptos::html::ElementType;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -87,62 +88,58 @@ pub trait Written: Clone + JsCast + 'static {
     fn text(&self) -> String;
     fn set_text(&self, text: &str);
     fn select_all(&self);
-    fn caret(&self) -> Option<u32>;
+    /// From where to where; the caret is at the end.
+    fn selected(&self) -> Option<(u32, u32)>;
     /// At the end where the text is shorter.
-    fn put_caret(&self, caret: Option<u32>);
+    fn put_selected(&self, selected: (u32, u32));
 }
 
-impl Written for HtmlInputElement {
-    fn text(&self) -> String {
-        self.value()
-    }
+/// The browser has the same words for both.
+macro_rules! written {
+    ($($control:ty),+) => {
+        $(impl Written for $control {
+            fn text(&self) -> String {
+                self.value()
+            }
 
-    fn set_text(&self, text: &str) {
-        self.set_value(text);
-    }
+            fn set_text(&self, text: &str) {
+                self.set_value(text);
+            }
 
-    fn select_all(&self) {
-        self.select();
-    }
+            fn select_all(&self) {
+                self.select();
+            }
 
-    fn caret(&self) -> Option<u32> {
-        self.selection_end().ok().flatten()
-    }
+            fn selected(&self) -> Option<(u32, u32)> {
+                Some((self.selection_start().ok()??, self.selection_end().ok()??))
+            }
 
-    fn put_caret(&self, caret: Option<u32>) {
-        if let Some(caret) = caret {
-            let _ = self.set_selection_range(caret, caret);
-        }
-    }
+            fn put_selected(&self, (start, end): (u32, u32)) {
+                let _ = self.set_selection_range(start, end);
+            }
+        })+
+    };
 }
 
-impl Written for HtmlTextAreaElement {
-    fn text(&self) -> String {
-        self.value()
-    }
+written!(HtmlInputElement, HtmlTextAreaElement);
 
-    fn set_text(&self, text: &str) {
-        self.set_value(text);
-    }
-
-    fn select_all(&self) {
-        self.select();
-    }
-
-    fn caret(&self) -> Option<u32> {
-        self.selection_end().ok().flatten()
-    }
-
-    fn put_caret(&self, caret: Option<u32>) {
-        if let Some(caret) = caret {
-            let _ = self.set_selection_range(caret, caret);
+/// A control says a text for as long as it is there.
+pub fn follow<E>(control: NodeRef<E>, text: Signal<String>)
+where
+    E: ElementType + 'static,
+    E::Output: Written,
+{
+    Effect::new(move || {
+        text.track();
+        if let Some(control) = control.get() {
+            put(&control, move || text.try_get_untracked());
         }
-    }
+    });
 }
 
 /// Makes a control say a text that came from elsewhere. `now` is asked again where it must wait: for the end of a word that is
 /// being composed.
-pub fn put<C: Written>(control: &C, now: impl Fn() -> Option<String> + 'static) {
+fn put<C: Written>(control: &C, now: impl Fn() -> Option<String> + 'static) {
     let element: &HtmlElement = control.unchecked_ref();
     // what it belongs to may have gone meanwhile
     let Some(text) = now().filter(|text| control.text() != *text) else {
@@ -161,22 +158,21 @@ pub fn put<C: Written>(control: &C, now: impl Fn() -> Option<String> + 'static) 
     PUTS.set(true);
     focus_here(element);
     // what is folded away takes no focus, and the text would go elsewhere
-    let is_there = document()
-        .active_element()
-        .is_some_and(|now| now == **element);
-    let (caret, scrolled) = (control.caret(), element.scroll_top());
-    let at = |scroll: Result<f64, _>| scroll.unwrap_or_default();
-    let page = (at(window().scroll_x()), at(window().scroll_y()));
-    if is_there {
-        control.select_all();
-    }
-    if !is_there || !type_in(&text) || control.text() != text {
-        control.set_text(&text);
-    }
-    control.put_caret(caret);
-    element.set_scroll_top(scrolled);
+    let is_there = has_focus(Some(element));
+    let (selected, scrolled) = (control.selected(), element.scroll_top());
     // the browser brings into sight what is typed
-    window().scroll_to_with_x_and_y(page.0, page.1);
+    in_place(|| {
+        if is_there {
+            control.select_all();
+        }
+        if !is_there || !type_in(&text) || control.text() != text {
+            control.set_text(&text);
+        }
+        if let Some((_, caret)) = selected {
+            control.put_selected((caret, caret));
+        }
+        element.set_scroll_top(scrolled);
+    });
     match before.filter(|before| before != element) {
         Some(before) if before.tag_name() != "BODY" => focus_here(&before),
         Some(_) => drop(element.blur()),
@@ -215,8 +211,6 @@ pub fn insert(area: &HtmlTextAreaElement, text: &str) {
     let _ = area.set_selection_range(caret, caret);
     if !type_in(&text) {
         let _ = area.set_range_text_with_start_and_end_and_mode(&text, caret, caret, "end");
-        if let Ok(event) = web_sys::Event::new("input") {
-            let _ = area.dispatch_event(&event);
-        }
+        tell(area, "input");
     }
 }

@@ -157,7 +157,7 @@ impl Saver {
         self.under_way.get_value() || self.base.with_value(|base| *base != self.mine())
     }
 
-    pub fn edited(self) {
+    fn edited(self) {
         let state = self.state.get_untracked();
         match state {
             SaveState::SignedOut | SaveState::OtherPerson(_) => return,

@@ -8,7 +8,7 @@ use crate::i18n::use_cx;
 use crate::labels;
 use crate::typing::insert;
 use crate::ui::changing::Changing;
-use crate::ui::choice::{Choice, Look, offered};
+use crate::ui::choice::{Choice, Look, choices, offered};
 use crate::ui::icon::Icon;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub fn Actions() -> impl IntoView {
             )
         })
     });
-    let choices = Signal::derive(move || all.with(|all| action_choices(all)));
+    let choices = Signal::derive(move || all.with(|all| choices(all, Action::key, labels::action)));
     let nothing = Choice {
         value: YES,
         label: key::FORM_NOTHING_DONE.into(),
@@ -43,15 +43,6 @@ pub fn Actions() -> impl IntoView {
             <Result action/>
         </For>
     }
-}
-
-/// Kinds of action as checkboxes; also of the future.
-pub fn action_choices(all: &[Action]) -> Vec<Choice> {
-    let choice = |action: &Action| Choice {
-        value: action.key(),
-        label: labels::action(*action),
-    };
-    all.iter().map(choice).collect()
 }
 
 /// Of one kind of action: what came of it, or what waits.
@@ -179,11 +170,7 @@ fn HowFar(action: Action) -> impl IntoView {
             body.results.get(&action).and_then(|results| results.status)
         });
         let all = offered(&LISTED, now.filter(|own| !own.is_listed()));
-        let choice = |status: &ActionStatus| Choice {
-            value: status.key(),
-            label: labels::action_status(*status),
-        };
-        all.iter().map(choice).collect::<Vec<_>>()
+        choices(&all, ActionStatus::key, labels::action_status)
     });
     view! { <Choices field=Field::ActionStatus(action) legend=cx.t(key::FORM_ACTION_STATUS) look=Look::One choices/> }
 }

@@ -1,6 +1,7 @@
 //! What stops submitting, asked for by the person or told by the server.
 
 use super::Form;
+use super::Section;
 use super::directory::List;
 use crate::browser::{announce, focus_summary};
 use leptos::prelude::*;
@@ -65,11 +66,8 @@ impl Form {
 
     /// A name was chosen in a list.
     pub(super) fn choose_name(self, list: List, id: String) {
-        self.change(|body| {
+        self.answer(&list.field(), |body| {
             list.names_mut(body).insert(id);
-            if let Some(question) = list.field().question() {
-                question.answered(body);
-            }
         });
     }
 
@@ -93,11 +91,9 @@ impl Form {
 
     /// Nothing that is known stops submitting.
     pub fn is_clean(self) -> bool {
-        let stops = |all: &Vec<Problem>| all.iter().any(Problem::blocks_submit);
-        let is_open = List::ALL
+        Section::ALL
             .into_iter()
-            .any(|list| self.open_name(list).is_some());
-        !is_open && !self.found.with(stops) && !self.refused.with(stops)
+            .all(|section| self.problems_in(section) == 0)
     }
 
     /// A name was typed that is not kept anywhere yet.

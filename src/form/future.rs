@@ -1,12 +1,12 @@
 //! Section 4: what is needed next, and whether it is planned.
 
 use super::Section;
-use super::actions::{NotSent, action_choices};
+use super::actions::NotSent;
 use super::field::{Choices, One, Text, use_form};
 use super::taken::Passages;
 use crate::i18n::use_cx;
 use crate::labels;
-use crate::ui::choice::{Choice, Look, offered};
+use crate::ui::choice::{Choice, Look, choices, offered};
 use leptos::prelude::*;
 use report::body::flowing;
 use report::field::{Field, YES};
@@ -26,7 +26,7 @@ pub fn Future() -> impl IntoView {
             )
         })
     });
-    let choices = Signal::derive(move || all.with(|all| action_choices(all)));
+    let choices = Signal::derive(move || all.with(|all| choices(all, Action::key, labels::action)));
     let none = Choice {
         value: YES,
         label: key::FORM_FUTURE_NONE.into(),
@@ -86,11 +86,7 @@ fn Planned() -> impl IntoView {
     let choices = Signal::derive(move || {
         let now = form.read(&Field::Planned, |body| body.future.planned);
         let all = offered(&LISTED, now.filter(|own| !own.is_listed()));
-        let choice = |value: &Plan| Choice {
-            value: value.key(),
-            label: labels::planned(*value),
-        };
-        all.iter().map(choice).collect::<Vec<_>>()
+        choices(&all, Plan::key, labels::planned)
     });
     view! { <Choices field=Field::Planned legend=cx.t(key::FORM_PLANNED) look=Look::One choices/> }
 }

@@ -207,11 +207,16 @@ impl Form {
 impl Form {
     /// Shows another body, which came from elsewhere.
     pub fn show(self, after: Body) {
-        let before = self.body.get_value();
-        if before == after {
+        // also what no field shows, such as the text of an imported report, counts in its section and in the whole
+        let differ = self.body.with_value(|before| {
+            let sections = Section::ALL.into_iter();
+            let sections = sections.filter(|section| section.differs(before, &after));
+            (*before != after)
+                .then(|| (Field::changed(before, &after), sections.collect::<Vec<_>>()))
+        });
+        let Some((changed, sections)) = differ else {
             return;
-        }
-        let changed = Field::changed(&before, &after);
+        };
         let pointers: Vec<String> = changed.iter().map(Field::pointer).collect();
         let is_mended = |problem: &Problem| {
             let within = format!("{}/", problem.pointer);
@@ -222,13 +227,11 @@ impl Form {
             self.refused
                 .update(|all| all.retain(|problem| !is_mended(problem)));
         }
-        // also what no field shows, such as the text of an imported report, counts in its section and in the whole
-        let sections = Section::ALL
-            .into_iter()
-            .filter(|section| section.differs(&before, &after));
         let woken: Vec<ArcTrigger> = self.wakes.with_value(|wakes| {
             let by_field = changed.iter().filter_map(|field| wakes.by_field.get(field));
-            let by_section = sections.map(|section| &wakes.by_section[section as usize]);
+            let by_section = sections
+                .iter()
+                .map(|section| &wakes.by_section[*section as usize]);
             by_field
                 .chain(by_section)
                 .chain([&wakes.any])
@@ -248,14 +251,19 @@ impl Form {
         answer
     }
 
-    /// A text was typed. What answers a question takes its "none" away.
-    pub fn write(self, field: &Field, text: String) {
+    /// A change of one field by the person. What answers a question takes its "none" away.
+    fn answer(self, field: &Field, change: impl FnOnce(&mut Body)) {
         self.change(|body| {
-            field.write(body, text);
+            change(body);
             if let Some(question) = field.question() {
                 question.answered(body);
             }
         });
+    }
+
+    /// A text was typed.
+    pub fn write(self, field: &Field, text: String) {
+        self.answer(field, |body| field.write(body, text));
     }
 
     /// A row of a group was ticked, or no more. Answers what is to be announced.
@@ -263,16 +271,11 @@ impl Form {
         let none_of = Question::ALL
             .into_iter()
             .find(|question| question.none_pointer() == field.pointer());
-        let had_words = self.change(|body| match none_of {
-            Some(question) => say_none(body, question, field, value, on),
-            None => {
-                field.choose(body, value, on);
-                if let Some(question) = field.question() {
-                    question.answered(body);
-                }
-                false
-            }
-        });
+        let Some(question) = none_of else {
+            self.answer(field, |body| field.choose(body, value, on));
+            return None;
+        };
+        let had_words = self.change(|body| say_none(body, question, field, value, on));
         had_words.then(|| self.cx.say(words::key::FORM_LAID_ASIDE).to_owned())
     }
 

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::address::Entry as Program;
-use crate::browser::pause;
+use crate::browser::{pause, tell};
 use any_spawner::Executor;
 use fastrand::Rng;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -17,9 +17,7 @@ use report::vocabulary::{ConstituentKind, ListAnswer};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{
-    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node,
-};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
 use words::Words;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -178,13 +176,6 @@ fn all(place: &HtmlElement, css: &str) -> Vec<HtmlElement> {
     (0..found.length())
         .filter_map(|at| found.item(at)?.dyn_into().ok())
         .collect()
-}
-
-fn tell(element: &HtmlElement, kind: &str) {
-    let init = EventInit::new();
-    init.set_bubbles(true);
-    let event = Event::new_with_event_init_dict(kind, &init).unwrap();
-    element.dispatch_event(&event).unwrap();
 }
 
 /// Something that a person does in the page. Answers what, for a failure to be understood.

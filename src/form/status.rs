@@ -3,7 +3,7 @@
 use super::field::{Choices, Text, say, use_form};
 use crate::i18n::use_cx;
 use crate::labels;
-use crate::ui::choice::{Choice, Look, offered};
+use crate::ui::choice::{Look, choices, offered};
 use leptos::prelude::*;
 use report::field::Field;
 use report::vocabulary::Status as Declared;
@@ -24,11 +24,7 @@ pub fn Status() -> impl IntoView {
     let choices = Signal::derive(move || {
         let now = form.read(&Field::Status, |body| body.status.value);
         let all = offered(&STATUSES, now.filter(|own| !own.is_listed()));
-        let choice = |status: &Declared| Choice {
-            value: status.key(),
-            label: labels::status(*status),
-        };
-        all.iter().map(choice).collect::<Vec<_>>()
+        choices(&all, Declared::key, labels::status)
     });
     view! {
         <Choices field=Field::Status legend=cx.t(key::FORM_STATUS) hint=Some(cx.t(key::FORM_STATUS_HINT)) look=Look::One choices/>

@@ -6,7 +6,7 @@ use super::field::{Choices, One, Text, say, use_form};
 use super::named::Named;
 use crate::i18n::{Label, use_cx};
 use crate::labels;
-use crate::ui::choice::{Choice, Look, offered};
+use crate::ui::choice::{Choice, Look, choices, offered};
 use crate::ui::text_box::Optional;
 use leptos::prelude::*;
 use report::field::Field;
@@ -43,11 +43,7 @@ fn Scope() -> impl IntoView {
         let all = form.read(&Field::Scope, |body| {
             offered(&Region::ALL, body.scope.iter().copied())
         });
-        let choice = |scope: &Region| Choice {
-            value: scope.key(),
-            label: labels::scope(*scope),
-        };
-        all.iter().map(choice).collect::<Vec<_>>()
+        choices(&all, Region::key, labels::scope)
     });
     view! { <Choices field=Field::Scope legend=cx.t(key::FORM_SCOPE) optional=true choices/> }
 }
@@ -115,14 +111,7 @@ fn Secretariat() -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let choices = Signal::derive(move || {
         let now = form.read(&Field::Secretariat, |body| body.involved.secretariat);
-        let choice = |value: &YesNo| Choice {
-            value: value.key(),
-            label: labels::yes_no(*value),
-        };
-        offered(&YesNo::ALL, now)
-            .iter()
-            .map(choice)
-            .collect::<Vec<_>>()
+        choices(&offered(&YesNo::ALL, now), YesNo::key, labels::yes_no)
     });
     let legend = if form.kind == ReportKind::Progress {
         key::FIELD_SECRETARIAT

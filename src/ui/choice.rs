@@ -11,6 +11,19 @@ pub struct Choice {
     pub label: Label,
 }
 
+/// Rows of a vocabulary.
+pub fn choices<T: Copy, L: Into<Label>>(
+    all: &[T],
+    key: fn(T) -> &'static str,
+    label: fn(T) -> L,
+) -> Vec<Choice> {
+    let choice = |one: &T| Choice {
+        value: key(*one),
+        label: label(*one).into(),
+    };
+    all.iter().map(choice).collect()
+}
+
 /// The answers that a group offers: the listed ones, and behind them those of another backend that
 /// are given already.
 pub fn offered<T: Copy + PartialEq>(listed: &[T], given: impl IntoIterator<Item = T>) -> Vec<T> {

@@ -7,7 +7,7 @@ use super::finder::{Finder, Item, Items, Unsure, matched, pasted};
 use super::text_box::{Optional, ProblemLine};
 use crate::browser::{announce, bring_into_view, focus_soon, has_focus, soon};
 use crate::i18n::{Cx, Said, use_cx};
-use crate::typing::{is_put, put};
+use crate::typing::{follow, is_put};
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -140,9 +140,8 @@ fn summary(parts: Parts) -> Option<String> {
     } = parts;
     if !finder.is_open.get() {
         // the line stays where it is when one goes on
-        let typed = finder.query.with(|query| query.trim().to_owned());
-        return (!typed.is_empty() && !finder.is_browsing.get())
-            .then(|| cx.fill(key::COMBOBOX_NOT_CHOSEN, &[("name", &typed)]));
+        let typed = finder.typed();
+        return typed.map(|name| cx.fill(key::COMBOBOX_NOT_CHOSEN, &[("name", &name)]));
     }
     let msg = items.with(|items| match items {
         Items::Loading => Some(key::COMBOBOX_LOADING),
@@ -174,9 +173,14 @@ impl Parts {
         known.unwrap_or_else(|| self.name_of.run(id.to_owned()))
     }
 
+    /// What was typed has found it.
     fn choose(self, id: String) {
-        let name = untrack(|| self.label(&id));
         self.finder.found();
+        self.add(id);
+    }
+
+    fn add(self, id: String) {
+        let name = untrack(|| self.label(&id));
         self.act.run(Deed::Choose(id));
         self.tell(key::COMBOBOX_ADDED, &name);
     }
@@ -305,12 +309,7 @@ fn Entry(parts: Parts, is_wrong: Memo<bool>) -> impl IntoView {
     } = parts;
     let input = NodeRef::<Input>::new();
     // written to when a name was found or given up
-    Effect::new(move || {
-        finder.query.track();
-        if let Some(input) = input.get() {
-            put(&input, move || finder.query.try_get_untracked());
-        }
-    });
+    follow(input, finder.query.into());
     let described = move || {
         if is_wrong.get() {
             format!("{id}-hint {id}-problem")
@@ -483,8 +482,7 @@ fn WholeList(parts: Parts) -> impl IntoView {
                 <input class="choice__input" type="checkbox" id=format!("{id}-tick-{}", item.id) prop:checked=is_chosen
                     on:change:target=move |event| {
                         if event.target().checked() {
-                            parts.act.run(Deed::Choose(own.clone()));
-                            parts.tell(key::COMBOBOX_ADDED, &untrack(|| parts.label(&own)));
+                            parts.add(own.clone());
                         } else {
                             parts.remove(own.clone());
                         }
@@ -527,11 +525,7 @@ fn Question(parts: Parts, unsure: Unsure) -> impl IntoView {
             .update(|all| all.retain(|one| one.name != own));
         match settled {
             Settled::Meant(id) if parts.chosen.with_untracked(|all| all.contains(&id)) => {}
-            Settled::Meant(id) => {
-                let name = untrack(|| parts.label(&id));
-                parts.act.run(Deed::Choose(id));
-                parts.tell(key::COMBOBOX_ADDED, &name);
-            }
+            Settled::Meant(id) => parts.add(id),
             Settled::Kept => parts.act.run(Deed::Keep(own.clone())),
             Settled::LeftOut => parts.tell(key::COMBOBOX_REMOVED, &own),
         }

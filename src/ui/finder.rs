@@ -123,6 +123,15 @@ pub struct Unsure {
     pub ids: Vec<String>,
 }
 
+impl Unsure {
+    fn of(name: &str, likely: &[(&str, bool)]) -> Self {
+        Self {
+            name: name.to_owned(),
+            ids: likely.iter().map(|(id, _)| (*id).to_owned()).collect(),
+        }
+    }
+}
+
 /// What came of a pasted list.
 #[derive(Debug, Default, PartialEq)]
 pub struct Pasted {
@@ -142,10 +151,7 @@ pub fn pasted(text: &str, items: &Items) -> Pasted {
     for name in names {
         match &likely(name, items)[..] {
             [(id, true)] => pasted.sure.push((*id).to_owned()),
-            ids => pasted.unsure.push(Unsure {
-                name: name.to_owned(),
-                ids: ids.iter().map(|(id, _)| (*id).to_owned()).collect(),
-            }),
+            ids => pasted.unsure.push(Unsure::of(name, ids)),
         }
     }
     pasted
@@ -216,7 +222,8 @@ impl Finder {
         self.asked().or_else(|| self.typed())
     }
 
-    fn typed(self) -> Option<String> {
+    /// A name that is typed and not chosen.
+    pub fn typed(self) -> Option<String> {
         let typed = self.query.with(|query| query.trim().to_owned());
         (!typed.is_empty() && !self.is_browsing.get()).then_some(typed)
     }
@@ -249,9 +256,7 @@ impl Finder {
         self.found();
         let exact = items.named(&name).map(|item| item.id.clone());
         if exact.is_none() {
-            let ids = likely(&name, items).into_iter();
-            let ids = ids.map(|(id, _)| id.to_owned()).collect();
-            self.ask(vec![Unsure { name, ids }]);
+            self.ask(vec![Unsure::of(&name, &likely(&name, items))]);
         }
         exact
     }

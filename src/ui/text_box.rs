@@ -3,7 +3,7 @@
 
 use crate::browser::has_focus;
 use crate::i18n::{Said, use_cx};
-use crate::typing::{after_press, is_put, put};
+use crate::typing::{after_press, follow, is_put};
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 use words::key;
@@ -93,12 +93,7 @@ pub fn TextBox(
     };
     let invalid = move || is_wrong.get().then_some("true");
     let control = if long {
-        Effect::new(move || {
-            text.track();
-            if let Some(area) = area.get() {
-                put(&area, move || text.try_get_untracked());
-            }
-        });
+        follow(area, text);
         // a parser drops the first line break; in the browser the effect writes what stands there
         let served = cfg!(feature = "ssr").then(|| format!("\n{}", text.get_untracked()));
         view! {
@@ -111,12 +106,7 @@ pub fn TextBox(
         .into_any()
     } else {
         let line = NodeRef::<Input>::new();
-        Effect::new(move || {
-            text.track();
-            if let Some(line) = line.get() {
-                put(&line, move || text.try_get_untracked());
-            }
-        });
+        follow(line, text);
         view! {
             <input class="field__input" id=id.clone() name=name type="text" autocomplete="off" node_ref=line
                 aria-describedby=described aria-invalid=invalid

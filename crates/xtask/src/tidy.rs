@@ -34,7 +34,7 @@ const ARROWS: [(&str, &[&str]); 34] = [
     ("reading", &["address", "i18n", "labels", "listing", "ui"]),
     ("live", &["browser"]),
     ("typing", &["browser"]),
-    ("swap", &["browser"]),
+    ("swap", &["browser", "typing"]),
     ("session", &["address", "api", "browser", "i18n", "state"]),
     ("failure", &["address", "api", "browser", "i18n", "ui"]),
     ("document", &["api", "browser", "failure", "i18n", "ui"]),

@@ -2,10 +2,10 @@
 //! Progress Report has the desk with its sources beside it, an Activity Report the list of its
 //! sections.
 
-use super::step::{Failed, Pressed, take};
+use super::step::{Failed, Pressed, press, take};
 use crate::address::Address;
 use crate::api::{self, ApiError, DraftAnswer};
-use crate::browser::{announce, focus_soon, focus_summary, presence, reload};
+use crate::browser::{announce, focus_summary, presence, reload};
 use crate::drafts::{Conflicts, Saver, Told};
 use crate::failure::explain;
 use crate::form::{Form, Found, Section, Sections, Summary, check};
@@ -14,9 +14,10 @@ use crate::i18n::{Cx, use_cx};
 use crate::labels;
 use crate::session::use_account;
 use crate::synthesis::{Desk, Sources};
+use crate::ui::ask_first::AskFirst;
+use crate::ui::crumbs::Crumbs;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use report::access::approves_for;
 use report::body::action_of;
 use report::documents::{Draft, Note, Person, Received};
@@ -25,9 +26,6 @@ use report::state::Step;
 use report::vocabulary::ReportKind;
 use std::sync::Arc;
 use words::key;
-
-/// Between the steps of a path. By a name: a literal would become a template, which Trusted Types refuse.
-const SLASH: &str = "/";
 
 /// What this person may do with it, and so what the last button says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -174,13 +172,7 @@ fn Top(draft: Draft, stamp: String, may: May, without: Option<String>) -> impl I
         .published_version
         .map(|version| cx.fill(key::EDITOR_CORRECTING, &[("n", &version.to_string())]));
     view! {
-        <p class="crumbs">
-            <Link to=Address::Work>{cx.t(key::MINE_TITLE)}</Link>
-            " "
-            <span aria-hidden="true">{SLASH}</span>
-            " "
-            {code.clone()}
-        </p>
+        <Crumbs from=Address::Work name=cx.t(key::MINE_TITLE) here=code.clone()/>
         <div class="pagehead pagehead--long">
             <p class="stamp">{crate::listing::stamp_of_set(cx)} {stamp}</p>
             <h1 tabindex="-1" lang=title.0>{title.1}</h1>
@@ -220,51 +212,19 @@ fn Discard(editing: Editing, id: String) -> impl IntoView {
     let Editing {
         cx, saver, pressed, ..
     } = editing;
-    let is_asked = RwSignal::new(false);
-    let keep = NodeRef::<leptos::html::Button>::new();
-    Effect::new(move || {
-        if let Some(keep) = keep.get() {
-            let _ = keep.focus();
-        }
-    });
-    let id = StoredValue::new(id);
-    let discard = move |_| {
-        if pressed.with_untracked(Pressed::is_busy) {
-            return;
-        }
-        pressed.set(Pressed::Busy);
-        announce(cx.say(key::SUBMIT_BUSY).to_owned());
-        spawn_local(async move {
+    let (is_asked, id) = (RwSignal::new(false), StoredValue::new(id));
+    let discard = Callback::new(move |()| {
+        press(cx, pressed, async move {
             // a save that is under way would refuse the step
             saver.settle().await;
-            match take(cx, &id.get_value(), Step::Discard, None, saver.version()).await {
-                Ok(_) => reload(),
-                Err(error) => pressed.set(Pressed::Failed(error)),
-            }
+            let version = saver.version();
+            Pressed::of(take(cx, &id.get_value(), Step::Discard, None, version).await)
         });
-    };
-    let kept = move |_| {
-        is_asked.set(false);
-        focus_soon(["discard".to_owned()]);
-    };
-    move || {
-        if is_asked.get() {
-            view! {
-                <p class="buttons" role="group" aria-label=cx.say(key::EDITOR_DISCARD)>
-                    <span>{cx.t(key::EDITOR_DISCARD_TITLE)}</span>
-                    " "
-                    <button class="button" type="button" on:click=discard>{cx.t(key::EDITOR_DISCARD_SURE)}</button>
-                    " "
-                    <button class="button button--quiet" type="button" node_ref=keep on:click=kept>{cx.t(key::MINE_DELETE_KEEP)}</button>
-                </p>
-            }
-            .into_any()
-        } else {
-            view! {
-                <p><button class="button button--quiet" type="button" id="discard" on:click=move |_| is_asked.set(true)>{cx.t(key::EDITOR_DISCARD)}</button></p>
-            }
-            .into_any()
-        }
+    });
+    view! {
+        <AskFirst is_asked ask=Callback::new(move |asks| is_asked.set(asks)) act=discard button=cx.t(key::EDITOR_DISCARD)
+            group=cx.say(key::EDITOR_DISCARD) question=cx.t(key::EDITOR_DISCARD_TITLE) sure=cx.t(key::EDITOR_DISCARD_SURE)
+            keep=cx.t(key::MINE_DELETE_KEEP)/>
     }
 }
 
@@ -362,11 +322,9 @@ fn press_submit(editing: Editing, id: String) {
     if is_busy || !check(form, checked, may.clean_words()) || asks_first(editing) {
         return;
     }
-    pressed.set(Pressed::Busy);
-    announce(cx.say(key::SUBMIT_BUSY).to_owned());
-    spawn_local(async move {
+    press(cx, pressed, async move {
         let outcome = submit(editing, &id).await;
-        pressed.set(outcome.map_or_else(Pressed::Failed, |()| Pressed::Nothing));
+        outcome.map_or_else(Pressed::Failed, |()| Pressed::Nothing)
     });
 }
 

@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{announce, focus_heading, soon};
+use crate::browser::{announce, focus_heading};
 use crate::document::{Shown, document};
 use crate::failure::StepFailed;
 use crate::head::head_of;
@@ -10,9 +10,9 @@ use crate::i18n::{Label, use_cx};
 use crate::labels;
 use crate::listing::report_name;
 use crate::session::use_account;
+use crate::ui::ask_first::AskFirst;
 use crate::ui::link::Link;
 use crate::ui::page_head::PageHead;
-use leptos::html::Button;
 use leptos::prelude::*;
 use report::Language;
 use report::access::Role;
@@ -238,49 +238,12 @@ fn Delete(draft: DraftHead) -> impl IntoView {
         &[("code", &draft.head.code.spaced())],
     );
     let (id, version) = (draft.id, draft.head.version);
-    let (keep, ask) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
-    let kept = move |_| {
-        asks.set(None);
-        soon(move || {
-            if let Some(ask) = ask.get_untracked() {
-                let _ = ask.focus();
-            }
-        });
-    };
-    // each time: where the button that asked has gone, and a second press of it deletes nothing
-    Effect::new(move || {
-        if let Some(keep) = keep.get() {
-            let _ = keep.focus();
-        }
-    });
-    let own = id.clone();
+    let (own, asked) = (id.clone(), id.clone());
     let is_asked = Memo::new(move |_| asks.with(|asks| asks.as_ref() == Some(&own)));
-    move || {
-        let (id, named) = (id.clone(), named.clone());
-        if is_asked.get() {
-            view! {
-                <p class="buttons" role="group" aria-label=cx.say(key::MINE_DELETE_TITLE)>
-                    <span>{cx.t(key::MINE_DELETE_TITLE)}</span>
-                    " "
-                    <button class="button" type="button" on:click=move |_| delete.run((id.clone(), version))>
-                        {cx.t(key::MINE_DELETE_SURE)}
-                    </button>
-                    " "
-                    <button class="button button--quiet" type="button" node_ref=keep on:click=kept>
-                        {cx.t(key::MINE_DELETE_KEEP)}
-                    </button>
-                </p>
-            }
-            .into_any()
-        } else {
-            view! {
-                <p>
-                    <button class="button button--quiet" type="button" aria-label=named node_ref=ask on:click=move |_| asks.set(Some(id.clone()))>
-                        {cx.t(key::MINE_DELETE)}
-                    </button>
-                </p>
-            }
-            .into_any()
-        }
+    let ask = Callback::new(move |is_asked: bool| asks.set(is_asked.then(|| asked.clone())));
+    let act = Callback::new(move |()| delete.run((id.clone(), version)));
+    view! {
+        <AskFirst is_asked ask act button=cx.t(key::MINE_DELETE) name=Some(named) group=cx.say(key::MINE_DELETE_TITLE)
+            question=cx.t(key::MINE_DELETE_TITLE) sure=cx.t(key::MINE_DELETE_SURE) keep=cx.t(key::MINE_DELETE_KEEP)/>
     }
 }

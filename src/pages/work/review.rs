@@ -1,27 +1,24 @@
 //! A report that one reads and does not write: what was submitted, with the steps that the person
 //! may take.
 
-use super::step::{Failed, Pressed, take};
+use super::step::{Failed, Pressed, press, take};
 use crate::address::Address;
-use crate::browser::{announce, go_to_field, reload};
+use crate::browser::go_to_field;
 use crate::head::{Head, head};
 use crate::i18n::{Cx, use_cx};
 use crate::labels;
 use crate::listing::{report_name, stamp_of_set};
 use crate::reading::{Chapters, Reading};
+use crate::ui::crumbs::Crumbs;
 use crate::ui::link::Link;
 use crate::ui::page_head::PageHead;
 use crate::ui::text_box::{Hears, TextBox};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use report::constituent::Constituent;
 use report::documents::{Draft, Note};
 use report::state::{State, Step};
 use report::synthesis::Target;
 use words::key;
-
-/// Between the steps of a path. By a name: a literal would become a template, which Trusted Types refuse.
-const SLASH: &str = "/";
 
 #[component]
 pub fn Review(draft: Draft) -> impl IntoView {
@@ -52,13 +49,7 @@ pub fn Review(draft: Draft) -> impl IntoView {
     let reading = Reading::of_draft(&draft);
     view! {
         <Notice draft=draft.clone()/>
-        <p class="crumbs">
-            <Link to=Address::Work>{cx.t(key::MINE_TITLE)}</Link>
-            " "
-            <span aria-hidden="true">{SLASH}</span>
-            " "
-            {code}
-        </p>
+        <Crumbs from=Address::Work name=cx.t(key::MINE_TITLE) here=code/>
         <p class="stamp">{stamp_of_set(cx)} {cx.t(labels::state(draft.state))}</p>
         <PageHead title lead/>
         <Steps draft/>
@@ -108,16 +99,8 @@ fn Steps(draft: Draft) -> impl IntoView {
     let pressed = RwSignal::new(Pressed::default());
     let (id, version) = (StoredValue::new(draft.id.clone()), draft.version);
     let go = Callback::new(move |(step, note): (Step, Option<Note>)| {
-        if pressed.with_untracked(Pressed::is_busy) {
-            return;
-        }
-        pressed.set(Pressed::Busy);
-        announce(cx.say(key::SUBMIT_BUSY).to_owned());
-        spawn_local(async move {
-            match take(cx, &id.get_value(), step, note, version).await {
-                Ok(_) => reload(),
-                Err(error) => pressed.set(Pressed::Failed(error)),
-            }
+        press(cx, pressed, async move {
+            Pressed::of(take(cx, &id.get_value(), step, note, version).await)
         });
     });
     let has = |step: Step| draft.steps.contains(&step);
@@ -151,7 +134,7 @@ fn SendBack(draft: Draft, go: Callback<(Step, Option<Note>)>) -> impl IntoView {
         missing.update(|missing| *missing &= text.trim().is_empty());
         note.set(text);
     });
-    let press = move |_| {
+    let send = move |_| {
         if note.with_untracked(|note| note.trim().is_empty()) {
             missing.set(true);
             return go_to_field("note");
@@ -178,7 +161,7 @@ fn SendBack(draft: Draft, go: Callback<(Step, Option<Note>)>) -> impl IntoView {
                 <div id="send-back">
                     <TextBox id="note" name="note" label=Signal::stored(cx.say(key::RETURN_NOTE).to_owned()) text=note hears problem long=true/>
                 </div>
-                <p><button class="button" type="button" on:click=press>{cx.t(key::RETURN_BUTTON)}</button></p>
+                <p><button class="button" type="button" on:click=send>{cx.t(key::RETURN_BUTTON)}</button></p>
             </div>
         </details>
     }

@@ -3,10 +3,11 @@
 
 use crate::address::Address;
 use crate::api::{self, ApiError};
-use crate::browser::{bring_into_view, reload, soon};
+use crate::browser::{announce, bring_into_view, reload, soon};
 use crate::failure::explain;
 use crate::i18n::{Cx, use_cx};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use report::documents::{NewStep, Note};
 use report::state::Step;
 use words::key;
@@ -32,6 +33,31 @@ impl Pressed {
     pub(super) fn has_failed(&self) -> bool {
         matches!(self, Self::Failed(_))
     }
+
+    /// Of a step after which the page is read anew: it stays busy until it goes.
+    pub(super) fn of(taken: Result<u32, ApiError>) -> Self {
+        match taken {
+            Ok(_) => {
+                reload();
+                Self::Busy
+            }
+            Err(error) => Self::Failed(error),
+        }
+    }
+}
+
+/// Once, however often one presses.
+pub(super) fn press(
+    cx: Cx,
+    pressed: RwSignal<Pressed>,
+    outcome: impl Future<Output = Pressed> + 'static,
+) {
+    if pressed.with_untracked(Pressed::is_busy) {
+        return;
+    }
+    pressed.set(Pressed::Busy);
+    announce(cx.say(key::SUBMIT_BUSY).to_owned());
+    spawn_local(async move { pressed.set(outcome.await) });
 }
 
 /// The version of the draft after the step.
