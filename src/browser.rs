@@ -4,10 +4,12 @@
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, EventInit, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement,
-    MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, MouseEvent,
+    ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
 
 pub fn by_id(id: &str) -> Option<HtmlElement> {
@@ -22,6 +24,63 @@ pub fn select(css: &str) -> Option<HtmlElement> {
         .ok()
         .flatten()
         .and_then(|element| element.dyn_into().ok())
+}
+
+/// How much of the lower edge of the screen is covered, in CSS pixels: what takes the focus is
+/// scrolled clear of it.
+pub fn keep_clear(pixels: i32) {
+    let root = document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        put_length(&root, "--covered", pixels);
+    }
+}
+
+/// In CSS pixels.
+pub fn screen_height() -> i32 {
+    let height = window().inner_height().ok();
+    height
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default() as i32
+}
+
+/// Tells the size of an element when it is seen first and each time that it changes, until the owner goes.
+pub fn on_resize(element: &Element, tell: impl Fn() + 'static) {
+    let told = Closure::<dyn Fn()>::new(tell);
+    let Ok(observer) = ResizeObserver::new(told.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(element);
+    let kept = StoredValue::new_local((observer, told));
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// Tells each time that an element comes to a line across the screen, so many hundredths of its height from the top, until
+/// the owner goes.
+pub fn on_line(element: &Element, hundredths: u8, tell: impl Fn() + 'static) {
+    let told = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
+        if last.is_ok_and(|last| last.is_intersecting()) {
+            tell();
+        }
+    });
+    let line = IntersectionObserverInit::new();
+    line.set_root_margin(&format!("-{hundredths}% 0px -{}% 0px", 99 - hundredths));
+    let told_of = told.as_ref().unchecked_ref();
+    let Ok(observer) = IntersectionObserver::new_with_options(told_of, &line) else {
+        return;
+    };
+    observer.observe(element);
+    let kept = StoredValue::new_local((observer, told));
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// A length that the style of an element goes by, in CSS pixels.
+pub fn put_length(element: &HtmlElement, name: &str, pixels: i32) {
+    let _ = element.style().set_property(name, &format!("{pixels}px"));
 }
 
 pub fn set_title(title: &str) {
@@ -203,6 +262,21 @@ pub fn followed(click: &MouseEvent) -> Option<HtmlAnchorElement> {
 pub fn has_focus(control: Option<&web_sys::EventTarget>) -> bool {
     let now = document().active_element();
     now.is_some_and(|now| control.is_some_and(|control| *control == **now))
+}
+
+/// The focus is where one writes a text.
+pub fn is_writing() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| {
+        active
+            .matches("textarea, input[type=text]")
+            .unwrap_or_default()
+    })
+}
+
+/// The page goes up by so many CSS pixels.
+pub fn scroll_by(pixels: i32) {
+    window().scroll_by_with_x_and_y(0.0, pixels.into());
 }
 
 /// Does something that the browser would scroll for; the page stays where it is.

@@ -48,7 +48,7 @@ pub fn Told(saver: Saver) -> impl IntoView {
     // what can be done changes less often than what is said, and is not drawn anew under a press
     let way = Memo::new(move |_| is_told().then(|| saver.state.with(Way::out_of)).flatten());
     view! {
-        <p id="save-state" role="status" aria-live=move || if is_routine() { "off" } else { "polite" }>
+        <p id="save-state" class:save-bar__wrong=move || !is_routine() role="status" aria-live=move || if is_routine() { "off" } else { "polite" }>
             {clash}
             <Changing text=said/>
             " "

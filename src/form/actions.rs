@@ -2,7 +2,7 @@
 //! it is; text of an action that is not chosen waits, shown folded as "not sent".
 
 use super::Section;
-use super::field::{Choices, One, Text, use_form};
+use super::field::{Choices, One, Text, say, use_form};
 use super::taken::Passages;
 use crate::i18n::use_cx;
 use crate::labels;
@@ -66,14 +66,13 @@ fn Result(action: Action) -> impl IntoView {
 fn Chosen(action: Action, text: Memo<String>) -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let name = cx.say(labels::action(action));
-    let label = cx.fill(key::FORM_RESULT, &[("action", name)]);
     let area = NodeRef::<Textarea>::new();
     let title = format!("action-{}", action.key());
     let count = Memo::new(move |_| text.with(|text| how_long(cx, text)));
     view! {
         <section class="action" id=format!("result-{}", action.key()) aria-labelledby=title.clone()>
             <h3 class="action__title" id=title.clone()>{name}</h3>
-            <Text field=Field::Narrative(Target::Result(action)) label hint=Some(cx.t(key::FORM_RESULT_HINT)) long=true area/>
+            <Text field=Field::Narrative(Target::Result(action)) label=say(key::FORM_RESULT) of=name hint=Some(cx.t(key::FORM_RESULT_HINT)) long=true area/>
             <p class="field__below"><Changing text=count/></p>
             <Coverage text area/>
             <Passages target=Target::Result(action)/>

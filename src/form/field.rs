@@ -27,6 +27,7 @@ pub fn use_form() -> Form {
 pub fn Text(
     field: Field,
     #[prop(into)] label: Signal<String>,
+    #[prop(optional, into)] of: String,
     #[prop(optional)] optional: bool,
     #[prop(default = None)] hint: Option<Said>,
     #[prop(optional)] long: bool,
@@ -35,14 +36,14 @@ pub fn Text(
 ) -> impl IntoView {
     let form = use_form();
     let pointer = field.pointer();
-    let of = field.clone();
-    let text = Memo::new(move |_| form.text(&of));
-    let of = field.clone();
-    let problem = Memo::new(move |_| form.problem(&of));
-    let of = field.clone();
-    let advice = Memo::new(move |_| form.advice(&of));
+    let own = field.clone();
+    let text = Memo::new(move |_| form.text(&own));
+    let own = field.clone();
+    let problem = Memo::new(move |_| form.problem(&own));
+    let own = field.clone();
+    let advice = Memo::new(move |_| form.advice(&own));
     view! {
-        <TextBox id=field_id(&pointer) name=pointer label text hears=hears(form, field) optional hint problem advice long lang area/>
+        <TextBox id=field_id(&pointer) name=pointer label of text hears=hears(form, field) optional hint problem advice long lang area/>
     }
 }
 

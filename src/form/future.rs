@@ -58,7 +58,7 @@ fn Ticked(action: Action) -> impl IntoView {
         &[("action", cx.say(labels::action(action)))],
     );
     view! {
-        <div id=format!("future-{}", action.key())>
+        <div class="stack" id=format!("future-{}", action.key())>
             <Text field=Field::Narrative(Target::Future(action)) label long=true/>
             <Passages target=Target::Future(action)/>
         </div>

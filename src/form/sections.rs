@@ -10,10 +10,11 @@ use super::field::{field_id, use_form};
 use super::future::Future;
 use super::status::Status;
 use super::who::Who;
-use crate::browser::go_to_field;
+use crate::browser::{go_to_field, on_line};
 use crate::i18n::use_cx;
 use crate::ui::changing::Changing;
 use crate::ui::error_summary::{Entry, ErrorSummary};
+use leptos::html;
 use leptos::prelude::*;
 use report::Body;
 use report::rules::Problem;
@@ -135,7 +136,12 @@ impl Section {
 #[component]
 pub fn Sections() -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
-    let section = |section: Section| {
+    let all: Vec<Section> = Section::of_kind(form.kind).collect();
+    let present = RwSignal::new(all.first().copied());
+    let number = cx.words.number(all.len());
+    let section = |(at, section): (usize, Section)| {
+        let values = [("n", &*cx.words.number(at + 1)), ("all", &number)];
+        let stamp = cx.fill(key::SECTIONS_STAMP, &values);
         let content = match section {
             Section::Who => view! { <Who/> }.into_any(),
             Section::Actions => view! { <Actions/> }.into_any(),
@@ -145,40 +151,56 @@ pub fn Sections() -> impl IntoView {
             Section::Additional => view! { <Additional/> }.into_any(),
         };
         view! {
-            <section class="form__section stack stack--wide" id=section.id() aria-labelledby=section.heading()>
-                <h2 class="form__heading" id=section.heading() tabindex="-1">{cx.t(section.name())}</h2>
+            <section class="form__section stack stack--wide" id=section.id() aria-labelledby=section.heading() node_ref=seen(section, present)>
+                <div class="form__head">
+                    <p class="stamp">{stamp}</p>
+                    <h2 class="form__heading" id=section.heading() tabindex="-1">{cx.t(section.name())}</h2>
+                </div>
                 {content}
             </section>
         }
     };
     view! {
         <div class="form">
-            <nav class="form__beside" id="sections-beside" aria-label=cx.say(key::SECTIONS_LABEL)><Listing/></nav>
+            <nav class="form__beside" id="sections-beside" aria-label=cx.say(key::SECTIONS_LABEL)><Listing present/></nav>
             <details class="form__fold">
                 <summary>{cx.t(key::SECTIONS_FOLD)}</summary>
                 " "
-                <div id="sections-fold"><Listing/></div>
+                <div id="sections-fold"><Listing present/></div>
             </details>
             <form class="form__body" novalidate on:submit=|event| event.prevent_default()>
-                {Section::of_kind(form.kind).map(section).collect_view()}
+                {all.into_iter().enumerate().map(section).collect_view()}
             </form>
         </div>
     }
     .into_any()
 }
 
+/// For the element of a section: it is the present one while it lies at a quarter of the screen's height, where one reads.
+fn seen(section: Section, present: RwSignal<Option<Section>>) -> NodeRef<html::Section> {
+    let element = NodeRef::<html::Section>::new();
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            on_line(&element, 25, move || {
+                present.try_set(Some(section));
+            });
+        }
+    });
+    element
+}
+
 /// The same list beside the form and, on the phone, folded above it.
 #[component]
-fn Listing() -> impl IntoView {
+fn Listing(present: RwSignal<Option<Section>>) -> impl IntoView {
     let form = use_form();
     let sections = Section::of_kind(form.kind).enumerate();
     view! {
-        <ol class="sections">{sections.map(|(at, section)| view! { <Listed at section/> }).collect_view()}</ol>
+        <ol class="sections">{sections.map(|(at, section)| view! { <Listed at section present/> }).collect_view()}</ol>
     }
 }
 
 #[component]
-fn Listed(at: usize, section: Section) -> impl IntoView {
+fn Listed(at: usize, section: Section, present: RwSignal<Option<Section>>) -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let problems = Memo::new(move |_| form.problems_in(section));
     let is_blank = Memo::new(move |_| form.read_section(section, |body| section.is_blank(body)));
@@ -196,7 +218,8 @@ fn Listed(at: usize, section: Section) -> impl IntoView {
     };
     view! {
         <li class="sections__item">
-            <a class="sections__link" href=format!("#{}", section.heading()) rel="external" on:click=go>
+            <a class="sections__link" href=format!("#{}", section.heading()) rel="external" on:click=go
+                aria-current=move || (present.get() == Some(section)).then_some("true")>
                 <span class="sections__number" aria-hidden="true">{at + 1}</span>
                 " "
                 <span class="sections__name">{cx.t(section.name())}</span>
@@ -220,21 +243,16 @@ pub fn Summary(found: Found) -> impl IntoView {
             is_mended: Signal::derive(move || form.at(&pointer, true).is_none()),
         }
     };
-    let open = |list: &List| {
-        let list = *list;
-        // the last one stays, struck through
-        let name = Memo::new(move |before: Option<&String>| {
-            let open = form.open_name(list).map(|name| form.ask_for(&name));
-            open.or_else(|| before.cloned()).unwrap_or_default()
-        });
+    let open = |(list, name): &(List, String)| {
+        let (list, name) = (*list, name.clone());
         Entry {
             field_id: list.id().to_owned(),
-            text: name.into(),
+            text: Signal::stored(form.ask_for(&name)),
             section: cx.say(Section::Who.name()),
-            is_mended: Signal::derive(move || form.open_name(list).is_none()),
+            is_mended: Signal::derive(move || form.open_name(list).as_ref() != Some(&name)),
         }
     };
-    let open = found.lists.iter().map(open);
+    let open = found.names.iter().map(open);
     let entries: Vec<Entry> = open.chain(found.problems.iter().map(entry)).collect();
     view! { <ErrorSummary entries/> }
 }

@@ -6,6 +6,7 @@ use crate::head::{Head, head};
 use crate::i18n::use_cx;
 use crate::session::use_account;
 use crate::ui::page_head::PageHead;
+use crate::ui::save_bar::SaveBar;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use words::key;
@@ -43,15 +44,9 @@ fn Trying(form: Form) -> impl IntoView {
         <div id="result"><Result checked/></div>
         <PageHead title=cx.t(key::TRY_TITLE) lead=cx.t(key::TRY_LEAD)/>
         <Sections/>
-        <div class="save-bar" role="region" aria-label=cx.say(key::SAVE_REGION)>
-            <div class="save-bar__inner">
-                <p class="save-bar__state">{cx.t(key::TRY_LEAD)}</p>
-                " "
-                <p class="buttons">
-                    <button class="button button--first" type="button" id="check" on:click=press>{cx.t(key::CHECK_BUTTON)}</button>
-                </p>
-            </div>
-        </div>
+        <SaveBar said=view! { <p>{cx.t(key::TRY_LEAD)}</p> }.into_any()>
+            <button class="button button--first" type="button" id="check" on:click=press>{cx.t(key::CHECK_BUTTON)}</button>
+        </SaveBar>
     }
 }
 

@@ -305,9 +305,9 @@ fn Who(desk: Desk) -> impl IntoView {
         })
     };
     move || {
-        counts
-            .get()
-            .map(|counts| view! { <div id="desk-who"><p>{counts} " " {rest}</p> {button}</div> })
+        counts.get().map(
+            |counts| view! { <div class="desk__who"><p>{counts} " " {rest}</p> {button}</div> },
+        )
     }
 }
 

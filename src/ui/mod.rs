@@ -14,5 +14,6 @@ pub mod icon;
 pub mod link;
 pub mod page_head;
 pub mod picture;
+pub mod save_bar;
 pub mod skeleton;
 pub mod text_box;

@@ -56,6 +56,9 @@ impl Hears {
 pub fn TextBox(
     #[prop(into)] id: String,
     #[prop(into)] label: Signal<String>,
+    /// What the heading above says already, for who hears the label alone.
+    #[prop(optional, into)]
+    of: String,
     #[prop(into)] text: Signal<String>,
     hears: Hears,
     /// Of the answer in what is sent.
@@ -77,7 +80,8 @@ pub fn TextBox(
 ) -> impl IntoView {
     let is_wrong = Memo::new(move |_| problem.with(Option::is_some));
     let is_advised = Memo::new(move |_| advice.with(Option::is_some));
-    let (of, has_hint) = (id.clone(), hint.is_some());
+    let cx = use_cx();
+    let (own, has_hint) = (id.clone(), hint.is_some());
     let described = move || {
         let parts = [
             ("hint", has_hint),
@@ -87,7 +91,7 @@ pub fn TextBox(
         let ids: Vec<String> = parts
             .into_iter()
             .filter(|(_, there)| *there)
-            .map(|(part, _)| format!("{of}-{part}"))
+            .map(|(part, _)| format!("{own}-{part}"))
             .collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     };
@@ -116,11 +120,15 @@ pub fn TextBox(
         }
         .into_any()
     };
+    let of = (!of.is_empty()).then(|| {
+        let of = cx.fill(key::PAIR, &[("first", ""), ("second", &of)]);
+        view! { <span class="visually-hidden">{of}</span> }
+    });
     let hint_id = format!("{id}-hint");
     let advice_id = format!("{id}-advice");
     view! {
         <div class="field" class:field--wrong=is_wrong>
-            <label class="field__label" for=id.clone()>{label} {optional.then(|| view! { " " <Optional/> })}</label>
+            <label class="field__label" for=id.clone()>{label} {of} {optional.then(|| view! { " " <Optional/> })}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <ProblemLine id problem/>
             {control}

@@ -3,6 +3,7 @@
 use crate::backend;
 use crate::trees::Watch;
 use anyhow::Result;
+use journeys::FIELD;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -57,7 +58,7 @@ async fn texts(at: &mut Watch) -> Result<()> {
     at.reads("mended").await?;
     at.notes("a problem is mended").await?;
     at.ticks("Field activities").await?;
-    at.reads(RESULT).await?;
+    at.finds(FIELD, RESULT).await?;
     at.notes("an action is ticked").await?;
     at.types(RESULT, "A weir was opened [OP1").await?;
     at.uses(CHALLENGES).await?;

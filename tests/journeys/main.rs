@@ -9,6 +9,7 @@ mod languages;
 mod published;
 mod reading;
 mod saving;
+mod screens;
 mod synthesis;
 mod take_over;
 mod writing;

@@ -37,12 +37,21 @@ async fn what_was_typed_before_the_form_is_live_is_taken_up() -> Result<()> {
         .await?;
     person.types(CHALLENGES, "Typed early").await?;
     person.ticks("Field activities").await?;
+    // as the browser does when somebody drags the corner
+    let drag =
+        "arguments[0].style.height = '333px'; return arguments[0].getBoundingClientRect().height";
+    let area = person.field(CHALLENGES).await?;
+    let dragged = person.script(drag, vec![area.to_json()?]).await?;
     assert!(
         !person.has_the_app().await?,
         "the form is used before it is live"
     );
     network(&person, -1).await?;
     person.sees_the_app().await?;
+    let area = person.field(CHALLENGES).await?;
+    let height = "return arguments[0].getBoundingClientRect().height";
+    let height = person.script(height, vec![area.to_json()?]).await?;
+    assert_eq!(height, dragged, "a dragged height comes along");
     // what follows from the answers is there now
     person
         .types("Results and achievements: Field activities", "And more")

@@ -1,6 +1,6 @@
 //! Members write, submit, take back; the Focal Point publishes.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use journeys::{Backend, Person, year};
 use thirtyfour::prelude::*;
 
@@ -110,11 +110,10 @@ async fn a_report_is_written_submitted_published_and_seen_in_public() -> Result<
     focal_point.opens("/en/work").await?;
     focal_point.signs_in_as("Farid").await?;
     focal_point.reads("Waiting for you to read").await?;
-    focal_point
-        .clicks(&format!(
-            "Activity Report {}, Lark and Heron Society",
-            year()
-        ))
+    let waiting = focal_point.within("region", "Waiting for you to read");
+    waiting.clicks("Show ").await?;
+    waiting
+        .clicks("Lark and Heron Society (example), DEMO 2024 Res 003")
         .await?;
     focal_point.reads(TROUT.trim_end()).await?;
     focal_point.clicks("Publish").await?;
@@ -179,7 +178,10 @@ async fn a_contributor_writes_and_asks_the_approver() -> Result<()> {
     let backend = Backend::started().await?;
     let member = Person::at(&backend.origin()).await?;
     opens_a_report(&member, "Bruno Example", "DEMO-2024-Res-003").await?;
-    member.reads("Ask your approver to submit").await?;
+    member
+        .reads("Only an approver of your Constituent can submit it")
+        .await?;
+    ensure!(!member.names("button").await?.contains(&"Submit".to_owned()));
     member.ticks("There were no challenges").await?;
     // five seconds after the last key, by itself
     member.is_told_saved().await?;
@@ -192,7 +194,7 @@ async fn what_was_submitted_is_taken_back() -> Result<()> {
     let member = Person::at(&backend.origin()).await?;
     member.opens("/en/work").await?;
     member.signs_in_as("Elena").await?;
-    member.clicks("Activity Report 2026").await?;
+    member.clicks("Dark nights for migrating birds").await?;
     member.clicks("Take it back").await?;
     member.reads("Nothing to save yet").await?;
     member
@@ -234,9 +236,9 @@ async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Resu
     );
     let publishes = async || -> Result<()> {
         focal_point.opens("/en/work").await?;
-        focal_point
-            .clicks("Activity Report 2026, Commission on Night Skies")
-            .await?;
+        let waiting = focal_point.within("region", "Waiting for you to read");
+        waiting.clicks("Show ").await?;
+        waiting.clicks("Commission on Night Skies").await?;
         focal_point.reads("Send back").await?;
         focal_point.clicks("Publish").await?;
         focal_point.reads("Read it as the public does").await
@@ -246,7 +248,7 @@ async fn a_published_report_is_corrected_and_readers_see_both_versions() -> Resu
     focal_point.reads("Waiting for you to read").await?;
     member.opens("/en/work").await?;
     member.signs_in_as("Elena").await?;
-    member.clicks("Activity Report 2026").await?;
+    member.clicks("Dark nights for migrating birds").await?;
     member.reads("Take it back").await?;
     publishes().await?;
 

@@ -17,6 +17,7 @@ use crate::synthesis::{Desk, Sources};
 use crate::ui::ask_first::AskFirst;
 use crate::ui::crumbs::Crumbs;
 use crate::ui::link::Link;
+use crate::ui::save_bar::SaveBar;
 use leptos::prelude::*;
 use report::access::approves_for;
 use report::body::action_of;
@@ -152,9 +153,7 @@ pub fn Editor(
             }.into_any(),
             None => view! { <Sections/> }.into_any(),
         }}
-        <div class="save-bar" role="region" aria-label=cx.say(key::SAVE_REGION)>
-            <div class="save-bar__inner"><Bar editing id/></div>
-        </div>
+        <Bar editing id/>
     }
     .into_any()
 }
@@ -173,7 +172,7 @@ fn Top(draft: Draft, stamp: String, may: May, without: Option<String>) -> impl I
         .map(|version| cx.fill(key::EDITOR_CORRECTING, &[("n", &version.to_string())]));
     view! {
         <Crumbs from=Address::Work name=cx.t(key::MINE_TITLE) here=code.clone()/>
-        <div class="pagehead pagehead--long">
+        <div class="pagehead pagehead--work">
             <p class="stamp">{crate::listing::stamp_of_set(cx)} {stamp}</p>
             <h1 tabindex="-1" lang=title.0>{title.1}</h1>
             <p class="note">
@@ -244,9 +243,8 @@ fn Bar(editing: Editing, id: String) -> impl IntoView {
         check(form, checked, may.clean_words());
     };
     let last = match may {
-        May::Write => {
-            view! { <span class="save-bar__ask">{cx.t(key::SUBMIT_ASK)}</span> }.into_any()
-        }
+        // the head of the page says who submits it
+        May::Write => ().into_any(),
         May::Submit | May::Publish => {
             let word = if may == May::Publish {
                 key::PUBLISH_BUTTON
@@ -256,18 +254,18 @@ fn Bar(editing: Editing, id: String) -> impl IntoView {
             view! { <button class="button button--first" type="button" on:click=submit>{cx.t(word)}</button> }.into_any()
         }
     };
+    let said = view! {
+        <Told saver/>
+        <Outcome editing/>
+    };
     view! {
-        <div class="save-bar__state">
-            <Told saver/>
-            <Outcome editing/>
-        </div>
-        <p class="buttons">
+        <SaveBar said=said.into_any()>
             <button class="button" type="button" on:click=move |_| saver.save_and_say()>{cx.t(key::SAVE_BUTTON)}</button>
             " "
             <button class="button" type="button" on:click=check_now>{cx.t(key::CHECK_BUTTON)}</button>
             " "
             {last}
-        </p>
+        </SaveBar>
     }
 }
 

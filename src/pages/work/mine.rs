@@ -154,7 +154,7 @@ fn Made(all: Vec<ToMake>) -> impl IntoView {
     let cx = use_cx();
     let entry = move |one: ToMake| {
         let name = report_name(cx, ReportKind::Progress, &one.year);
-        let name = format!("{name}, {}", one.code.spaced());
+        let code = one.code.spaced();
         let to = match one.draft {
             Some(id) => Address::Draft(id),
             None => Address::ReportOn {
@@ -163,13 +163,13 @@ fn Made(all: Vec<ToMake>) -> impl IntoView {
             },
         };
         let lang = one.title_lang.map(Language::key);
+        let title = one.title.unwrap_or_else(|| code.clone());
         view! {
             <li class="entry">
-                <p class="entry__margin">{one.code.spaced()}</p>
-                <h3 class="entry__title"><Link to>{name}</Link></h3>
+                <p class="entry__margin">{code}</p>
+                <h3 class="entry__title" lang=lang><Link to>{title}</Link></h3>
                 <div class="entry__text">
-                    {one.title.map(|title| view! { <p lang=lang>{title}</p> })}
-                    <p>{cx.count(key::MINE_RECEIVED, one.received.into())}</p>
+                    <p>{name} ". " {cx.count(key::MINE_RECEIVED, one.received.into())}</p>
                 </div>
             </li>
         }
@@ -177,7 +177,7 @@ fn Made(all: Vec<ToMake>) -> impl IntoView {
     view! {
         <section class="section" id="list-to-make" aria-labelledby="to-make">
             <h2 id="to-make">{cx.t(key::MINE_TO_MAKE)}</h2>
-            <ol class="entries">{all.into_iter().map(entry).collect_view()}</ol>
+            <Entries all entry/>
         </section>
     }
 }
@@ -192,23 +192,47 @@ fn Drafts(
 ) -> impl IntoView {
     let cx = use_cx();
     let empty = empty.filter(|_| heads.is_empty());
+    let waits = id == "waiting";
     view! {
         <section class="section" id=format!("list-{id}") aria-labelledby=id>
             <h2 id=id>{cx.t(title)}</h2>
             {empty.map(|empty| view! { <p>{cx.t(empty)}</p> })}
-            <ol class="entries">{heads.into_iter().map(|draft| view! { <Line draft/> }).collect_view()}</ol>
+            <Entries all=heads entry=move |draft| view! { <Line draft waits/> }/>
         </section>
     }
 }
 
+/// Of a long list the first ones; the others are folded, where the browser's own search finds them.
 #[component]
-fn Line(draft: DraftHead) -> impl IntoView {
+fn Entries<T, V>(mut all: Vec<T>, entry: impl Fn(T) -> V) -> impl IntoView
+where
+    T: 'static,
+    V: IntoView + 'static,
+{
+    const FIRST: usize = 10;
+    let cx = use_cx();
+    let rest = all.split_off(all.len().min(FIRST));
+    let more = cx.fill(key::MINE_MORE, &[("n", &cx.words.number(rest.len()))]);
+    let rest: Vec<_> = rest.into_iter().map(&entry).collect();
+    view! {
+        <ol class="entries entries--dense">{all.into_iter().map(&entry).collect_view()}</ol>
+        {(!rest.is_empty()).then(|| view! {
+            <details class="more">
+                <summary>{more}</summary>
+                <ol class="entries entries--dense">{rest}</ol>
+            </details>
+        })}
+    }
+}
+
+/// By what it differs from its neighbours: a report that waits by who wrote it, one's own by its Resolution.
+#[component]
+fn Line(draft: DraftHead, waits: bool) -> impl IntoView {
     let cx = use_cx();
     let head = draft.head.clone();
     let name = report_name(cx, head.kind, &head.year);
-    let of = head
-        .constituent
-        .map_or_else(|| head.code.spaced(), |who| who.name);
+    let code = head.code.spaced();
+    let of = head.constituent.map(|who| who.name);
     let lang = head.title_lang.map(Language::key);
     let saved = [
         ("date", &*cx.date(&draft.saved_at)),
@@ -216,12 +240,30 @@ fn Line(draft: DraftHead) -> impl IntoView {
     ];
     let saved = cx.fill(key::MINE_SAVED_BY, &saved);
     let note = draft.note.clone();
+    let title = head.title.unwrap_or_else(|| code.clone());
+    let to = Address::Draft(draft.id.clone());
+    let (title, about) = match of {
+        Some(of) if waits => {
+            let own = code.clone();
+            let link = view! {
+                <h3 class="entry__title"><Link to>{of} <span class="visually-hidden">", " {own}</span></Link></h3>
+            };
+            let about = view! { <p><span lang=lang>{title}</span> ". " {name} "."</p> };
+            (link.into_any(), about.into_any())
+        }
+        of => {
+            let link = view! { <h3 class="entry__title" lang=lang><Link to>{title}</Link></h3> };
+            let of = of.map(|of| format!(", {of}"));
+            let about = view! { <p>{name} {of} "."</p> };
+            (link.into_any(), about.into_any())
+        }
+    };
     view! {
         <li class="entry" id=format!("draft-{}", draft.id)>
-            <p class="entry__margin">{head.code.spaced()}</p>
-            <h3 class="entry__title"><Link to=Address::Draft(draft.id.clone())>{name} ", " {of}</Link></h3>
+            <p class="entry__margin">{code}</p>
+            {title}
             <div class="entry__text">
-                {head.title.map(|title| view! { <p lang=lang>{title}</p> })}
+                {about}
                 {note.map(|note| view! { <p class="quote">{note.text}</p> })}
                 <p>{cx.t(labels::state(draft.state))} ". " {saved} "."</p>
                 {draft.may_delete.then(|| view! { <Delete draft=draft.clone()/> })}

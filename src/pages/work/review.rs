@@ -109,13 +109,15 @@ fn Steps(draft: Draft) -> impl IntoView {
     };
     view! {
         <Failed pressed/>
-        <p class="buttons">
-            {has(Step::Publish).then(|| (button(Step::Publish, "button button--first", key::PUBLISH_BUTTON), " "))}
-            {has(Step::Recall).then(|| button(Step::Recall, "button", key::RECALL_BUTTON))}
-            {has(Step::Correct).then(|| button(Step::Correct, "button", key::CORRECT_BUTTON))}
-        </p>
-        {has(Step::Correct).then(|| view! { <p class="note">{cx.t(key::CORRECT_HINT)}</p> })}
-        {has(Step::Return).then(|| view! { <SendBack draft=draft.clone() go/> })}
+        <div class="review__steps">
+            <p class="buttons">
+                {has(Step::Publish).then(|| (button(Step::Publish, "button button--first", key::PUBLISH_BUTTON), " "))}
+                {has(Step::Recall).then(|| button(Step::Recall, "button", key::RECALL_BUTTON))}
+                {has(Step::Correct).then(|| button(Step::Correct, "button", key::CORRECT_BUTTON))}
+            </p>
+            {has(Step::Correct).then(|| view! { <p class="note">{cx.t(key::CORRECT_HINT)}</p> })}
+            {has(Step::Return).then(|| view! { <SendBack draft=draft.clone() go/> })}
+        </div>
     }
 }
 

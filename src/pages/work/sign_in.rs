@@ -3,9 +3,9 @@
 use crate::address::Address;
 use crate::api::{self, ApiError};
 use crate::browser::{encode, go, origin, reload};
-use crate::document::{Shown, document};
+use crate::document::{Loaded, Shown, document};
 use crate::failure::StepFailed;
-use crate::head::head_of;
+use crate::head::{Head, head};
 use crate::i18n::{Cx, use_cx};
 use crate::route::asked;
 use crate::session::{Account, use_account};
@@ -46,7 +46,6 @@ async fn way(cx: Cx, account: Account) -> Result<Way, ApiError> {
 #[component]
 pub fn SignIn() -> impl IntoView {
     let (cx, account) = (use_cx(), use_account());
-    head_of(200, key::SIGNIN_TITLE, key::SIGNIN_LEAD);
     // the page that asked for a person
     let on = match asked() {
         Some(Address::SignIn { back: Some(back) }) => back,
@@ -68,6 +67,23 @@ pub fn SignIn() -> impl IntoView {
         let error = done.into_iter().flatten().find_map(Result::err);
         error.map(|error| view! { <StepFailed error/> })
     };
+    let title = Memo::new(move |_| {
+        let is_done = |ways: &Loaded<Way>| matches!(ways.ready(), Some(Way::Done(_)));
+        if ways.state.with(is_done) {
+            key::SIGNIN_DONE
+        } else {
+            key::SIGNIN_TITLE
+        }
+    });
+    head(move || Head {
+        status: 200,
+        title: cx.say(title.get()).to_owned(),
+        description: cx.say(key::SIGNIN_LEAD).to_owned(),
+    });
+    let top = move || match title.get() {
+        key::SIGNIN_DONE => view! { <PageHead title=cx.t(key::SIGNIN_DONE)/> }.into_any(),
+        title => view! { <PageHead title=cx.t(title) lead=cx.t(key::SIGNIN_LEAD)/> }.into_any(),
+    };
     let content = move |way: &Way| {
         match way {
         Way::Done(person) => view! { <SignedIn person=person.clone() on=on.get_value() sign_out=move |()| { sign_out.dispatch(()); }/> }.into_any(),
@@ -78,7 +94,7 @@ pub fn SignIn() -> impl IntoView {
     };
     view! {
         <div class="narrow stack stack--wide">
-            <PageHead title=cx.t(key::SIGNIN_TITLE) lead=cx.t(key::SIGNIN_LEAD)/>
+            {top}
             {failed}
             <Shown document=ways let(way)>{content(&way)}</Shown>
         </div>
