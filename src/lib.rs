@@ -24,6 +24,8 @@ pub mod native;
 pub mod pages;
 pub mod reading;
 pub mod route;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod sequences;
 pub mod session;
 pub mod shell;
 #[cfg(feature = "csr")]

@@ -1,24 +1,40 @@
-//! In a browser: whatever is done to the form, the page is what a page built anew from the same state would be: elements,
-//! attributes, texts, and the properties value, checked, selected and open.
+//! In a browser: whatever is done to the form, to the desk beside it and to the question which of two versions stands, the
+//! page is what a page built anew from the same state would be: elements, attributes, texts, and the properties value,
+//! checked, selected and open.
 
-use super::*;
 use crate::address::Entry as Program;
+use crate::api::DraftAnswer;
 use crate::browser::{pause, tell};
+use crate::drafts::{Conflict, Conflicts, Saver};
+use crate::form::{Form, Found, Sections, Summary, blank, check};
+use crate::i18n::Cx;
+use crate::session::Account;
+use crate::state::Who;
+use crate::synthesis::{Desk, Sources};
 use any_spawner::Executor;
 use fastrand::Rng;
 use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
 use leptos::task::tick;
+use replica::Clash;
+use report::Body;
 use report::body::{Entry, Source};
-use report::code::Set;
+use report::constituent::Constituent;
+use report::documents::{LastReport, Received, ReceivedReport};
+use report::field::Field;
 use report::language::Language;
 use report::question::Question;
+use report::rules::Problem;
+use report::state::State;
 use report::synthesis::Target;
-use report::vocabulary::{ConstituentKind, ListAnswer};
+use report::vocabulary::{Action, ConstituentKind, ListAnswer, ReportKind};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
-use words::Words;
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
+};
+use words::{Words, key};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -47,7 +63,7 @@ fn cx() -> Cx {
     Cx {
         words: WORDS.with(|words| *words),
         lang: Language::En,
-        set: Set::Demo,
+        set: report::code::Set::Demo,
         entry: Program::Work,
         two_sets: true,
         session: true,
@@ -86,10 +102,16 @@ struct Drawn {
 }
 
 fn drawn<V: IntoView + 'static>(
-    form: Form,
+    made: Made,
     is_in_page: bool,
     beside: impl FnOnce(Form) -> V + 'static,
 ) -> Drawn {
+    let Made {
+        form,
+        desk,
+        saver,
+        checked,
+    } = made;
     let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     if is_in_page {
         document().body().unwrap().append_child(&place).unwrap();
@@ -98,7 +120,15 @@ fn drawn<V: IntoView + 'static>(
         provide_context(form.cx);
         provide_context(form);
         let beside = beside(form);
-        view! { <Sections/> {beside} }
+        let summary = move || checked.get().map(|found| view! { <Summary found/> });
+        let sources = desk.map(|desk| view! { <Sources desk/> });
+        view! {
+            {summary}
+            <Conflicts saver/>
+            {sources}
+            <Sections/>
+            {beside}
+        }
     });
     Drawn {
         place,
@@ -119,6 +149,11 @@ fn said(node: &Node, path: &str, lines: &mut Vec<String>) {
         let names = element.get_attribute_names();
         let mut names: Vec<String> = names.iter().filter_map(|name| name.as_string()).collect();
         names.sort();
+        // where one reads is of the window, not of the report; no class is no class
+        let has_class = element
+            .get_attribute("class")
+            .is_some_and(|own| !own.is_empty());
+        names.retain(|name| name != "aria-current" && (name != "class" || has_class));
         let attributes = names
             .iter()
             .map(|name| format!(" {name}={:?}", element.get_attribute(name)));
@@ -147,13 +182,13 @@ fn said(node: &Node, path: &str, lines: &mut Vec<String>) {
 
 /// What differs between the page and one that is built anew from the same state.
 async fn stale<V: IntoView + 'static>(
-    form: Form,
+    made: Made,
     page: &Drawn,
     beside: impl FnOnce(Form) -> V + 'static,
 ) -> Vec<String> {
     tick().await;
     tick().await;
-    let fresh = drawn(form, false, beside);
+    let fresh = drawn(made, false, beside);
     tick().await;
     tick().await;
     let (mut own, mut anew) = (vec![], vec![]);
@@ -180,7 +215,10 @@ fn all(place: &HtmlElement, css: &str) -> Vec<HtmlElement> {
 
 /// Something that a person does in the page. Answers what, for a failure to be understood.
 fn edit(rng: &mut Rng, page: &Drawn) -> String {
-    let controls = all(&page.place, "input, textarea, button, [role=option]");
+    let controls = all(
+        &page.place,
+        "input, textarea, select, button, [role=option]",
+    );
     let control = &controls[rng.usize(..controls.len())];
     let name = format!("{} {}", control.local_name(), control.id());
     let text = TEXTS[rng.usize(..TEXTS.len())];
@@ -195,6 +233,11 @@ fn edit(rng: &mut Rng, page: &Drawn) -> String {
     };
     if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         return typed(&|| area.set_value(text));
+    }
+    if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        select.set_selected_index(rng.i32(0..select.length() as i32));
+        tell(control, "change");
+        return name;
     }
     match control.dyn_ref::<HtmlInputElement>() {
         Some(line) if line.type_() == "text" => typed(&|| line.set_value(text)),
@@ -263,14 +306,49 @@ fn elsewhere(rng: &mut Rng, form: Form) {
     form.show(body);
 }
 
-fn step(rng: &mut Rng, form: Form, page: &Drawn) -> String {
-    match rng.u8(..12) {
+/// Answers of which somebody else has written another.
+fn clash(rng: &mut Rng, made: Made) {
+    let fields = [
+        Field::Others,
+        Field::From,
+        Field::Narrative(Target::Challenges),
+        Field::Narrative(Target::Result(Action::ALL[0])),
+    ];
+    let n = rng.usize(..fields.len());
+    let clashes = fields[n..].iter().map(|field| {
+        let pointer = match field {
+            Field::Narrative(target) => format!("{}/entries/typed/text", target.pointer()),
+            field => field.pointer(),
+        };
+        let mut side = || {
+            let text = TEXTS[rng.usize(..TEXTS.len())];
+            let leaf = (!text.is_empty()).then(|| text.into());
+            vec![(pointer.clone(), leaf)]
+        };
+        Clash {
+            mine: side(),
+            theirs: side(),
+            was: side(),
+            pointer: pointer.clone(),
+        }
+    });
+    let clashes = clashes.collect();
+    made.saver.conflict.set(Some(Conflict {
+        by: "Bruno".into(),
+        joined: n,
+        clashes,
+    }));
+}
+
+fn step(rng: &mut Rng, made: Made, page: &Drawn) -> String {
+    let form = made.form;
+    match rng.u8(..13) {
         0 | 1 => {
             elsewhere(rng, form);
             "a body from elsewhere".into()
         }
         2 => {
-            form.check();
+            check(form, made.checked, key::CHECK_CLEAN);
             "a check".into()
         }
         3 => {
@@ -278,20 +356,77 @@ fn step(rng: &mut Rng, form: Form, page: &Drawn) -> String {
             form.refuse(&[Problem::new("/challenges", key)]);
             "a refusal".into()
         }
+        4 => {
+            clash(rng, made);
+            "a clash".into()
+        }
         _ => edit(rng, page),
     }
 }
 
-fn new_form(rng: &mut Rng) -> Form {
+/// What outlives the pages that are drawn of it.
+#[derive(Clone, Copy)]
+struct Made {
+    form: Form,
+    /// Of a Progress Report.
+    desk: Option<Desk>,
+    saver: Saver,
+    checked: RwSignal<Option<Found>>,
+}
+
+fn body(rng: &mut Rng) -> Body {
+    let mut body = Body::default();
+    for action in Action::ALL.into_iter().take(rng.usize(1..4)) {
+        body.actions.insert(action);
+        Field::Narrative(Target::Result(action)).write(&mut body, TEXTS[6].into());
+        Field::Narrative(Target::Future(action)).write(&mut body, TEXTS[5].into());
+    }
+    body.involved.members.insert("m-otter".into());
+    Field::Narrative(Target::Challenges).write(&mut body, TEXTS[6].into());
+    body
+}
+
+fn received(rng: &mut Rng) -> Received {
+    let report = |(at, constituent): (usize, Constituent)| ReceivedReport {
+        id: format!("r{at}"),
+        constituent,
+        state: State::Submitted,
+        version: 1,
+        saved_at: String::new(),
+        body: body(rng),
+    };
+    let items = organisations().into_iter().take(3).enumerate();
+    Received {
+        items: items.map(report).collect(),
+        last: rng.bool().then(|| LastReport {
+            year: "2025".into(),
+            body: body(rng),
+        }),
+        constituents: Default::default(),
+    }
+}
+
+fn new_page(rng: &mut Rng) -> Made {
     let _ = Executor::init_wasm_bindgen();
     let kind = if rng.bool() {
         ReportKind::Progress
     } else {
         ReportKind::Activity
     };
-    let form = example::of_kind(cx(), kind, 2026).expect("the example has a code");
-    form.directory.given(organisations());
-    form
+    let opened = DraftAnswer {
+        draft: blank(kind, 2026).expect("the example has a code"),
+        body: serde_json::json!({}),
+    };
+    let form = Form::new(cx(), &opened.draft, 2026);
+    form.is_given(organisations());
+    let account = Account::new(cx(), RwSignal::new(Who::Nobody));
+    Made {
+        form,
+        desk: (kind == ReportKind::Progress)
+            .then(|| Desk::new(form, received(rng), String::new(), "2026".into())),
+        saver: Saver::new(form, &opened, account),
+        checked: RwSignal::new(None),
+    }
 }
 
 #[wasm_bindgen_test]
@@ -299,15 +434,15 @@ async fn the_page_is_what_one_built_anew_would_be() {
     for seed in 0..SEQUENCES {
         let mut rng = Rng::with_seed(seed);
         let owner = Owner::new();
-        let form = owner.with(|| new_form(&mut rng));
-        let page = drawn(form, true, |_| ());
+        let made = owner.with(|| new_page(&mut rng));
+        let page = drawn(made, true, |_| ());
         let mut done = vec![];
         // each step of some, the end of all
         let looks_often = seed % 10 == 0;
         for n in 0..EDITS {
-            done.push(step(&mut rng, form, &page));
+            done.push(step(&mut rng, made, &page));
             if looks_often || n + 1 == EDITS {
-                let found = stale(form, &page, |_| ()).await;
+                let found = stale(made, &page, |_| ()).await;
                 assert!(
                     found.is_empty(),
                     "seed {seed}, after {}:\n{}",
@@ -341,11 +476,11 @@ fn Stale(form: Form) -> impl IntoView {
 async fn a_value_that_was_read_once_is_found() {
     let beside = |form| view! { <Stale form/> };
     let owner = Owner::new();
-    let form = owner.with(|| new_form(&mut Rng::with_seed(1)));
-    let page = drawn(form, true, beside);
-    assert!(stale(form, &page, beside).await.is_empty());
-    form.write(&Field::Others, "Changed".into());
-    let found = stale(form, &page, beside).await;
+    let made = owner.with(|| new_page(&mut Rng::with_seed(1)));
+    let page = drawn(made, true, beside);
+    assert!(stale(made, &page, beside).await.is_empty());
+    made.form.write(&Field::Others, "Changed".into());
+    let found = stale(made, &page, beside).await;
     for kind in [" title=", ".value=", " text "] {
         let is_found = found.iter().any(|line| line.contains(kind));
         assert!(is_found, "no stale {kind} in {found:?}");

@@ -8,4 +8,4 @@ mod saver;
 
 pub use bar::Told;
 pub use conflict::Conflicts;
-pub use saver::Saver;
+pub use saver::{Conflict, Saver};

@@ -246,6 +246,11 @@ impl Saver {
         }
     }
 
+    /// The editor was left while an answer was on its way.
+    fn is_gone(self) -> bool {
+        self.state.is_disposed()
+    }
+
     pub fn save_now(self) {
         spawn_local(async move {
             self.save().await;
@@ -261,7 +266,9 @@ impl Saver {
     fn save_and_announce(self, is_here: impl Fn() -> bool + 'static) {
         spawn_local(async move {
             self.settle().await;
-            self.say(is_here());
+            if !self.is_gone() {
+                self.say(is_here());
+            }
         });
     }
 
@@ -285,7 +292,7 @@ impl Saver {
 
     /// Answers whether everything typed is on the server now.
     pub async fn save(self) -> bool {
-        if self.under_way.get_value() {
+        if self.is_gone() || self.under_way.get_value() {
             return false;
         }
         // this is the save that it waits for
@@ -303,6 +310,9 @@ impl Saver {
         self.state.set(SaveState::Saving);
         let answer =
             api::change_draft(&self.id.get_value(), &change, self.version(), self.lang).await;
+        if self.is_gone() {
+            return false;
+        }
         match answer {
             Ok(saved) => {
                 self.under_way.set_value(false);
@@ -322,7 +332,7 @@ impl Saver {
             }
             Err(error) => {
                 self.failed(error, body).await;
-                self.under_way.set_value(false);
+                self.under_way.try_set_value(false);
                 false
             }
         }
@@ -334,6 +344,9 @@ impl Saver {
         for _ in 0..SETTLE_TRIES {
             if self.save().await {
                 return true;
+            }
+            if self.is_gone() {
+                return false;
             }
             let goes_on = self.under_way.get_value()
                 || matches!(
@@ -367,6 +380,7 @@ impl Saver {
                     None => api::get_draft(&self.id.get_value(), self.lang).await,
                 };
                 match current {
+                    _ if self.is_gone() => {}
                     Ok(theirs) => self.meet(theirs),
                     Err(error) => self.wait(error),
                 }
@@ -457,6 +471,7 @@ impl Saver {
     fn after_signing_in(self) {
         spawn_local(async move {
             match self.account.session().await {
+                _ if self.is_gone() => {}
                 Ok(session) if session.person.is_some() => {
                     self.state.set(SaveState::Unsaved);
                     self.save().await;

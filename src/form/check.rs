@@ -12,13 +12,13 @@ use words::Msg;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     pub problems: Vec<Problem>,
-    /// Where a name was typed or pasted that is neither chosen nor given up.
-    pub lists: Vec<List>,
+    /// Names that were typed or pasted and are neither chosen nor given up, with their lists.
+    pub names: Vec<(List, String)>,
 }
 
 impl Found {
     pub fn count(&self) -> usize {
-        self.problems.len() + self.lists.len()
+        self.problems.len() + self.names.len()
     }
 }
 
@@ -26,7 +26,7 @@ impl From<Vec<Problem>> for Found {
     fn from(problems: Vec<Problem>) -> Self {
         Self {
             problems,
-            lists: vec![],
+            names: vec![],
         }
     }
 }
@@ -34,11 +34,12 @@ impl From<Vec<Problem>> for Found {
 impl Form {
     /// From now on these fields tell what is missing. Answers what stops submitting.
     pub(super) fn check(self) -> Found {
-        let lists: Vec<List> = List::ALL
+        let names = List::ALL
             .into_iter()
-            .filter(|list| self.settle(*list))
-            .collect();
-        self.is_name_asked.set(lists.clone());
+            .filter_map(|list| Some((list, self.settle(list)?)));
+        let names: Vec<(List, String)> = names.collect();
+        self.is_name_asked
+            .set(names.iter().map(|(list, _)| *list).collect());
         let found = untrack(|| self.all_problems());
         self.refused.set(vec![]);
         self.is_checked.set(true);
@@ -50,18 +51,18 @@ impl Form {
         );
         Found {
             problems: found.into_iter().filter(Problem::blocks_submit).collect(),
-            lists,
+            names,
         }
     }
 
-    /// Chooses the one that is typed by its whole name. Answers whether a name is left that is neither chosen nor given up.
-    fn settle(self, list: List) -> bool {
+    /// Chooses the one that is typed by its whole name. Answers the name that is left, neither chosen nor given up.
+    fn settle(self, list: List) -> Option<String> {
         let finder = self.finder(list);
         let named = self.directory.with_list(list, |items| finder.settle(items));
         if let Some(id) = named {
             self.choose_name(list, id);
         }
-        untrack(|| finder.pending()).is_some()
+        untrack(|| finder.pending())
     }
 
     /// A name was chosen in a list.

@@ -16,6 +16,15 @@ pub fn example(cx: Cx, this_year: u16) -> Option<Form> {
 
 /// The same of either kind of report.
 pub fn of_kind(cx: Cx, kind: ReportKind, this_year: u16) -> Option<Form> {
+    let draft = blank(kind, this_year)?;
+    let cx = Cx {
+        set: Set::Demo,
+        ..cx
+    };
+    Some(Form::new(cx, &draft, this_year))
+}
+
+pub fn blank(kind: ReportKind, this_year: u16) -> Option<Draft> {
     let code: report::ResolutionCode = "DEMO-2024-Res-001".parse().ok()?;
     let paragraphs = Paragraphs {
         complete: true,
@@ -29,7 +38,7 @@ pub fn of_kind(cx: Cx, kind: ReportKind, this_year: u16) -> Option<Form> {
         synthetic: true,
         source: None,
     };
-    let draft = Draft {
+    Some(Draft {
         id: String::new(),
         kind,
         code,
@@ -47,13 +56,5 @@ pub fn of_kind(cx: Cx, kind: ReportKind, this_year: u16) -> Option<Form> {
         published_version: None,
         constituents: Default::default(),
         resolution,
-    };
-    Some(Form::new(
-        Cx {
-            set: Set::Demo,
-            ..cx
-        },
-        &draft,
-        this_year,
-    ))
+    })
 }

@@ -13,8 +13,6 @@ mod field;
 mod future;
 mod named;
 mod sections;
-#[cfg(all(test, target_arch = "wasm32"))]
-mod sequences;
 mod status;
 mod taken;
 #[cfg(test)]
@@ -23,7 +21,7 @@ mod told;
 mod who;
 
 pub use check::{Found, check};
-pub use example::{example, of_kind};
+pub use example::{blank, example, of_kind};
 pub use field::{field_id, use_form};
 pub use sections::{Section, Sections, Summary};
 
@@ -148,6 +146,12 @@ impl Form {
 
     fn finder(self, list: List) -> Finder {
         self.finders[list as usize]
+    }
+
+    /// The list of organisations, without a server.
+    #[cfg(test)]
+    pub fn is_given(self, all: Vec<Constituent>) {
+        self.directory.given(all);
     }
 
     pub fn name_of(self, id: &str) -> String {
