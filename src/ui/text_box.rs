@@ -128,7 +128,7 @@ pub fn TextBox(
     let advice_id = format!("{id}-advice");
     view! {
         <div class="field" class:field--wrong=is_wrong>
-            <label class="field__label" for=id.clone()>{label} {of} {optional.then(|| view! { " " <Optional/> })}</label>
+            <label class="field__label" for=id.clone()>{label} {optional.then(|| view! { " " <Optional/> })} {of}</label>
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             <ProblemLine id problem/>
             {control}

@@ -106,9 +106,7 @@ async fn steps(at: &mut Watch, server: &Server) -> Result<()> {
     at.reads("This did not work").await?;
     at.notes("it was taken back meanwhile").await?;
     at.opens("/en/work").await?;
-    let waiting = at.within("region", "Waiting for you to read");
-    waiting.clicks("Show ").await?;
-    waiting.clicks("Commission on Night Skies").await?;
+    at.clicks("Jam'iyat as-Sahra wal-Bahr (example)").await?;
     at.reads("Publish").await?;
     at.clicks("Publish").await?;
     at.reads("Read it as the public does").await?;
