@@ -149,7 +149,7 @@ impl Form {
     }
 
     /// The list of organisations, without a server.
-    #[cfg(test)]
+    #[cfg(all(test, target_arch = "wasm32"))]
     pub fn is_given(self, all: Vec<Constituent>) {
         self.directory.given(all);
     }
