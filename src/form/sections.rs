@@ -137,7 +137,7 @@ impl Section {
 pub fn Sections() -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let all: Vec<Section> = Section::of_kind(form.kind).collect();
-    let present = RwSignal::new(all.first().copied());
+    let present = RwSignal::new(Section::Who);
     let number = cx.words.number(all.len());
     let section = |(at, section): (usize, Section)| {
         let values = [("n", &*cx.words.number(at + 1)), ("all", &number)];
@@ -177,12 +177,12 @@ pub fn Sections() -> impl IntoView {
 }
 
 /// For the element of a section: it is the present one while it lies at a quarter of the screen's height, where one reads.
-fn seen(section: Section, present: RwSignal<Option<Section>>) -> NodeRef<html::Section> {
+fn seen(section: Section, present: RwSignal<Section>) -> NodeRef<html::Section> {
     let element = NodeRef::<html::Section>::new();
     Effect::new(move || {
         if let Some(element) = element.get() {
             on_line(&element, 25, move || {
-                present.try_set(Some(section));
+                present.try_set(section);
             });
         }
     });
@@ -191,7 +191,7 @@ fn seen(section: Section, present: RwSignal<Option<Section>>) -> NodeRef<html::S
 
 /// The same list beside the form and, on the phone, folded above it.
 #[component]
-fn Listing(present: RwSignal<Option<Section>>) -> impl IntoView {
+fn Listing(present: RwSignal<Section>) -> impl IntoView {
     let form = use_form();
     let sections = Section::of_kind(form.kind).enumerate();
     view! {
@@ -200,7 +200,7 @@ fn Listing(present: RwSignal<Option<Section>>) -> impl IntoView {
 }
 
 #[component]
-fn Listed(at: usize, section: Section, present: RwSignal<Option<Section>>) -> impl IntoView {
+fn Listed(at: usize, section: Section, present: RwSignal<Section>) -> impl IntoView {
     let (cx, form) = (use_cx(), use_form());
     let problems = Memo::new(move |_| form.problems_in(section));
     let is_blank = Memo::new(move |_| form.read_section(section, |body| section.is_blank(body)));
@@ -219,7 +219,7 @@ fn Listed(at: usize, section: Section, present: RwSignal<Option<Section>>) -> im
     view! {
         <li class="sections__item">
             <a class="sections__link" href=format!("#{}", section.heading()) rel="external" on:click=go
-                aria-current=move || (present.get() == Some(section)).then_some("true")>
+                aria-current=move || (present.get() == section).then_some("true")>
                 <span class="sections__number" aria-hidden="true">{at + 1}</span>
                 " "
                 <span class="sections__name">{cx.t(section.name())}</span>
